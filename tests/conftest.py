@@ -1,0 +1,115 @@
+"""Fixtures for every test: Chromium, a signed-in editor, a private media folder."""
+
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+# Playwright's sync API keeps an event loop in this thread; Django would refuse it.
+os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+
+CHROMIUM = os.environ.get("CHROMIUM") or next(
+    filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))),
+    None,
+)
+CHROMIUM_ARGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-dev-shm-usage",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+BROWSER_FIXTURES = {"page", "context", "browser", "new_context"}
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark browser tests, and skip them with a reason where Chromium is absent."""
+    for item in items:
+        if BROWSER_FIXTURES.isdisjoint(getattr(item, "fixturenames", ())):
+            continue
+        item.add_marker(pytest.mark.browser)
+        if not CHROMIUM:
+            item.add_marker(
+                pytest.mark.skip(
+                    reason="no Chromium: apt-get install chromium, or set CHROMIUM"
+                )
+            )
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(
+    browser_type_launch_args: dict[str, Any],
+) -> dict[str, Any]:
+    return {
+        **browser_type_launch_args,
+        "executable_path": CHROMIUM,
+        "args": CHROMIUM_ARGS,
+    }
+
+
+@pytest.fixture(scope="session")
+def browser_context_args(browser_context_args: dict[str, Any]) -> dict[str, Any]:
+    return {
+        **browser_context_args,
+        "locale": "fr-FR",
+        "timezone_id": "Europe/Paris",
+        "reduced_motion": "reduce",
+        "viewport": {"width": 1400, "height": 1000},
+    }
+
+
+@pytest.fixture(autouse=True)
+def _private_media(request: pytest.FixtureRequest, tmp_path: Path) -> None:
+    """Keep uploads and renditions of a test out of the work tree."""
+    if {"db", "transactional_db"} & set(request.fixturenames):
+        request.getfixturevalue("settings").MEDIA_ROOT = tmp_path / "media"
+
+
+@pytest.fixture
+def editor_page(
+    page: Any, live_server: Any, client: Any, django_user_model: Any, settings: Any
+) -> Iterator[Any]:
+    """A browser page signed in as superuser; fails on any error it met.
+
+    Tests that use it need ``django_db(transaction=True, serialized_rollback=True)``:
+    the live server's flush takes the root page, the site and the locales away.
+    """
+    client.force_login(
+        django_user_model.objects.create_superuser("admin", "admin@example.org", "pw")
+    )
+    session = client.cookies[settings.SESSION_COOKIE_NAME].value
+    page.context.add_cookies(
+        [
+            {
+                "name": settings.SESSION_COOKIE_NAME,
+                "url": live_server.url,
+                "value": session,
+            }
+        ]
+    )
+    problems: list[str] = []
+    page.on("pageerror", lambda error: problems.append(f"JS: {error}"))
+    page.on(
+        "response",
+        lambda answer: (
+            answer.status >= 400 and problems.append(f"{answer.status} {answer.url}")
+        ),
+    )
+    page.on(
+        "console",
+        lambda message: (
+            message.type == "error"
+            and problems.append(f"{message.text} {message.location}")
+        ),
+    )
+    yield page
+    seen = list(problems)
+    # Stop autosave, previews and pings before the tables are flushed.
+    page.context.close()
+    assert seen == []

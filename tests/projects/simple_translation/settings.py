@@ -1,0 +1,15 @@
+"""Two languages with Wagtail's own simple_translation; French is the default."""
+
+from tests.projects.shared import *  # noqa: F403
+from tests.projects.shared import DJANGO_APPS, WAGTAIL_APPS
+
+INSTALLED_APPS = [
+    "wagtail_culture_social",
+    "wagtail_culture_social.pages",
+    "wagtail.contrib.simple_translation",
+    "wagtail.locales",
+    *WAGTAIL_APPS,
+    *DJANGO_APPS,
+]
+LANGUAGE_CODE = "fr"
+LANGUAGES = WAGTAIL_CONTENT_LANGUAGES = [("fr", "Français"), ("en", "English")]
