@@ -1,0 +1,1 @@
+"""Dated tables and texts read by the domain; no code."""

@@ -1,0 +1,142 @@
+"""Hashtags as words: keys, spellings, detection and order; no database rows."""
+
+import unicodedata
+from collections.abc import Iterable
+from functools import cache
+
+import regex
+
+from wagtail_culture_social.domain.links import find_links
+from wagtail_culture_social.domain.networks import Network, network_for
+
+MAX_LENGTH = 50
+"""Graphemes: the smallest limit among the networks (Threads, 50)."""
+UNREADABLE_RUN = 13
+
+_OUTSIDE = regex.compile(r"[^\p{L}\p{M}\p{N}_]|[\uFE00-\uFE0F\U000E0100-\U000E01EF]")
+_ENCLOSING = regex.compile(r"\p{Me}")
+_SPEAKING = regex.compile(r"[\p{L}\p{N}]")
+_LETTER = regex.compile(r"\p{L}")
+_APOSTROPHE = regex.compile(r"['’ʼ＇]")
+_KEPT_WHOLE = regex.compile(r"(?i)\b(aujourd|prud)['’ʼ＇](?=h)")
+_LOWER_RUN = regex.compile(rf"[\p{{Ll}}\p{{M}}]{{{UNREADABLE_RUN},}}")
+_LIGATURE = regex.compile(r"[œŒæÆ]")
+
+
+def _folded(text: str) -> str:
+    folded = unicodedata.normalize("NFKC", text).casefold()
+    return _ENCLOSING.sub("", _OUTSIDE.sub("", folded))
+
+
+def key_of(text: str) -> str:
+    """What makes two spellings one hashtag; "" when no letter or digit is left.
+
+    Rule: NFKC, case folding (Unicode 3.13), then letters, marks, digits and
+    underscores only. Accents count: `#Médiathèque` is not `#Mediatheque`.
+    """
+    folded = _folded(text)
+    while (again := _folded(folded)) != folded:
+        folded = again
+    return folded if _SPEAKING.search(folded) else ""
+
+
+def from_phrase(phrase: str, language: str = "fr") -> str:
+    """A phrase in PascalCase, without '#': `Nuit des musées` → `NuitDesMusées`.
+
+    A tag somebody already wrote (one token with '#' or a capital) is not recased.
+    The French apostrophe parts two words (`LÉté`), the English one does not
+    (`ChildrensEyes`).
+    """
+    text = unicodedata.normalize("NFC", phrase).strip()
+    written = text.removeprefix("#")
+    if not _OUTSIDE.search(written) and (written != text or written != written.lower()):
+        return written
+    if language[:2].lower() == "fr":
+        text = _APOSTROPHE.sub(" ", _KEPT_WHOLE.sub(r"\1", text))
+    else:
+        text = _APOSTROPHE.sub("", text)
+    words = _ENCLOSING.sub("", _OUTSIDE.sub(" ", text)).split()
+    return "".join(word[0].title() + word[1:] for word in words)
+
+
+def lint(tag: str) -> tuple[str, ...]:
+    """Codes of what makes a tag fail or hard to read; none when it is good.
+
+    "empty" and "digits-only" are detected by no network, "too-long" is over 50
+    graphemes, "accent" is matched differently from one network to the next, and a
+    "lower-case-run" is several words a screen reader cannot part.
+    """
+    written = unicodedata.normalize("NFC", tag).removeprefix("#")
+    if not key_of(written):
+        return ("empty",)
+    bare = unicodedata.normalize("NFD", written)
+    found = {
+        "digits-only": not _LETTER.search(written),
+        "too-long": len(regex.findall(r"\X", written)) > MAX_LENGTH,
+        "accent": bool(regex.search(r"\p{M}", bare) or _LIGATURE.search(written)),
+        "lower-case-run": bool(_LOWER_RUN.search(written)),
+    }
+    return tuple(code for code, present in found.items() if present)
+
+
+@cache
+def _detectors() -> dict[str, regex.Pattern[str]]:
+    extra = (
+        r"\u200c\u200d\ua67e\u05be\u05f3\u05f4\uff5e\u301c\u309b\u309c\u30a0\u30fb"
+        r"\u3003\u0f0b\u0f0c\u00b7"
+    )
+    word = rf"[\p{{L}}\p{{M}}\p{{Nd}}_{extra}]"
+    name = rf"{word}*[\p{{L}}\p{{M}}]{word}*"
+    unseen = r"\s\u00ad\u2060\u200a-\u200d\u20e2"
+    return {
+        # twitter-text 3, also taken for the networks that publish no rule
+        "x": regex.compile(
+            rf"(?<!{word})(?<!&)[#＃](?![\ufe0f\u20e3])({name})(?![#＃]|://)"
+        ),
+        # HASHTAG_RE of Mastodon 4
+        "mastodon": regex.compile(rf"(?<![=/)\p{{L}}\p{{N}}_])[#＃]({name})"),
+        # TAG_REGEX of the AT Protocol library
+        "graphemes": regex.compile(
+            rf"(?:^|(?<=\s))[#＃]((?!\ufe0f)[^{unseen}]*[^\d\p{{P}}{unseen}]+[^{unseen}]*)"
+        ),
+    }
+
+
+def extract(text: str, network: str | Network) -> tuple[str, ...]:
+    """The tags that network's own detector would take, in order, without '#'."""
+    if "#" not in text and "＃" not in text:
+        return ()
+    counter = network_for(network).counter
+    detectors = _detectors()
+    detector = detectors.get(counter, detectors["x"])
+    if counter == "graphemes":
+        found = (regex.sub(r"\p{P}+$", "", tag) for tag in detector.findall(text))
+        return tuple(tag for tag in found if tag and len(tag) <= 64)
+    for link in reversed(find_links(text)):
+        blank = "/" * (link.end - link.start)
+        text = text[: link.start] + blank + text[link.end :]
+    return tuple(detector.findall(text))
+
+
+def merge(
+    campaign_tag: str, day_tag: str, tags: Iterable[str], network: str | Network
+) -> tuple[str, ...]:
+    """Campaign, day, then own tags, each once and only as many as the network takes.
+
+    Own tags fill up to the advised number. Where there is room for one tag only,
+    the day's goes before the campaign's.
+    """
+    limits = network_for(network)
+    most = limits.hashtag_max
+    fixed = _unique([day_tag, campaign_tag])[:most]
+    ordered = [*reversed(fixed), *tags]
+    return _unique(ordered)[: max(len(fixed), limits.hashtag_advised)][:most]
+
+
+def _unique(tags: Iterable[str]) -> tuple[str, ...]:
+    seen: dict[str, str] = {}
+    for tag in tags:
+        written = tag.strip().lstrip("#＃")
+        if key := key_of(written):
+            seen.setdefault(key, written)
+    return tuple(seen.values())
