@@ -1,0 +1,54 @@
+# One line per job. Everything runs in $(VENV), which the first job creates.
+PYTHON ?= python3
+VENV ?= .venv
+PORT ?= 8000
+WORKERS ?= auto
+BIN = $(abspath $(VENV))/bin
+PIP = $(BIN)/python -m pip --disable-pip-version-check install --quiet
+TEMPLATES = $$(find wagtail_culture_social example_site tests -name '*.html')
+GETTEXT = cd wagtail_culture_social && $(BIN)/python -m django
+
+.DEFAULT_GOAL := help
+.PHONY: demo demo-reset test test-fast lint format types messages wheel matrix screenshots help
+
+demo: $(VENV)/.installed-example ## the example site with its content, on 127.0.0.1:8000 (PORT=)
+	$(BIN)/culture-social-demo --port $(PORT)
+
+demo-reset: $(VENV)/.installed-example ## the same, built anew
+	$(BIN)/culture-social-demo --port $(PORT) --reset
+
+test: $(VENV)/.installed-test ## every test, with coverage; browser tests where Chromium is found
+	$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal --cov --cov-report=term
+
+test-fast: $(VENV)/.installed-test ## the tests without browser and without other site set-ups
+	$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal -m "not browser and not project"
+
+lint: $(VENV)/.installed-test ## ruff, import direction, templates
+	$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/lint-imports && $(BIN)/djhtml --check --tabwidth 2 $(TEMPLATES) && $(BIN)/djade --check --target-version 5.2 $(TEMPLATES)
+
+format: $(VENV)/.installed-test ## put Python and templates into shape
+	$(BIN)/ruff check --fix . ; $(BIN)/ruff format . ; $(BIN)/djade --target-version 5.2 $(TEMPLATES) ; $(BIN)/djhtml --tabwidth 2 $(TEMPLATES)
+
+types: $(VENV)/.installed-test ## mypy, strict on domain/
+	$(BIN)/mypy
+
+messages: $(VENV)/.installed-test ## collect and compile the catalogues (needs gettext)
+	$(GETTEXT) makemessages --locale en --locale fr --no-wrap --add-location file && $(GETTEXT) compilemessages
+
+wheel: $(VENV)/.installed-test ## dist/*.whl and the source archive
+	$(BIN)/python -m build
+
+matrix: $(VENV)/.installed-test ## every supported Python, Django and Wagtail found here
+	$(PIP) nox && $(BIN)/nox
+
+screenshots: $(VENV)/.installed-test ## the pictures of the README and the docs
+	$(BIN)/python scripts/screenshots.py
+
+help: ## this list
+	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 14
+
+$(VENV)/.installed-%: pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit("Python 3.11 or newer is needed, for example: make PYTHON=python3.12" if sys.version_info < (3, 11) else 0)'
+	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(PIP) -e ".[$*]"
+	@touch $@
