@@ -28,6 +28,7 @@ CHROMIUM_ARGS = [
 BROWSER_FIXTURES = {"page", "context", "browser", "new_context"}
 
 
+@pytest.hookimpl(tryfirst=True)  # before -m selects
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Mark browser tests, and skip them with a reason where Chromium is absent."""
     for item in items:

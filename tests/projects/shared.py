@@ -83,6 +83,10 @@ DATABASES = {
         },
     }
 }
+if os.environ.get("TEST_DATABASE") == "postgres":
+    DATABASES = {
+        "default": {"ENGINE": "django.db.backends.postgresql", "NAME": "culture_social"}
+    }
 
 ROOT_URLCONF = "tests.projects.urls"
 STATIC_URL = "/static/"
