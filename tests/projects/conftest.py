@@ -5,9 +5,11 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 
+HERE = Path(__file__).parent
+
 
 def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
     """Pass over the folders of the projects that are not running."""
-    folder = collection_path.relative_to(Path(__file__).parent).parts[0]
+    folder = collection_path.relative_to(HERE).parts[:1]
     active = settings.SETTINGS_MODULE.split(".")[-2]
-    return True if folder != active else None
+    return True if (HERE / folder[0]).is_dir() and folder[0] != active else None

@@ -88,6 +88,9 @@ if os.environ.get("TEST_DATABASE") == "postgres":
         "default": {"ENGINE": "django.db.backends.postgresql", "NAME": "culture_social"}
     }
 
+# The least modern choice here, the most modern in some projects: ours ignores both.
+DEFAULT_AUTO_FIELD = "django.db.models.AutoField"
+
 ROOT_URLCONF = "tests.projects.urls"
 STATIC_URL = "/static/"
 MEDIA_URL = "/media/"

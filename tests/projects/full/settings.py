@@ -12,3 +12,4 @@ INSTALLED_APPS = [
     *WAGTAIL_APPS,
     *DJANGO_APPS,
 ]
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"

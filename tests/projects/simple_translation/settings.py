@@ -13,3 +13,4 @@ INSTALLED_APPS = [
 ]
 LANGUAGE_CODE = "fr"
 LANGUAGES = WAGTAIL_CONTENT_LANGUAGES = [("fr", "Français"), ("en", "English")]
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"

@@ -1,0 +1,74 @@
+"""Copies the browser files of others that we ship from npm, with their checksums.
+
+Run it by hand to change a version; nothing else needs npm. A test compares what is
+shipped with ``VENDORED.json``.
+"""
+
+import hashlib
+import json
+import shutil
+import subprocess
+import tarfile
+import tempfile
+from pathlib import Path
+
+VENDOR = (
+    Path(__file__).parents[1]
+    / "wagtail_culture_social/static/wagtail_culture_social/vendor"
+)
+FONT = "files/atkinson-hyperlegible-latin"
+PACKAGES: dict[str, dict[str, tuple[str, ...]]] = {
+    "@fontsource/atkinson-hyperlegible@5.3.0": {
+        "atkinson-hyperlegible": (
+            "LICENSE",
+            f"{FONT}-400-normal.woff2",
+            f"{FONT}-400-italic.woff2",
+            f"{FONT}-700-normal.woff2",
+            f"{FONT}-ext-400-normal.woff2",
+            f"{FONT}-ext-700-normal.woff2",
+        )
+    },
+}
+
+
+def unpack(package: str, folder: Path) -> Path:
+    """Download one exact version and return the folder of its files."""
+    subprocess.run(["npm", "pack", "--silent", package], cwd=folder, check=True)
+    archive = next(folder.glob("*.tgz"))
+    with tarfile.open(archive) as tar:
+        tar.extractall(folder, filter="data")
+    return folder / "package"
+
+
+def copy(source: Path, target: Path, files: tuple[str, ...]) -> dict[str, str]:
+    """Copy the chosen files flat and return their checksums."""
+    target.mkdir(parents=True)
+    checksums = {}
+    for name in files:
+        data = (source / name).read_bytes()
+        (target / Path(name).name).write_bytes(data)
+        checksums[Path(name).name] = hashlib.sha256(data).hexdigest()
+    return checksums
+
+
+def main() -> None:
+    """Replace the vendor folder and its register."""
+    shutil.rmtree(VENDOR, ignore_errors=True)
+    register = {}
+    for package, choices in PACKAGES.items():
+        with tempfile.TemporaryDirectory() as temporary:
+            source = unpack(package, Path(temporary))
+            manifest = json.loads((source / "package.json").read_text("utf-8"))
+            for folder, files in choices.items():
+                register[folder] = {
+                    "package": manifest["name"],
+                    "version": manifest["version"],
+                    "licence": manifest["license"],
+                    "files": copy(source, VENDOR / folder, files),
+                }
+    text = json.dumps(register, indent=2, ensure_ascii=False)
+    (VENDOR / "VENDORED.json").write_text(text + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
