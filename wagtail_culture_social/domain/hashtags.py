@@ -10,11 +10,16 @@ from wagtail_culture_social.domain.links import find_links
 from wagtail_culture_social.domain.networks import Network, network_for
 
 MAX_LENGTH = 50
-"""Graphemes: the smallest limit among the networks (Threads, 50)."""
+"""Code points: the smallest limit among the networks (Threads, 50)."""
 UNREADABLE_RUN = 13
 
 _OUTSIDE = regex.compile(r"[^\p{L}\p{M}\p{N}_]|[\uFE00-\uFE0F\U000E0100-\U000E01EF]")
+_UNDETECTED = regex.compile(
+    r"[^\p{L}\p{M}\p{Nd}_]|[\uFE00-\uFE0F\U000E0100-\U000E01EF]"
+)
 _ENCLOSING = regex.compile(r"\p{Me}")
+_OTHER_DIGIT = regex.compile(r"[\p{No}\p{Nl}]")
+_EDGE = regex.compile(r"^[\p{M}_]+|_+$")
 _SPEAKING = regex.compile(r"[\p{L}\p{N}]")
 _LETTER = regex.compile(r"\p{L}")
 _APOSTROPHE = regex.compile(r"['’ʼ＇]")
@@ -48,14 +53,19 @@ def from_phrase(phrase: str, language: str = "fr") -> str:
     (`ChildrensEyes`).
     """
     text = unicodedata.normalize("NFC", phrase).strip()
+    text = _OTHER_DIGIT.sub(lambda one: unicodedata.normalize("NFKC", one[0]), text)
     written = text.removeprefix("#")
-    if not _OUTSIDE.search(written) and (written != text or written != written.lower()):
-        return written
+    if _UNDETECTED.search(written) or written == text == text.lower():
+        written = _pascal_case(text, language)
+    return _EDGE.sub("", _ENCLOSING.sub("", written))
+
+
+def _pascal_case(text: str, language: str) -> str:
     if language[:2].lower() == "fr":
         text = _APOSTROPHE.sub(" ", _KEPT_WHOLE.sub(r"\1", text))
     else:
         text = _APOSTROPHE.sub("", text)
-    words = _ENCLOSING.sub("", _OUTSIDE.sub(" ", text)).split()
+    words = _UNDETECTED.sub(" ", text).split()
     return "".join(word[0].title() + word[1:] for word in words)
 
 
@@ -63,7 +73,7 @@ def lint(tag: str) -> tuple[str, ...]:
     """Codes of what makes a tag fail or hard to read; none when it is good.
 
     "empty" and "digits-only" are detected by no network, "too-long" is over 50
-    graphemes, "accent" is matched differently from one network to the next, and a
+    characters, "accent" is matched differently from one network to the next, and a
     "lower-case-run" is several words a screen reader cannot part.
     """
     written = unicodedata.normalize("NFC", tag).removeprefix("#")
@@ -72,7 +82,7 @@ def lint(tag: str) -> tuple[str, ...]:
     bare = unicodedata.normalize("NFD", written)
     found = {
         "digits-only": not _LETTER.search(written),
-        "too-long": len(regex.findall(r"\X", written)) > MAX_LENGTH,
+        "too-long": len(written) > MAX_LENGTH,
         "accent": bool(regex.search(r"\p{M}", bare) or _LIGATURE.search(written)),
         "lower-case-run": bool(_LOWER_RUN.search(written)),
     }

@@ -1,0 +1,42 @@
+"""Text as anybody may type it made safe to print; no typography, no limits of networks."""
+
+import unicodedata
+
+import regex
+
+from wagtail_culture_social.domain.typography import ellipsis_cut
+
+LONGEST = 5000
+"""Code points of one field that a post may need; the rest is cut with `…`."""
+
+_UNSAFE = regex.compile(r"[\p{Cc}\p{Cs}--[\n\t]]", regex.VERSION1)
+_BIDI = regex.compile(r"\p{Bidi_Control}")
+_BREAKS = regex.compile(r"\r\n?|[\x85\u2028\u2029]")
+_RUN = regex.compile(r"[ \t\n\v\f]+")
+_TRAILING = regex.compile(r"[ \t]+(?=\n)")
+_BLANK_LINES = regex.compile(r"\n{3,}")
+
+
+def paragraphs(text: str) -> str:
+    """Several lines: NFC, plain line ends, no control, surrogate or bidi character."""
+    text = _safe(text)
+    return _BLANK_LINES.sub("\n\n", _TRAILING.sub("", text)).strip()
+
+
+def one_line(text: str) -> str:
+    """The same on a single line; no-break spaces stay."""
+    return _RUN.sub(" ", _safe(text)).strip(" ")
+
+
+def address(url: str) -> str:
+    """A web address without spaces or invisible characters, otherwise untouched."""
+    visible = _BIDI.sub("", _UNSAFE.sub("", url)).strip()
+    return regex.sub(r"\s+", "%20", visible)
+
+
+def _safe(text: str) -> str:
+    read = _BREAKS.sub("\n", text[:LONGEST])
+    safe = unicodedata.normalize("NFC", _BIDI.sub("", _UNSAFE.sub("", read)))
+    if len(text) > LONGEST:
+        return ellipsis_cut(safe, lambda cut: cut.endswith("…"))
+    return safe

@@ -1,0 +1,52 @@
+"""Addresses that open a network's own composer; nothing is sent or loaded by us."""
+
+from collections.abc import Iterable
+from urllib.parse import quote
+
+from wagtail_culture_social.domain.hashtags import extract, key_of
+from wagtail_culture_social.domain.networks import Network, network_for
+from wagtail_culture_social.domain.plain_text import address, paragraphs
+
+
+def share_url(
+    network: str | Network, text: str, url: str, hashtags: Iterable[str] = ()
+) -> str | None:
+    """The share address, or None where a text can only be copied.
+
+    What the text already holds is not repeated; what the network's address has no
+    place for is added to the text. Encoding: RFC 3986, spaces as %20.
+    """
+    target = network_for(network)
+    template = target.share_template
+    if template is None:
+        return None
+    text, url = paragraphs(text), address(url)
+    if "{text}" not in template and not url:
+        return None
+    present = {key_of(tag) for tag in extract(text, target)}
+    missing = [tag for tag in hashtags if key_of(tag) not in present]
+    if "{text}" in template and url in text:
+        url = ""
+    if "{url}" not in template and url:
+        text = f"{text}\n{url}"
+    if missing and "{hashtags}" not in template and "{tag}" not in template:
+        text = f"{text}\n{' '.join(f'#{tag}' for tag in missing)}"
+    values = {
+        "text": text.strip(),
+        "url": url,
+        "hashtags": ",".join(missing),
+        "tag": missing[0] if missing else "",
+    }
+    return _filled(template, values)
+
+
+def _filled(template: str, values: dict[str, str]) -> str:
+    mark = "?" if "?" in template else "#"
+    base, _, query = template.partition(mark)
+    pairs = (pair.partition("=") for pair in query.split("&"))
+    filled = [
+        f"{name}={quote(values[field.strip('{}')], safe='')}"
+        for name, _, field in pairs
+        if values[field.strip("{}")]
+    ]
+    return f"{base}{mark}{'&'.join(filled)}"
