@@ -1,0 +1,1 @@
+"""Campaigns: several days, a theme and a hashtag a day."""

@@ -1,0 +1,43 @@
+"""The blocks of a campaign: its days."""
+
+from django.utils.translation import gettext_lazy as _
+from wagtail import blocks
+from wagtail.snippets.blocks import SnippetChooserBlock
+
+from wagtail_culture_social.media.blocks import (
+    NullSafeCharBlock,
+    NullSafeTextBlock,
+    PictureBlock,
+)
+
+
+class DayBlock(blocks.StructBlock):
+    """A day: date, theme, idea of what to publish, and a hashtag."""
+
+    date = blocks.DateBlock(label=_("date"))
+    hashtag = SnippetChooserBlock(
+        "wagtail_culture_social.Hashtag",
+        required=False,
+        label=_("hashtag of the day"),
+        help_text=_("Its spelling per language is set on the hashtag."),
+    )
+    theme = NullSafeCharBlock(label=_("theme"), max_length=120)
+    prompt = NullSafeTextBlock(
+        label=_("what to publish"),
+        help_text=_("For example: show an object that never leaves the store."),
+    )
+    picture = PictureBlock(required=False, label=_("picture"))
+
+    class Meta:
+        icon = "date"
+        label = _("Day")
+        description = _("A day of the campaign, its theme and its hashtag")
+
+
+class DaysBlock(blocks.StreamBlock):
+    """The days of a campaign, in any order; they are shown by date."""
+
+    day = DayBlock()
+
+    class Meta:
+        required = False

@@ -1,0 +1,112 @@
+"""``CampaignMixin`` and ``CampaignIndexMixin``: days, themes, hashtags."""
+
+from datetime import date
+from typing import Any
+
+from django.db import models
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+from wagtail.fields import StreamField
+
+from wagtail_culture_social.campaigns import services
+from wagtail_culture_social.campaigns.blocks import DaysBlock
+from wagtail_culture_social.compat import synchronized_fields
+from wagtail_culture_social.conf import default_time_zone
+from wagtail_culture_social.domain.snippets import Draft
+from wagtail_culture_social.social.listing import listed_children
+from wagtail_culture_social.social.mixins import SocialMixin
+from wagtail_culture_social.social.services import hashtag_link
+from wagtail_culture_social.social.twins import content_language
+from wagtail_culture_social.social.zones import time_zone_choices
+
+
+class CampaignMixin(SocialMixin):
+    """Several days, a theme and a hashtag a day, in every language."""
+
+    start_date = models.DateField(
+        _("first day"),
+        null=True,
+        blank=True,
+        help_text=_("Empty: the first of the days below."),
+    )
+    end_date = models.DateField(_("last day"), null=True, blank=True)
+    time_zone = models.CharField(
+        _("time zone"),
+        max_length=60,
+        default=default_time_zone,
+        choices=time_zone_choices,
+    )
+    campaign_hashtag = models.ForeignKey(
+        "wagtail_culture_social.Hashtag",
+        verbose_name=_("common hashtag"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        help_text=_("The hashtag of the whole campaign, for example #MuseumWeek."),
+    )
+    days = StreamField(
+        DaysBlock(),
+        verbose_name=_("days"),
+        blank=True,
+        help_text=_(
+            "In a translation, write theme and idea; date and hashtag come from the "
+            "page in the site's default language."
+        ),
+    )
+
+    fact_fields = ("start_date", "end_date", "time_zone", "campaign_hashtag")
+    fact_panels: list[Any] = list(fact_fields)
+    word_panels: list[Any] = ["days"]
+    wcs_template = "wagtail_culture_social/campaigns/campaign.html"
+    override_translatable_fields = synchronized_fields("campaign", *fact_fields)
+
+    class Meta:
+        abstract = True
+
+    def tags_on(self, on: date, language: str) -> tuple[str, str]:
+        """Return (common tag, tag of that day), without '#', in a language."""
+        return services.tags_on(self, on, language)
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict:
+        """Add the days and today's theme."""
+        context = super().get_context(request, *args, **kwargs)
+        facts = services.facts_of(self)
+        days = services.campaign_days(self)
+        context["days"] = days
+        context["today"] = next((day for day in days if day.is_today), None)
+        context["when"] = services.campaign_when(self)
+        context["common_hashtag"] = (
+            hashtag_link(facts.hashtag, content_language(self))
+            if facts.hashtag
+            else None
+        )
+        return context
+
+    def get_social_draft(self) -> Draft:
+        """Return the draft of the campaign's posts."""
+        return services.campaign_draft(self)
+
+    def describe_facts(self) -> list[tuple[Any, str]]:
+        """Return the lead's facts as (label, words), for the editors of a twin."""
+        facts = services.facts_of(self)
+        return [
+            (_("Dates"), services.campaign_when(self) or "–"),
+            (_("Time zone"), facts.time_zone),
+            (_("Common hashtag"), str(facts.hashtag or "–")),
+        ]
+
+
+class CampaignIndexMixin(SocialMixin):
+    """The list of campaigns, the latest first."""
+
+    wcs_template = "wagtail_culture_social/campaigns/campaign_index.html"
+
+    class Meta:
+        abstract = True
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict:
+        """Add the live campaigns below this page."""
+        context = super().get_context(request, *args, **kwargs)
+        context["entries"] = listed_children(self)
+        return context

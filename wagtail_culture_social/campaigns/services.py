@@ -1,0 +1,195 @@
+"""What happens when a campaign is published, and which tag belongs to which day."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from typing import Any
+
+from django.db import transaction
+from wagtail.models import Page
+
+from wagtail_culture_social.conf import now
+from wagtail_culture_social.domain.dates import format_day, format_when
+from wagtail_culture_social.domain.snippets import Draft
+from wagtail_culture_social.models.campaigns import CampaignDay, CampaignFacts
+from wagtail_culture_social.models.hashtags import Hashtag, spelling_of
+from wagtail_culture_social.social.services import (
+    HashtagLink,
+    hashtag_link,
+    page_draft,
+)
+from wagtail_culture_social.social.twins import (
+    content_language,
+    is_lead,
+    lead_of,
+    twin_key,
+)
+from wagtail_culture_social.social.zones import zone_of
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """One day of a campaign, as the page of one language shows it."""
+
+    slot: str
+    date: date
+    hashtag: HashtagLink | None
+    theme: str
+    prompt: str
+    picture: Any
+    language: str
+    label: str
+    is_today: bool
+    is_past: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """Dates and hashtags of a campaign, true in every language."""
+
+    start: date | None
+    end: date | None
+    time_zone: str
+    hashtag: Hashtag | None
+    days: tuple[tuple[str, date, Hashtag | None], ...]
+
+    @property
+    def today(self) -> date:
+        """The present day in the campaign's own time zone."""
+        return now().astimezone(zone_of(self.time_zone)).date()
+
+
+def project_campaign(sender: Any, instance: Page, **kwargs: Any) -> None:
+    """Write the facts of a published campaign; a receiver of ``page_published``."""
+    page = instance
+    if not hasattr(type(page), "tags_on") or page.alias_of_id:
+        return
+    row = CampaignFacts.objects.filter(twin_key=twin_key(page)).first()
+    if row is not None and lead_of(page).pk != page.pk:
+        return
+    facts = own_facts(page)
+    with transaction.atomic():
+        row, _created = CampaignFacts.objects.update_or_create(
+            twin_key=twin_key(page),
+            defaults={
+                "start": facts.start,
+                "end": facts.end,
+                "time_zone": facts.time_zone,
+                "hashtag": facts.hashtag,
+            },
+        )
+        row.days.all().delete()
+        CampaignDay.objects.bulk_create(
+            CampaignDay(campaign=row, slot=slot, date=day, hashtag=hashtag)
+            for slot, day, hashtag in facts.days
+        )
+    page.__dict__.pop("_wcs_campaign_facts", None)
+
+
+def facts_of(page: Any) -> Facts:
+    """Return the facts every surface of this campaign shows."""
+    cached = page.__dict__.get("_wcs_campaign_facts")
+    if cached is None:
+        cached = page.__dict__["_wcs_campaign_facts"] = _read(page)
+    return cached
+
+
+def _read(page: Any) -> Facts:
+    if getattr(page, "_wcs_unsaved", False) and is_lead(page):
+        return own_facts(page)
+    rows = CampaignFacts.objects.select_related("hashtag__merged_into")
+    row = (
+        rows.filter(twin_key=twin_key(page))
+        .prefetch_related(
+            "hashtag__spellings__locale",
+            "days__hashtag__merged_into",
+            "days__hashtag__spellings__locale",
+        )
+        .first()
+    )
+    if row is None:
+        return own_facts(page)
+    days = tuple((day.slot, day.date, day.hashtag) for day in row.days.all())
+    return Facts(row.start, row.end, row.time_zone, row.hashtag, days)
+
+
+def own_facts(page: Any) -> Facts:
+    """Return the facts as the page's own fields say them."""
+    days = [
+        (block.id or str(position), block.value["date"], block.value.get("hashtag"))
+        for position, block in enumerate(page.days)
+        if block.value.get("date")
+    ]
+    days.sort(key=lambda day: day[1])
+    start = page.start_date or (days[0][1] if days else None)
+    end = page.end_date or (days[-1][1] if days else start)
+    return Facts(start, end, page.time_zone, page.campaign_hashtag, tuple(days))
+
+
+def campaign_days(page: Any) -> list[Day]:
+    """Return the days in order; words the page lacks are borrowed from the lead."""
+    facts, language = facts_of(page), content_language(page)
+    own = {block.id: block.value for block in page.days}
+    lead = None
+    days = []
+    for slot, day, hashtag in facts.days:
+        words, written_in = own.get(slot), language
+        if words is None:
+            lead = lead or lead_of(page).specific
+            borrowed = {block.id: block.value for block in lead.days}
+            words, written_in = borrowed.get(slot, {}), content_language(lead)
+        days.append(
+            Day(
+                slot=slot,
+                date=day,
+                hashtag=hashtag_link(hashtag, language) if hashtag else None,
+                theme=words.get("theme") or "",
+                prompt=words.get("prompt") or "",
+                picture=words.get("picture"),
+                language=written_in if written_in != language else "",
+                label=format_day(day, language),
+                is_today=day == facts.today,
+                is_past=day < facts.today,
+            )
+        )
+    return days
+
+
+def today_of(page: Any) -> Day | None:
+    """Return today's day of a running campaign, by the campaign's own clock."""
+    return next((day for day in campaign_days(page) if day.is_today), None)
+
+
+def tags_on(page: Any, on: date, language: str) -> tuple[str, str]:
+    """Return (common tag, tag of that day) in a language, without '#'."""
+    facts = facts_of(page)
+    common = spelling_of(facts.hashtag, language)[0] if facts.hashtag else ""
+    for _slot, day, hashtag in facts.days:
+        if day == on and hashtag is not None:
+            return common, spelling_of(hashtag.merged_into or hashtag, language)[0]
+    return common, ""
+
+
+def campaign_when(page: Any) -> str:
+    """Return the dates of a campaign in words, in the page's language."""
+    facts = facts_of(page)
+    if facts.start is None:
+        return ""
+    zone = zone_of(facts.time_zone)
+    first = datetime.combine(facts.start, time(0), zone)
+    last = datetime.combine(facts.end or facts.start, time(0), zone) + timedelta(days=1)
+    return format_when(first, last, content_language(page), all_day=True)
+
+
+def campaign_draft(page: Any) -> Draft:
+    """Return what the posts of a campaign are written from: today's day, if any."""
+    facts, day = facts_of(page), today_of(page)
+    common, day_tag = tags_on(page, facts.today, content_language(page))
+    return page_draft(
+        page,
+        kind="campaign",
+        when=campaign_when(page),
+        theme=day.theme if day else "",
+        prompt=day.prompt if day else "",
+        campaign_tag=common,
+        day_tag=day_tag,
+    )

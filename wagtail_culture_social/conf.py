@@ -1,0 +1,64 @@
+"""The settings of the package, read lazily; what editors choose is a site setting."""
+
+from datetime import datetime
+from typing import Any
+
+from django.conf import settings as django_settings
+from django.utils import timezone
+from django.utils.dateparse import parse_datetime
+
+HEAD_DEFAULTS = {"og": True, "json_ld": True, "hreflang": True}
+NETWORK_DEFAULTS = (
+    "x",
+    "bluesky",
+    "mastodon",
+    "threads",
+    "instagram",
+    "facebook",
+    "linkedin",
+)
+
+
+class Settings:
+    """Django's settings with prefix ``CULTURE_SOCIAL_``, typed, with defaults."""
+
+    @property
+    def head(self) -> dict[str, bool]:
+        """Which parts of the document head the package writes."""
+        return {**HEAD_DEFAULTS, **self._get("HEAD", {})}
+
+    @property
+    def networks(self) -> tuple[str, ...]:
+        """Ids of the networks that posts are written for, in order."""
+        return tuple(self._get("NETWORKS", NETWORK_DEFAULTS))
+
+    @property
+    def peertube_hosts(self) -> frozenset[str]:
+        """Hosts of PeerTube servers whose players may be offered."""
+        return frozenset(host.lower() for host in self._get("PEERTUBE_HOSTS", ()))
+
+    @property
+    def now(self) -> datetime | None:
+        """A fixed clock for demonstrations and screenshots; ``None`` is real time."""
+        value = self._get("NOW", None)
+        moment = parse_datetime(value) if isinstance(value, str) else value
+        if moment is not None and timezone.is_naive(moment):
+            moment = timezone.make_aware(moment)
+        return moment
+
+    @staticmethod
+    def _get(name: str, default: Any) -> Any:
+        return getattr(django_settings, f"CULTURE_SOCIAL_{name}", default)
+
+
+settings = Settings()
+
+
+def now() -> datetime:
+    """Return the present instant, aware; the only clock of the package."""
+    return settings.now or timezone.now()
+
+
+def default_time_zone() -> str:
+    """Return the site's time zone: the default of an event or a campaign."""
+    return django_settings.TIME_ZONE

@@ -1,0 +1,1 @@
+"""Events: dates, place, state and stream of what an institution programmes."""

@@ -1,0 +1,124 @@
+"""What the templates of events show, as plain values."""
+
+from itertools import groupby
+from typing import Any
+
+from django.http import HttpRequest
+from django.urls import NoReverseMatch, reverse
+from django.utils.translation import gettext as _
+from wagtail.models import Page
+
+from wagtail_culture_social.conf import now
+from wagtail_culture_social.domain.dates import format_day, format_when_short
+from wagtail_culture_social.domain.schedule import State
+from wagtail_culture_social.events import services
+from wagtail_culture_social.events.facts import facts_of
+from wagtail_culture_social.media.providers import stream_of
+from wagtail_culture_social.models.occurrences import (
+    ATTENDANCE_CHOICES,
+    STATE_CHOICES,
+)
+from wagtail_culture_social.social.listing import specific_pages
+from wagtail_culture_social.social.twins import content_language
+from wagtail_culture_social.social.zones import zone_of
+
+LIST_LIMIT = 60
+PAST_LIMIT = 12
+
+
+def event(page: Any, request: HttpRequest) -> dict[str, Any]:
+    """Return the context of an event page."""
+    facts = facts_of(page)
+    dates = services.event_dates(page)
+    coming = [date for date in dates if date["moment"] != "past"]
+    date = services.next_date(page)
+    return {
+        "facts": facts,
+        "dates": dates,
+        "next_date": date,
+        "coming_dates": coming,
+        "is_past": bool(dates) and not coming,
+        "live_now": services.is_live_now(facts, date),
+        "state_label": state_label(facts.state),
+        "is_changed": facts.state != State.SCHEDULED,
+        "attendance_label": dict(ATTENDANCE_CHOICES)[facts.attendance.value],
+        "venue": facts.venue.localized if facts.venue else None,
+        "stream": stream_of(facts.stream_url) if facts.is_online else None,
+        "ics_url": ics_url(page),
+    }
+
+
+def programme(page: Page) -> dict[str, Any]:
+    """Return the context of an event index: days to come, and the latest past."""
+    present = now()
+    running, coming = [], []
+    for row in entries(services.upcoming(page, present)[:LIST_LIMIT], page):
+        (running if row["is_long"] and row["start"] <= present else coming).append(row)
+    days = [
+        {"label": label, "rows": list(rows)}
+        for label, rows in groupby(coming, key=lambda row: row["day"])
+    ]
+    return {
+        "running": running,
+        "days": days,
+        "past": entries(services.past(page, present)[:PAST_LIMIT], page),
+    }
+
+
+def entries(occurrences: Any, index: Page) -> list[dict[str, Any]]:
+    """Return list rows for occurrences, with their pages and pictures at hand."""
+    occurrences = list(occurrences)
+    language, present = content_language(index), now()
+    wanted = {row.page_id: row.page for row in occurrences}
+    pages = {page.pk: page for page in specific_pages(wanted.values())}
+    rows = []
+    for row in occurrences:
+        page = pages[row.page_id]
+        start, end = (t.astimezone(zone_of(row.time_zone)) for t in (row.start, row.end))
+        rows.append(
+            {
+                "page": page,
+                "start": start,
+                "end": end,
+                "day": format_day(start.date(), language),
+                "date": start.date(),
+                "is_long": (end - start).days > 1,
+                "when": format_when_short(
+                    start, end, language, all_day=row.all_day, today=present.date()
+                ),
+                "state": row.state,
+                "state_label": state_label(row.state),
+                "is_changed": row.state != State.SCHEDULED,
+                "type_label": page.get_event_type_display(),
+            }
+        )
+    return rows
+
+
+def state_label(state: str) -> str:
+    """Return the state as a word in the active language."""
+    return str(dict(STATE_CHOICES).get(str(state), ""))
+
+
+def ics_url(page: Page) -> str:
+    """Return the address of the event's calendar file, ``""`` without our URLs."""
+    try:
+        return reverse("wagtail_culture_social:event_ics", args=[page.pk])
+    except NoReverseMatch:
+        return ""
+
+
+def describe(page: Any) -> list[tuple[Any, str]]:
+    """Return the facts as (label, words) for the read-only panel of a twin."""
+    facts = facts_of(page)
+    dates = " · ".join(date["when"] for date in services.event_dates(page))
+    return [
+        (_("Dates"), dates or "–"),
+        (_("Time zone"), facts.zone.key),
+        (_("State"), state_label(facts.state)),
+        (_("Attendance"), str(dict(ATTENDANCE_CHOICES)[facts.attendance.value])),
+        (_("Venue"), str(facts.venue.localized) if facts.venue else "–"),
+        (_("Live stream address"), facts.stream_url or "–"),
+        (_("Price from"), "–" if facts.price is None else f"{facts.price}"),
+        (_("Booking address"), facts.booking_url or "–"),
+    ]

@@ -1,0 +1,1 @@
+"""Media players, streams and the visitor's consent; used by every feature."""

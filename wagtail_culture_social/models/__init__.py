@@ -1,0 +1,29 @@
+"""The concrete models of the core app, one module per noun group."""
+
+from wagtail_culture_social.models.campaigns import CampaignDay, CampaignFacts
+from wagtail_culture_social.models.hashtags import (
+    Hashtag,
+    HashtagManager,
+    HashtagSpelling,
+    PageHashtag,
+)
+from wagtail_culture_social.models.nightly import NightlyRun
+from wagtail_culture_social.models.occurrences import EventFacts, Occurrence
+from wagtail_culture_social.models.places import Venue
+from wagtail_culture_social.models.rights import ImageRights
+from wagtail_culture_social.models.settings import SocialSettings
+
+__all__ = [
+    "CampaignDay",
+    "CampaignFacts",
+    "EventFacts",
+    "Hashtag",
+    "HashtagManager",
+    "HashtagSpelling",
+    "ImageRights",
+    "NightlyRun",
+    "Occurrence",
+    "PageHashtag",
+    "SocialSettings",
+    "Venue",
+]

@@ -1,0 +1,223 @@
+"""Hashtags: one row per key, its spellings per language, and its place on pages."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from anyascii import anyascii
+from django.core.exceptions import ValidationError
+from django.db import models, transaction
+from django.utils.text import slugify
+from django.utils.translation import gettext_lazy as _
+from modelcluster.contrib.taggit import ClusterTaggableManager, _ClusterTaggableManager
+from modelcluster.fields import ParentalKey
+from modelcluster.models import ClusterableModel
+from taggit.models import ItemBase, TagBase
+
+from wagtail_culture_social.compat import PAGE_MODEL
+from wagtail_culture_social.domain.hashtags import from_phrase, key_of
+
+
+class Hashtag(TagBase, ClusterableModel):
+    """A hashtag, found by ``key`` whatever the spelling."""
+
+    key = models.CharField(_("key"), max_length=100, unique=True, editable=False)
+    merged_into = models.ForeignKey(
+        "self",
+        verbose_name=_("merged into"),
+        null=True,
+        blank=True,
+        editable=False,
+        on_delete=models.SET_NULL,
+        related_name="merged",
+    )
+
+    free_tagging = True
+
+    class Meta:
+        verbose_name = _("hashtag")
+        verbose_name_plural = _("hashtags")
+        ordering = ["name"]
+
+    def clean(self) -> None:
+        """Normalise the name and refuse one that no network would take."""
+        super().clean()
+        self.name = from_phrase(self.name)
+        key = key_of(self.name)
+        if not key:
+            raise ValidationError({"name": INVALID_HASHTAG})
+        if type(self).objects.filter(key=key).exclude(pk=self.pk).exists():
+            raise ValidationError({"name": _("This hashtag already exists.")})
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Keep ``key`` in step with ``name``."""
+        self.key = key_of(self.name)
+        super().save(*args, **kwargs)
+
+    def slugify(self, tag: str, i: int | None = None) -> str:
+        """Return an ASCII address for the hub page of this hashtag."""
+        slug = slugify(anyascii(tag)) or "tag"
+        return f"{slug}-{i}" if i is not None else slug
+
+
+class HashtagSpelling(models.Model):
+    """How a hashtag is written in one language."""
+
+    hashtag = ParentalKey(Hashtag, on_delete=models.CASCADE, related_name="spellings")
+    locale = models.ForeignKey(
+        "wagtailcore.Locale",
+        verbose_name=_("language"),
+        on_delete=models.CASCADE,
+        related_name="+",
+    )
+    text = models.CharField(
+        _("spelling"),
+        max_length=100,
+        help_text=_("For example NuitDesMusées; the # sign is added for you."),
+    )
+    key = models.CharField(max_length=100, db_index=True, editable=False)
+
+    class Meta:
+        verbose_name = _("spelling of a hashtag")
+        verbose_name_plural = _("spellings of hashtags")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["hashtag", "locale"], name="wcs_spelling_per_language"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"#{self.text}"
+
+    def clean(self) -> None:
+        """Normalise the spelling and refuse one that no network would take."""
+        self.text = from_phrase(self.text or "")
+        if not key_of(self.text):
+            raise ValidationError({"text": INVALID_HASHTAG})
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Keep ``key`` in step with ``text``."""
+        self.key = key_of(self.text)
+        super().save(*args, **kwargs)
+
+
+class PageHashtag(ItemBase):
+    """A hashtag on a page, of any page type."""
+
+    tag = models.ForeignKey(
+        Hashtag, on_delete=models.CASCADE, related_name="page_items"
+    )
+    content_object = ParentalKey(
+        PAGE_MODEL, on_delete=models.CASCADE, related_name="culture_hashtag_items"
+    )
+
+    class Meta:
+        verbose_name = _("hashtag on a page")
+        verbose_name_plural = _("hashtags on pages")
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Save a new hashtag together with its first use."""
+        self._save_tag()
+        super().save(*args, **kwargs)
+
+    def serializable_data(self) -> dict[str, Any]:
+        """Save a new hashtag before a revision refers to it."""
+        self._save_tag()
+        return super().serializable_data()
+
+    def _save_tag(self) -> None:
+        if self.tag.pk is None:
+            self.tag = _saved(self.tag)
+
+
+class _HashtagRelation(_ClusterTaggableManager):
+    """The hashtags of one page; a new one stays in memory until the page is saved."""
+
+    def _to_tag_model_instances(
+        self, tags: Iterable[str | Hashtag], tag_kwargs: dict[str, Any]
+    ) -> list[Hashtag]:
+        wanted: dict[str, str | Hashtag] = {}
+        for tag in tags:
+            key = tag.key if isinstance(tag, Hashtag) else key_of(tag)
+            if key:
+                wanted.setdefault(key, tag)
+        known = hashtags_by_key([k for k, t in wanted.items() if isinstance(t, str)])
+        found: dict[str, Hashtag] = {}
+        for key, tag in wanted.items():
+            hashtag = known.get(key) or _as_hashtag(tag, key)
+            found.setdefault(hashtag.key, hashtag)
+        return list(found.values())
+
+    def add(self, *tags: str | Hashtag) -> None:
+        """Add hashtags by any spelling; nothing is written to the database."""
+        self._remove_prefetched_objects()
+        items = self.get_tagged_item_manager()
+        present = {item.tag.key for item in items.all()}
+        for tag in self._to_tag_model_instances(tags, {}):
+            if tag.key not in present:
+                items.add(self.through(tag=tag))
+
+
+class HashtagManager(ClusterTaggableManager):
+    """``ClusterTaggableManager`` that finds by key and writes nothing in a preview."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        kwargs.setdefault("through", PageHashtag)
+        kwargs.setdefault("blank", True)
+        super().__init__(**kwargs)
+
+    def __get__(self, instance: Any, model: Any) -> _HashtagRelation:
+        return _HashtagRelation(
+            through=self.through,
+            model=model,
+            instance=instance,
+            prefetch_cache_name=self.name,
+        )
+
+
+INVALID_HASHTAG = _("A hashtag needs at least one letter, for example #MuseumWeek.")
+
+
+def hashtags_by_key(keys: Iterable[str]) -> dict[str, Hashtag]:
+    """Return the hashtags known under these keys, by name or by any spelling."""
+    wanted = list(keys)
+    if not wanted:
+        return {}
+    spelled = HashtagSpelling.objects.filter(key__in=wanted)
+    found = {
+        spelling.key: spelling.hashtag
+        for spelling in spelled.select_related("hashtag__merged_into")
+    }
+    named = Hashtag.objects.filter(key__in=wanted).select_related("merged_into")
+    found.update({hashtag.key: hashtag for hashtag in named})
+    return {key: tag.merged_into or tag for key, tag in found.items()}
+
+
+def spelling_of(hashtag: Hashtag, language: str) -> tuple[str, str]:
+    """Return (text, language code of that text; ``""`` when it is not known).
+
+    The page's language comes first, then the hashtag's name, then any spelling.
+    Prefetch ``spellings__locale`` to keep lists to a constant number of queries.
+    """
+    spellings = {s.locale.language_code: s.text for s in hashtag.spellings.all()}
+    if language in spellings:
+        return spellings[language], language
+    for code, text in spellings.items():
+        if text == hashtag.name or not hashtag.name:
+            return text, code
+    return hashtag.name, ""
+
+
+def _as_hashtag(tag: str | Hashtag, key: str) -> Hashtag:
+    if isinstance(tag, Hashtag):
+        return tag.merged_into or tag
+    return Hashtag(name=from_phrase(tag), key=key)
+
+
+def _saved(tag: Hashtag) -> Hashtag:
+    """Save a new hashtag, or return the one that somebody saved meanwhile."""
+    known = hashtags_by_key([tag.key])
+    if not known:
+        with transaction.atomic():
+            tag.save()
+        return tag
+    return known[tag.key]

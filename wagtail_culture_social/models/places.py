@@ -1,0 +1,64 @@
+"""Places where events happen."""
+
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.models import TranslatableMixin
+
+from wagtail_culture_social.compat import synchronized_fields
+
+
+class Venue(TranslatableMixin, models.Model):
+    """A place with its address and its access information, per language."""
+
+    name = models.CharField(
+        _("name"), max_length=120, help_text=_("For example Salle des Quais")
+    )
+    street_address = models.CharField(_("street address"), max_length=200, blank=True)
+    postal_code = models.CharField(_("postal code"), max_length=20, blank=True)
+    locality = models.CharField(_("town"), max_length=100, blank=True)
+    country = models.CharField(
+        _("country"),
+        max_length=2,
+        blank=True,
+        help_text=_("Two letters (ISO 3166-1), for example FR"),
+    )
+    latitude = models.DecimalField(
+        _("latitude"),
+        max_digits=9,
+        decimal_places=6,
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(-90), MaxValueValidator(90)],
+    )
+    longitude = models.DecimalField(
+        _("longitude"),
+        max_digits=9,
+        decimal_places=6,
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(-180), MaxValueValidator(180)],
+    )
+    access = models.TextField(
+        _("access"),
+        blank=True,
+        help_text=_("How to get in: step-free entrance, lift, hearing loop…"),
+    )
+
+    override_translatable_fields = synchronized_fields(
+        "postal_code", "country", "latitude", "longitude"
+    )
+
+    class Meta(TranslatableMixin.Meta):
+        verbose_name = _("venue")
+        verbose_name_plural = _("venues")
+        ordering = ["name"]
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def address(self) -> str:
+        """The address on one line, without the name."""
+        town = f"{self.postal_code} {self.locality}".strip()
+        return ", ".join(part for part in (self.street_address, town) if part)

@@ -1,0 +1,1 @@
+"""Ready-made page types: an optional app of pure composition."""

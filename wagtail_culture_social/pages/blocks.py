@@ -1,0 +1,50 @@
+"""The free body of the ready-made pages: a composition of the features' blocks."""
+
+from django.utils.translation import gettext_lazy as _
+from wagtail import blocks
+
+from wagtail_culture_social.media.blocks import (
+    NullSafeCharBlock,
+    PictureBlock,
+    VideoBlock,
+)
+from wagtail_culture_social.social.blocks import HashtagBlock
+
+
+class QuotationBlock(blocks.StructBlock):
+    """A quotation and who said it."""
+
+    text = blocks.TextBlock(label=_("quotation"))
+    source = NullSafeCharBlock(label=_("source"), max_length=200)
+
+    class Meta:
+        icon = "openquote"
+        label = _("Quotation")
+        template = "wagtail_culture_social/pages/quotation.html"
+        description = _("Somebody's words, with the source")
+
+
+class BodyBlock(blocks.StreamBlock):
+    """What an editor may put in the body of a page."""
+
+    heading = blocks.CharBlock(
+        icon="title",
+        label=_("Heading"),
+        max_length=150,
+        template="wagtail_culture_social/pages/heading.html",
+        description=_("The title of a section"),
+    )
+    paragraph = blocks.RichTextBlock(
+        icon="pilcrow",
+        label=_("Text"),
+        features=["bold", "italic", "link", "ul", "ol"],
+        template="wagtail_culture_social/pages/paragraph.html",
+        description=_("Paragraphs, lists and links"),
+    )
+    picture = PictureBlock()
+    video = VideoBlock()
+    quotation = QuotationBlock()
+    hashtags = HashtagBlock()
+
+    class Meta:
+        required = False

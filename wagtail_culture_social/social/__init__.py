@@ -1,0 +1,1 @@
+"""The heart: mixin, blocks and services that turn any page into social posts."""

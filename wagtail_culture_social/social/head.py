@@ -1,0 +1,89 @@
+"""What the document head of a page says to networks, search engines and readers."""
+
+from typing import Any
+
+from django.http import HttpRequest
+from django.urls import NoReverseMatch, reverse
+from wagtail.models import Page
+
+from wagtail_culture_social.conf import settings
+from wagtail_culture_social.social.services import (
+    main_picture,
+    organisation_name,
+    site_settings,
+)
+from wagtail_culture_social.social.twins import content_language, public_twins
+
+CARD_SPEC = "fill-1200x630|format-jpeg|jpegquality-75"
+OG_LOCALES = {"fr": "fr_FR", "en": "en_GB"}
+
+
+def head_of(page: Page, request: HttpRequest | None = None) -> dict[str, Any]:
+    """Return the values of a page's head; parts the site switched off are empty."""
+    parts = settings.head
+    language = content_language(page)
+    twins = public_twins(page, request) if parts["hreflang"] or parts["og"] else []
+    draft = page.get_social_draft()
+    url = page.get_full_url(request) or ""
+    return {
+        "page": page,
+        "url": url,
+        "title": page.seo_title or page.title,
+        "description": page.search_description or draft.summary or page.title,
+        "writes_description": not page.search_description,
+        "og": parts["og"],
+        "og_locale": og_locale(language),
+        "og_alternates": [
+            og_locale(t["language"]) for t in twins if t["language"] != language
+        ],
+        "card": card_image(page, request) if parts["og"] else None,
+        "site_name": organisation_name(page, request),
+        "fediverse_creator": site_settings(page, request).fediverse_creator,
+        "alternates": twins if parts["hreflang"] and len(twins) > 1 else [],
+        "json_ld": structured_data(page, request) if parts["json_ld"] else None,
+        "feed_url": feed_url(page),
+    }
+
+
+def og_locale(language: str) -> str:
+    """Return a language code in Open Graph's form, for example ``fr_FR``."""
+    if language in OG_LOCALES:
+        return OG_LOCALES[language]
+    code, _dash, region = language.partition("-")
+    return f"{code}_{region.upper()}" if region else code
+
+
+def card_image(page: Any, request: HttpRequest | None = None) -> dict[str, Any] | None:
+    """Return the share card: absolute JPEG address, size in pixels and alternative.
+
+    ``None`` when there is no picture or its file is gone.
+    """
+    use = main_picture(page)
+    image = use.image or site_settings(page, request).default_image
+    if image is None:
+        return None
+    try:
+        rendition = image.get_rendition(CARD_SPEC)
+    except (OSError, ValueError):
+        return None
+    return {
+        "url": rendition.full_url,
+        "width": rendition.width,
+        "height": rendition.height,
+        "alt": use.alt_text,
+    }
+
+
+def structured_data(page: Any, request: HttpRequest | None) -> list[dict[str, Any]]:
+    """Return the JSON-LD nodes of a page."""
+    return page.get_structured_data(request)
+
+
+def feed_url(page: Page) -> str:
+    """Return the feed of an index page, ``""`` for others or without our URLs."""
+    if not getattr(page, "wcs_has_feed", False):
+        return ""
+    try:
+        return reverse("wagtail_culture_social:feed", args=[page.pk])
+    except NoReverseMatch:
+        return ""

@@ -1,0 +1,20 @@
+"""JSON-LD as a script element; the dictionaries come from the pure domain."""
+
+import json
+from typing import Any
+
+from django.core.serializers.json import DjangoJSONEncoder
+from django.utils.html import format_html
+from django.utils.safestring import SafeString, mark_safe
+
+ESCAPES = {ord("<"): "\\u003C", ord(">"): "\\u003E", ord("&"): "\\u0026"}
+
+
+def json_ld_script(nodes: list[dict[str, Any]]) -> SafeString:
+    """Return ``<script type="application/ld+json">`` for one or several nodes."""
+    if not nodes:
+        return SafeString("")
+    data: Any = {"@context": "https://schema.org", "@graph": nodes}
+    text = json.dumps(data, cls=DjangoJSONEncoder, ensure_ascii=False)
+    escaped = mark_safe(text.translate(ESCAPES))  # noqa: S308 - escaped just above
+    return format_html('<script type="application/ld+json">{}</script>', escaped)

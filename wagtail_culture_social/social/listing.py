@@ -1,0 +1,45 @@
+"""Lists of pages of several types, at a constant number of queries."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.db import models
+from wagtail.models import Page
+
+from wagtail_culture_social.compat import page_model
+from wagtail_culture_social.models.hashtags import Hashtag
+
+LIMIT = 60
+
+
+def specific_pages(pages: Iterable[Page]) -> list[Any]:
+    """Return the specific pages in the given order, main pictures included.
+
+    One query per page type; bodies are left in the database.
+    """
+    order = list(pages)
+    by_type: dict[Any, list[int]] = {}
+    for page in order:
+        by_type.setdefault(page.specific_class, []).append(page.pk)
+    found: dict[int, Any] = {}
+    for model, keys in by_type.items():
+        rows = model.objects.filter(pk__in=keys).defer_streamfields()
+        if hasattr(model, "social_image"):
+            rows = rows.select_related("social_image")
+            rows = rows.prefetch_related("social_image__renditions")
+        found |= {page.pk: page for page in rows}
+    return [found[page.pk] for page in order if page.pk in found]
+
+
+def listed_children(index: Page, limit: int = LIMIT) -> list[Any]:
+    """Return the live, public children of an index page, the newest first."""
+    children = index.get_children().live().public().order_by("-first_published_at", "pk")
+    return specific_pages(children[:limit])
+
+
+def tagged_pages(hashtag: Hashtag, locale_id: int) -> list[Any]:
+    """Return the live, public pages of a language that carry a hashtag."""
+    carriers = models.Subquery(hashtag.page_items.values("content_object_id"))
+    pages = page_model().objects.live().public()
+    carrying = pages.filter(locale_id=locale_id, pk__in=carriers)
+    return specific_pages(carrying.order_by("-first_published_at", "pk")[:LIMIT])

@@ -1,0 +1,137 @@
+"""``SocialMixin``: what any page type needs to yield posts, cards and hashtags."""
+
+from datetime import datetime
+from functools import lru_cache
+from typing import Any
+
+from django.db import models
+from django.http import HttpRequest
+from django.template.loader import select_template
+from django.template.response import TemplateResponse
+from django.utils.translation import gettext_lazy as _
+from wagtail.images import get_image_model_string
+from wagtail.models import PageManager
+from wagtail.query import PageQuerySet
+from wagtail.search import index
+
+from wagtail_culture_social.compat import PAGE_MODEL, synchronized_fields
+from wagtail_culture_social.domain.snippets import Draft
+from wagtail_culture_social.models.hashtags import Hashtag, HashtagManager
+from wagtail_culture_social.social import services
+from wagtail_culture_social.social.panels import CampaignPanel, build_edit_handler
+from wagtail_culture_social.social.views import social_preview
+
+SITE_BASES = ("base.html", "wagtail_culture_social/standalone.html")
+
+
+class SocialQuerySet(PageQuerySet):
+    """Pages with hashtags; ``tagged`` is the only door to them."""
+
+    def tagged(self, hashtag: Hashtag) -> "SocialQuerySet":
+        """Return the pages that carry the hashtag, under any spelling."""
+        tag = hashtag.merged_into or hashtag
+        return self.filter(culture_hashtag_items__tag=tag).distinct()
+
+
+class SocialMixin(models.Model):
+    """Summary, picture, hashtags and campaign; from them the posts are computed."""
+
+    summary = models.TextField(
+        _("summary"),
+        blank=True,
+        max_length=300,
+        help_text=_("One sentence that makes people want to come; used everywhere."),
+    )
+    social_image = models.ForeignKey(
+        get_image_model_string(),
+        verbose_name=_("main picture"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+    social_image_alt = models.CharField(
+        _("alternative text of the picture"),
+        max_length=250,
+        blank=True,
+        help_text=_(
+            "What the picture shows, for people who do not see it. "
+            "Empty: the image's own description."
+        ),
+    )
+    campaign = models.ForeignKey(
+        PAGE_MODEL,
+        verbose_name=_("campaign"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        help_text=_("Its hashtag and the hashtag of the day join the posts."),
+    )
+    hashtags = HashtagManager(
+        verbose_name=_("hashtags"),
+        help_text=_("For example #NuitDesMusées. Any spelling finds the same hashtag."),
+    )
+
+    objects = PageManager.from_queryset(SocialQuerySet)()
+
+    lead_panels: list[Any] = ["summary", "social_image", "social_image_alt"]
+    fact_fields: tuple[str, ...] = ()
+    social_panels: list[Any] = [
+        "hashtags",
+        CampaignPanel("campaign"),
+    ]
+    wcs_template = "wagtail_culture_social/social/page.html"
+    override_translatable_fields = synchronized_fields("campaign")
+
+    search_fields = [index.SearchField("summary")]
+
+    class Meta:
+        abstract = True
+
+    @classmethod
+    def get_edit_handler(cls) -> Any:
+        """Build the tabs late, so that a site's own panels survive."""
+        return build_edit_handler(cls)
+
+    def get_template(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
+        """Return the site's own template first, ours second."""
+        own = super().get_template(request, *args, **kwargs)
+        return [own, self.wcs_template] if isinstance(own, str) else own
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict:
+        """Add the base template that the host has and the page's content language."""
+        context = super().get_context(request, *args, **kwargs)
+        context["wcs_site_base"] = site_base()
+        context["wcs_language"] = services.content_language(self)
+        return context
+
+    @property
+    def preview_modes(self) -> list[tuple[str, str]]:
+        """Add the mode that shows the social posts."""
+        return [*super().preview_modes, ("social", _("Social posts"))]
+
+    def serve_preview(self, request: HttpRequest, mode_name: str) -> TemplateResponse:
+        """Show the posts of the unsaved page, or the unsaved page itself."""
+        self._wcs_unsaved = True
+        if mode_name == "social":
+            return social_preview(request, self)
+        return super().serve_preview(request, mode_name)
+
+    def get_sitemap_urls(self, request: HttpRequest | None = None) -> list[dict]:
+        """Add the twins in other languages to the page's sitemap entry."""
+        return services.with_alternates(self, super().get_sitemap_urls(request), request)
+
+    def get_social_draft(self) -> Draft:
+        """Return what the posts of this page are written from."""
+        return services.page_draft(self)
+
+    def get_social_moments(self) -> list[tuple[str, datetime]]:
+        """Return (phase, instant) pairs at which a post of this page is due."""
+        return []
+
+
+@lru_cache(maxsize=1)
+def site_base() -> str:
+    """Return the name of the base template that the host has, else our own."""
+    return select_template(SITE_BASES).template.name

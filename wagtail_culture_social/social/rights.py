@@ -1,0 +1,65 @@
+"""Whose picture it is: one answer for page, card, post, structured data and kit."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import prefetch_related_objects
+from wagtail.images.models import AbstractImage
+
+from wagtail_culture_social.domain.rights import credit_line, rights_label
+
+
+@dataclass(frozen=True, slots=True)
+class ImageUse:
+    """An image where it is used, in the language of the page that uses it."""
+
+    image: AbstractImage | None
+    alt_text: str
+    language: str
+    decorative: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Credit:
+    """The credit of a use: words to show, and the facts behind them."""
+
+    text: str
+    creator: str = ""
+    rights_uri: str = ""
+    rights_label: str = ""
+    source: str = ""
+
+    def __str__(self) -> str:
+        return self.text
+
+
+NO_CREDIT = Credit("")
+
+
+def credit_of(use: ImageUse | Any) -> Credit:
+    """Return the credit of an image use; empty when nobody wrote one."""
+    if use.image is None:
+        return NO_CREDIT
+    rights = getattr(use.image, "culture_rights", None)
+    if rights is None:
+        return NO_CREDIT
+    return Credit(
+        text=credit_line(
+            creator=rights.creator,
+            title=use.image.title,
+            credit=rights.credit_line,
+            rights_uri=rights.rights,
+            language=use.language,
+        ),
+        creator=rights.creator,
+        rights_uri=rights.rights,
+        rights_label=rights_label(rights.rights, use.language) if rights.rights else "",
+        source=rights.source,
+    )
+
+
+def prefetch_rights(images: Iterable[AbstractImage | None]) -> None:
+    """Fetch rights and renditions of many images in two queries."""
+    present = [image for image in images if image is not None]
+    prefetch_related_objects(present, "culture_rights", "renditions")

@@ -1,0 +1,50 @@
+"""``HashtagHubMixin``: everything that carries a hashtag, per language."""
+
+from django.db.models import Count
+from django.http import Http404, HttpRequest, HttpResponse
+from wagtail.contrib.routable_page.models import RoutablePageMixin, path
+
+from wagtail_culture_social.models.hashtags import Hashtag
+from wagtail_culture_social.social.listing import tagged_pages
+from wagtail_culture_social.social.mixins import SocialMixin
+from wagtail_culture_social.social.services import hashtag_link
+from wagtail_culture_social.social.twins import content_language
+
+class HashtagHubMixin(SocialMixin, RoutablePageMixin):
+    """The hashtags in use in one language, and the pages of each."""
+
+    wcs_template = "wagtail_culture_social/social/hashtag_hub.html"
+
+    class Meta:
+        abstract = True
+
+    @path("")
+    def wcs_hashtags(self, request: HttpRequest) -> HttpResponse:
+        """List the hashtags that live pages of this language carry."""
+        language = content_language(self)
+        used = Hashtag.objects.filter(
+            merged_into=None,
+            page_items__content_object__live=True,
+            page_items__content_object__locale_id=self.locale_id,
+        )
+        tags = used.annotate(pages=Count("page_items")).order_by("name")
+        rows = tags.prefetch_related("spellings__locale")
+        links = [(hashtag_link(tag, language), tag.pages) for tag in rows]
+        return self.render(request, context_overrides={"links": links})
+
+    @path("<slug:slug>/")
+    def wcs_hashtag(self, request: HttpRequest, slug: str) -> HttpResponse:
+        """List the live pages of this language that carry the hashtag."""
+        tag = Hashtag.objects.select_related("merged_into").filter(slug=slug).first()
+        if tag is None:
+            raise Http404
+        tag = tag.merged_into or tag
+        link = hashtag_link(tag, content_language(self))
+        return self.render(
+            request,
+            context_overrides={
+                "hashtag": link,
+                "entries": tagged_pages(tag, self.locale_id),
+            },
+            template="wagtail_culture_social/social/hashtag.html",
+        )

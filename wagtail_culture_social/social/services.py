@@ -1,0 +1,184 @@
+"""From a page to its draft, its posts and its share links; queries, no writing."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.db import transaction
+from django.http import HttpRequest
+from django.utils.html import strip_tags
+from wagtail.models import Page, Site
+
+from wagtail_culture_social.conf import now, settings
+from wagtail_culture_social.domain.networks import NETWORKS
+from wagtail_culture_social.domain.snippets import Draft, Snippet, compose_all
+from wagtail_culture_social.models.hashtags import (
+    Hashtag,
+    HashtagSpelling,
+    PageHashtag,
+    spelling_of,
+)
+from wagtail_culture_social.models.settings import SocialSettings
+from wagtail_culture_social.social.rights import ImageUse, credit_of
+from wagtail_culture_social.social.twins import content_language, public_twins
+
+
+@dataclass(frozen=True, slots=True)
+class HashtagLink:
+    """A hashtag as a page shows it; ``language`` is set when it is borrowed."""
+
+    text: str
+    key: str
+    slug: str
+    language: str = ""
+
+
+def hashtag_link(hashtag: Hashtag, language: str) -> HashtagLink:
+    """Return the hashtag in the page's language, or the nearest it has."""
+    hashtag = hashtag.merged_into or hashtag
+    text, written_in = spelling_of(hashtag, language)
+    borrowed = written_in if written_in != language else ""
+    return HashtagLink(text, hashtag.key, hashtag.slug, borrowed)
+
+
+def page_hashtags(page: Page) -> list[HashtagLink]:
+    """Return the page's own hashtags, in the page's language."""
+    cached = page.__dict__.get("_wcs_hashtags")
+    if cached is None:
+        language = content_language(page)
+        tags = _own_hashtags(page)
+        cached = [hashtag_link(tag, language) for tag in tags]
+        page.__dict__["_wcs_hashtags"] = cached
+    return cached
+
+
+def _own_hashtags(page: Page) -> list[Hashtag]:
+    items = page.culture_hashtag_items
+    if page.pk is None or items.is_deferring:
+        return [item.tag for item in items.all()]
+    rows = PageHashtag.objects.filter(content_object_id=page.pk).order_by("pk")
+    rows = rows.select_related("tag__merged_into")
+    return [row.tag for row in rows.prefetch_related("tag__spellings__locale")]
+
+
+def main_picture(page: Any) -> ImageUse:
+    """Return the main picture of a page as a use with its alternative text."""
+    image = page.social_image
+    alt = page.social_image_alt
+    if not alt and image is not None:
+        alt = getattr(image, "description", "") or ""
+    return ImageUse(image=image, alt_text=alt, language=content_language(page))
+
+
+def campaign_tags(page: Any, on: date) -> tuple[str, str]:
+    """Return (common tag, tag of the day) of the page's campaign, without '#'."""
+    if page.campaign_id is None:
+        return "", ""
+    campaign = page.campaign.specific
+    if not hasattr(campaign, "tags_on"):
+        return "", ""
+    return campaign.tags_on(on, content_language(page))
+
+
+def page_draft(page: Any, **facts: Any) -> Draft:
+    """Return the draft that any page with our mixin yields.
+
+    ``facts`` are fields of :class:`Draft` that a feature knows better; ``on`` (a
+    date, today by default) chooses the day of the campaign.
+    """
+    on = facts.pop("on", None) or now().date()
+    use = main_picture(page)
+    common, day = campaign_tags(page, on)
+    values = {
+        "kind": "page",
+        "language": content_language(page),
+        "title": page.title,
+        "url": page.get_full_url() or "",
+        "summary": page.summary or strip_tags(page.search_description or ""),
+        "campaign_tag": common,
+        "day_tag": day,
+        "tags": tuple(link.text for link in page_hashtags(page)),
+        "credit": credit_of(use).text,
+        "alt_text": use.alt_text,
+        **facts,
+    }
+    return Draft(**values)
+
+
+def page_snippets(page: Any) -> tuple[Snippet, ...]:
+    """Return one post per network of the site, computed in the page's language."""
+    return compose_all(social_draft(page), settings.networks)
+
+
+def social_draft(page: Any) -> Draft:
+    """Return the page's draft, computed once per instance."""
+    draft = page.__dict__.get("_wcs_draft")
+    if draft is None:
+        draft = page.__dict__["_wcs_draft"] = page.get_social_draft()
+    return draft
+
+
+def site_settings(page: Page, request: HttpRequest | None = None) -> SocialSettings:
+    """Return the institution's settings of the page's site."""
+    if request is not None:
+        return SocialSettings.for_request(request)
+    site = page.get_site() or Site.objects.filter(is_default_site=True).first()
+    if site is None:
+        return SocialSettings()
+    return SocialSettings.for_site(site)
+
+
+def organisation_name(page: Page, request: HttpRequest | None = None) -> str:
+    """Return the institution's name: the setting, else the site's name."""
+    site = Site.find_for_request(request) if request else page.get_site()
+    if site is None:
+        return ""
+    return site_settings(page, request).organisation or site.site_name
+
+
+@transaction.atomic
+def merge_hashtags(keep: Hashtag, drop: Hashtag) -> None:
+    """Make ``drop`` another spelling of ``keep``.
+
+    The dropped row stays and points to the kept one, so that blocks and revisions
+    that hold its id still render; pages are moved at once.
+    """
+    if keep.pk == drop.pk:
+        return
+    Hashtag.objects.filter(merged_into=drop).update(merged_into=keep)
+    already = PageHashtag.objects.filter(tag=keep).values("content_object_id")
+    items = PageHashtag.objects.filter(tag=drop)
+    items.filter(content_object_id__in=already).delete()
+    items.update(tag=keep)
+    taken = keep.spellings.values("locale_id")
+    HashtagSpelling.objects.filter(hashtag=drop).exclude(locale_id__in=taken).update(
+        hashtag=keep
+    )
+    drop.merged_into = keep
+    drop.save(update_fields=["merged_into"])
+
+
+def with_alternates(
+    page: Page, urls: list[dict[str, Any]], request: HttpRequest | None
+) -> list[dict[str, Any]]:
+    """Add the twins' addresses to a page's sitemap entries, as Django renders them."""
+    twins = public_twins(page, request)
+    if len(twins) > 1:
+        alternates = [
+            {"location": twin["url"], "lang_code": twin["language"]} for twin in twins
+        ]
+        for url in urls:
+            url["alternates"] = alternates
+    return urls
+
+
+def share_links(page: Any) -> list[dict[str, str]]:
+    """Return the networks on which a visitor can share a page: id, name, address.
+
+    Networks that only take a pasted text are left out.
+    """
+    return [
+        {"id": snippet.network, "name": NETWORKS[snippet.network].name, "url": url}
+        for snippet in page_snippets(page)
+        if (url := snippet.share_url)
+    ]

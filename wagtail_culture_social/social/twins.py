@@ -1,0 +1,70 @@
+"""Which pages are one thing in several languages, and which of them leads."""
+
+from uuid import UUID
+
+from django.db.models import Q, QuerySet
+from django.http import HttpRequest
+from wagtail.models import Locale, Page
+
+from wagtail_culture_social.compat import page_model
+
+
+def twin_key(page: Page) -> UUID:
+    """Return the key shared by a page, its translations and all their aliases.
+
+    An alias in the same language has a translation key of its own.
+    """
+    source = page.alias_of if page.alias_of_id else page
+    return source.translation_key
+
+
+def lead_of(page: Page) -> Page:
+    """Return the page whose facts are true for all twins.
+
+    It is the page in the site's default language, else the oldest. Aliases and pages
+    never published do not lead while another page can.
+    """
+    key = twin_key(page)
+    pages = list(page_model().objects.filter(translation_key=key, alias_of=None))
+    candidates = [p for p in pages if p.first_published_at] or pages
+    if not candidates:
+        return page
+    default = Locale.get_default().pk
+    return min(candidates, key=lambda p: (p.locale_id != default, p.pk))
+
+
+def is_lead(page: Page) -> bool:
+    """Tell whether the facts are edited on this page."""
+    return page.pk is None or lead_of(page).pk == page.pk
+
+
+def content_language(page: Page) -> str:
+    """Return the language the words of a page are written in.
+
+    An alias in another language shows its source's words.
+    """
+    source = page.alias_of if page.alias_of_id else page
+    return source.locale.language_code
+
+
+def twin_set(key: UUID) -> QuerySet:
+    """Return every page that tells of the same thing, aliases included."""
+    return page_model().objects.filter(
+        Q(translation_key=key) | Q(alias_of__translation_key=key)
+    )
+
+
+def public_twins(page: Page, request: HttpRequest | None = None) -> list[dict[str, str]]:
+    """Return the live pages that say the same in each language, itself included.
+
+    Items have ``language`` and ``url`` (absolute). Aliases are left out: they repeat
+    another language's words.
+    """
+    key = page.translation_key
+    pages = page_model().objects.live().filter(translation_key=key, alias_of=None)
+    twins = []
+    for twin in pages.select_related("locale").order_by("locale__language_code"):
+        url = twin.get_full_url(request)
+        if url:
+            twins.append({"language": twin.locale.language_code, "url": url})
+    return twins

@@ -1,0 +1,57 @@
+"""Public addresses and the preview of posts, and the one guard of public views."""
+
+from typing import Any
+
+from django.conf import settings as django_settings
+from django.http import Http404, HttpRequest
+from django.template.response import TemplateResponse
+from django.utils import translation
+from wagtail.models import Page
+
+from wagtail_culture_social.compat import page_model
+from wagtail_culture_social.conf import now
+from wagtail_culture_social.social.services import page_snippets, social_draft
+from wagtail_culture_social.social.twins import content_language
+
+
+def get_public_page(request: HttpRequest, pk: int) -> Page:
+    """Return the live page a visitor may read, or answer 404.
+
+    Every public view outside Wagtail's own serving passes here: it checks live and
+    expiry, and the view restrictions of the page and of its ancestors.
+    """
+    page = page_model().objects.live().filter(pk=pk).first()
+    if page is None or (page.expire_at and page.expire_at <= now()):
+        raise Http404
+    for restriction in page.get_view_restrictions():
+        if not restriction.accept_request(request):
+            raise Http404
+    if page.get_site() is None:
+        raise Http404
+    return page.specific
+
+
+def social_preview(request: HttpRequest, page: Any) -> TemplateResponse:
+    """Show one card per network, in the page's language, for the unsaved page."""
+    language = content_language(page)
+    with translation.override(admin_language(request)):
+        response = TemplateResponse(
+            request,
+            "wagtail_culture_social/social/preview.html",
+            {
+                "page": page,
+                "draft": social_draft(page),
+                "snippets": page_snippets(page),
+                "post_language": language,
+            },
+        )
+        return response.render()
+
+
+def admin_language(request: HttpRequest) -> str:
+    """Return the language of the editor who looks at a preview."""
+    user = getattr(request, "user", None)
+    profile = getattr(user, "wagtail_userprofile", None)
+    if profile is not None and profile.preferred_language:
+        return profile.preferred_language
+    return translation.get_language() or django_settings.LANGUAGE_CODE

@@ -1,0 +1,71 @@
+"""The "Culture & social" menu: hashtags, venues, rights of images."""
+
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
+from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
+
+from wagtail_culture_social.models.hashtags import Hashtag
+from wagtail_culture_social.models.places import Venue
+from wagtail_culture_social.models.rights import ImageRights
+
+
+class HashtagViewSet(SnippetViewSet):
+    """Hashtags and their spelling per language."""
+
+    model = Hashtag
+    icon = "tag"
+    menu_label = _("Hashtags")
+    list_display = ["name", "key", "merged_into"]
+    search_fields = ["name", "key"]
+    copy_view_enabled = False
+    panels = [
+        FieldPanel("name"),
+        InlinePanel("spellings", heading=_("Spelling per language"), label=_("spelling")),
+    ]
+
+
+class VenueViewSet(SnippetViewSet):
+    """Places where events happen."""
+
+    model = Venue
+    icon = "home"
+    menu_label = _("Venues")
+    list_display = ["name", "locality", "locale"]
+    panels = [
+        "name",
+        MultiFieldPanel(
+            ["street_address", "postal_code", "locality", "country"],
+            heading=_("Address"),
+        ),
+        MultiFieldPanel(["latitude", "longitude"], heading=_("Position")),
+        "access",
+    ]
+
+
+class ImageRightsViewSet(SnippetViewSet):
+    """Creator, credit and rights of images."""
+
+    model = ImageRights
+    icon = "image"
+    menu_label = _("Rights of images")
+    list_display = ["image", "creator", "credit_line", "agreement_until"]
+    search_fields = ["creator", "credit_line"]
+    copy_view_enabled = False
+    panels = [
+        "image",
+        "creator",
+        "credit_line",
+        "rights",
+        "agreement_until",
+        "source",
+    ]
+
+
+class CultureSocialGroup(SnippetViewSetGroup):
+    """One menu item for everything of the package."""
+
+    items = (HashtagViewSet, VenueViewSet, ImageRightsViewSet)
+    menu_icon = "date"
+    menu_label = _("Culture & social")
+    menu_name = "culture-social"
+    menu_order = 250

@@ -1,0 +1,1 @@
+"""Spotlights: typed recommendations from the collections."""

@@ -1,0 +1,49 @@
+"""``SpotlightMixin`` and ``SpotlightIndexMixin``: recommendations as typed data."""
+
+from typing import Any
+
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+from wagtail.fields import RichTextField, StreamField
+
+from wagtail_culture_social.domain.snippets import Draft
+from wagtail_culture_social.social.listing import listed_children
+from wagtail_culture_social.social.mixins import SocialMixin
+from wagtail_culture_social.social.services import page_draft
+from wagtail_culture_social.spotlights.blocks import RecommendationsBlock
+
+
+class SpotlightMixin(SocialMixin):
+    """What the institution recommends: books, music, films, objects, galleries."""
+
+    introduction = RichTextField(
+        _("introduction"), blank=True, features=["bold", "italic", "link"]
+    )
+    recommendations = StreamField(
+        RecommendationsBlock(), verbose_name=_("recommendations"), blank=True
+    )
+
+    word_panels: list[Any] = ["introduction", "recommendations"]
+    wcs_template = "wagtail_culture_social/spotlights/spotlight.html"
+
+    class Meta:
+        abstract = True
+
+    def get_social_draft(self) -> Draft:
+        """Return the draft of the spotlight's posts."""
+        return page_draft(self, kind="spotlight")
+
+
+class SpotlightIndexMixin(SocialMixin):
+    """The list of spotlights."""
+
+    wcs_template = "wagtail_culture_social/spotlights/spotlight_index.html"
+
+    class Meta:
+        abstract = True
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict:
+        """Add the live spotlights below this page."""
+        context = super().get_context(request, *args, **kwargs)
+        context["entries"] = listed_children(self)
+        return context

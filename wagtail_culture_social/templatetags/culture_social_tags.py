@@ -1,0 +1,73 @@
+"""Template tags of the public pages: head, languages, share links, credits."""
+
+from typing import Any
+
+from django import template
+from django.template.context import Context
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language_info
+
+from wagtail_culture_social.social.head import head_of
+from wagtail_culture_social.social.json_ld import json_ld_script
+from wagtail_culture_social.social.rights import Credit, ImageUse, credit_of
+from wagtail_culture_social.social.services import page_hashtags, share_links
+from wagtail_culture_social.social.twins import public_twins
+
+register = template.Library()
+
+
+@register.inclusion_tag("wagtail_culture_social/head.html", takes_context=True)
+def culture_social_head(context: Context) -> dict[str, Any]:
+    """Write Open Graph, alternates, feed and JSON-LD of the current page."""
+    page, request = context.get("page"), context.get("request")
+    if page is None or not hasattr(page, "get_social_draft") or page.pk is None:
+        return {}
+    return head_of(page, request)
+
+
+@register.simple_tag(takes_context=True)
+def culture_social_languages(context: Context) -> list[dict[str, Any]]:
+    """Return the other languages of the current page: code, own name, address."""
+    page, request = context.get("page"), context.get("request")
+    if page is None or page.pk is None:
+        return []
+    current = page.locale.language_code
+    return [
+        {**twin, "name": language_name(twin["language"])}
+        for twin in public_twins(page, request)
+        if twin["language"] != current
+    ]
+
+
+@register.simple_tag
+def share_links_of(page: Any) -> list[dict[str, str]]:
+    """Return the share links of a page: network id, name, address."""
+    return share_links(page)
+
+
+@register.simple_tag
+def hashtags_of(page: Any) -> list[Any]:
+    """Return the hashtags of a page in its language."""
+    return page_hashtags(page)
+
+
+@register.simple_tag(takes_context=True)
+def credit_for(context: Context, image: Any) -> Credit:
+    """Return the credit of an image in the page's language."""
+    language = context.get("wcs_language", "")
+    return credit_of(ImageUse(image=image, alt_text="", language=language))
+
+
+@register.filter
+def json_ld(nodes: list[dict[str, Any]]) -> SafeString:
+    """Write JSON-LD nodes as one script element that no value can leave."""
+    return json_ld_script(nodes)
+
+
+def language_name(code: str) -> str:
+    """Return a language's own name, capitalised as on a language menu."""
+    try:
+        name = get_language_info(code)["name_local"]
+    except KeyError:
+        name = code
+    return name[:1].upper() + name[1:]

@@ -1,0 +1,1 @@
+"""Tutorials: how to use a service, step by step."""

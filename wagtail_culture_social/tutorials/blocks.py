@@ -1,0 +1,38 @@
+"""The blocks of a tutorial: its steps."""
+
+from django.utils.translation import gettext_lazy as _
+from wagtail import blocks
+
+from wagtail_culture_social.media.blocks import (
+    NullSafeCharBlock,
+    PictureBlock,
+    VideoBlock,
+)
+
+
+class StepBlock(blocks.StructBlock):
+    """A step: title, text, and a picture or a video where it helps."""
+
+    title = blocks.CharBlock(label=_("title"), max_length=150)
+    text = blocks.RichTextBlock(
+        required=False,
+        label=_("text"),
+        features=["bold", "italic", "link", "ul", "ol"],
+    )
+    picture = PictureBlock(required=False, label=_("picture"))
+    video = VideoBlock(required=False, label=_("video"))
+    tip = NullSafeCharBlock(label=_("tip"), max_length=250)
+
+    class Meta:
+        icon = "list-ol"
+        label = _("Step")
+        description = _("One thing to do, in one or two sentences")
+
+
+class StepsBlock(blocks.StreamBlock):
+    """The steps of a tutorial, in order."""
+
+    step = StepBlock()
+
+    class Meta:
+        required = False

@@ -1,0 +1,15 @@
+"""Every public address that is not a page: include it once, before Wagtail's URLs.
+
+``path("culture/", include("wagtail_culture_social.urls"))``
+"""
+
+from django.urls import path
+
+from wagtail_culture_social.events.views import event_ics
+from wagtail_culture_social.social.feeds import page_feed
+
+app_name = "wagtail_culture_social"
+urlpatterns = [
+    path("<int:pk>/event.ics", event_ics, name="event_ics"),
+    path("<int:pk>/feed.rss", page_feed, name="feed"),
+]
