@@ -1,0 +1,241 @@
+"""The demo texts: complete, alike in both languages, credited and well typed."""
+
+import re
+import tomllib
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+CONTENT = Path(__file__).parents[2] / "example_site" / "content"
+FILES = {
+    path.stem: tomllib.loads(path.read_text(encoding="utf-8"))
+    for path in sorted(CONTENT.glob("*.toml"))
+}
+PAGES = {
+    "events": "event",
+    "tutorials": "tutorial",
+    "spotlights": "spotlight",
+    "campaigns": "campaign",
+}
+ENTRIES = [
+    pytest.param(entry, id=f"{file}-{entry['key']}")
+    for file, table in PAGES.items()
+    for entry in FILES[file][table]
+]
+PLAIN_PAGES = FILES["pages"]["index"] + FILES["pages"]["page"]
+IMAGES = {image["file"] for image in FILES["images"]["image"]}
+PROPER_NAMES = re.compile(
+    r"[Qq]uai des Tanneurs|Onde et Bruit|Metropolitan Museum of Art|"
+    r"Madonna della Salute"
+)
+FRENCH = re.compile(
+    r"\b(?:le|les|des|du|une|et|est|sont|dans|avec|pour|sur|qui|aux|[dlnsjcq]’\w+)\b"
+)
+ENGLISH = re.compile(r"\b(?:the|and|with|of|from|is|are|your|for)\b")
+ABSOLUTE_DATE = re.compile(
+    r"\b\d{1,2}(?:er|st|nd|rd|th)? (?:janvier|février|mars|avril|mai|juin|juillet|"
+    r"août|septembre|octobre|novembre|décembre|January|February|March|April|May|"
+    r"June|July|August|September|October|November|December)\b|\b20[2-9]\d\b"
+)
+
+
+def strings(value: Any) -> Iterator[str]:
+    """Every text below a value."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        for child in value.values():
+            yield from strings(child)
+    elif isinstance(value, list):
+        for child in value:
+            yield from strings(child)
+
+
+def tables(value: Any) -> Iterator[dict[str, Any]]:
+    """Every table below a value, itself included."""
+    if isinstance(value, dict):
+        yield value
+    if isinstance(value, dict | list):
+        for child in value.values() if isinstance(value, dict) else value:
+            yield from tables(child)
+
+
+def shape(value: Any) -> Any:
+    """What two languages must share: keys, lengths, headings and presence of text."""
+    if isinstance(value, dict):
+        return {key: shape(child) for key, child in sorted(value.items())}
+    if isinstance(value, list):
+        return [shape(child) for child in value]
+    if isinstance(value, str):
+        return "heading" if value.startswith("## ") else bool(value.strip())
+    return value
+
+
+def words(language: str) -> Iterator[str]:
+    """Every text of one language, the proper names taken out."""
+    for table in tables(FILES):
+        if "fr" in table and "en" in table:
+            for text in strings(table[language]):
+                yield PROPER_NAMES.sub("N", text)
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_both_languages_have_the_same_shape(name: str) -> None:
+    for table in tables(FILES[name]):
+        assert ("fr" in table) == ("en" in table), table
+        if "fr" in table:
+            assert shape(table["fr"]) == shape(table["en"]), table
+    assert all(text.strip() for text in strings(FILES[name]))
+
+
+def test_there_is_enough_to_browse() -> None:
+    count = {file: len(FILES[file][table]) for file, table in PAGES.items()}
+    assert count["events"] >= 16
+    assert count["tutorials"] >= 6
+    assert count["spotlights"] >= 8
+    assert count["campaigns"] == 2
+    assert sum(count.values()) + len(PLAIN_PAGES) + 1 >= 35
+    assert len(FILES["venues"]["venue"]) >= 5
+
+
+def test_events_show_every_situation() -> None:
+    events = FILES["events"]["event"]
+    assert {event["state"] for event in events} == {
+        "scheduled", "cancelled", "moved_online", "postponed", "rescheduled", "full",
+    }  # fmt: skip
+    assert {event["attendance"] for event in events} == {"on_site", "online", "mixed"}
+    first = [event["dates"][0] for event in events]
+    assert sum("now" in date for date in first) == 1
+    assert sum(date.get("day") == 0 for date in first) == 1
+    past = [date for date in first if date.get("day", 0) < 0 and "end_day" not in date]
+    assert len(past) >= 3
+    assert any(date.get("end_day", 0) > 90 for date in first)
+    assert any(date.get("weekday") == "saturday" for date in first)
+    assert any("image" not in event for event in events)
+
+
+def test_events_are_coherent() -> None:
+    venues = {venue["key"] for venue in FILES["venues"]["venue"]}
+    for event in FILES["events"]["event"]:
+        online_only = event["attendance"] == "online" and event["state"] == "scheduled"
+        assert ("venue" not in event) == online_only, event["key"]
+        assert event.get("venue", "studio") in venues
+        assert (event["attendance"] != "on_site") == ("stream_url" in event)
+        noted = event["state"] != "scheduled"
+        assert ("state_note" in event["fr"]) == noted, event["key"]
+        assert 3 <= len(event["fr"]["body"]) <= 6
+        assert re.fullmatch(r"\d+\.\d\d", event["price"])
+        for date in event["dates"]:
+            if "start" in date:
+                assert date["start"] < date["end"], event["key"]
+
+
+def test_every_kind_of_spotlight_block_is_used_twice() -> None:
+    kinds = Counter(
+        block["kind"]
+        for spotlight in FILES["spotlights"]["spotlight"]
+        for block in spotlight["blocks"]
+    )
+    assert set(kinds) == {"book_extract", "playlist", "film", "object", "gallery"}
+    assert min(kinds.values()) >= 2
+
+
+def test_tutorials_have_steps_a_picture_and_a_video() -> None:
+    tutorials = FILES["tutorials"]["tutorial"]
+    steps = [step for tutorial in tutorials for step in tutorial["fr"]["steps"]]
+    assert all(4 <= len(tutorial["fr"]["steps"]) <= 6 for tutorial in tutorials)
+    assert any("image" in step and "alt" in step for step in steps)
+    assert any("video_url" in step for step in steps)
+    levels = {tutorial["level"] for tutorial in tutorials}
+    assert levels == {"beginner", "intermediate", "advanced"}
+
+
+def test_campaigns_have_seven_days_with_tags() -> None:
+    for campaign in FILES["campaigns"]["campaign"]:
+        assert [day["index"] for day in campaign["days"]] == list(range(7))
+    for day in FILES["campaigns"]["campaign"][0]["days"]:
+        assert day["hashtag"]["fr"] == day["hashtag"]["en"]
+    differing = [
+        day
+        for day in FILES["campaigns"]["campaign"][1]["days"]
+        if day["hashtag"]["fr"] != day["hashtag"]["en"]
+    ]
+    assert len(differing) >= 5
+
+
+@pytest.mark.parametrize("entry", ENTRIES)
+def test_an_entry_fits_its_limits_and_finds_its_references(
+    entry: dict[str, Any],
+) -> None:
+    hashtags = {hashtag["key"] for hashtag in FILES["hashtags"]["hashtag"]}
+    campaigns = {campaign["key"] for campaign in FILES["campaigns"]["campaign"]}
+    assert set(entry.get("hashtags", [])) <= hashtags
+    assert entry.get("campaign", "museumweek") in campaigns
+    assert entry.get("campaign_day", 0) in range(7)
+    for language in ("fr", "en"):
+        assert len(entry[language]["title"]) <= 70
+        assert len(entry[language]["summary"]) <= 180
+        assert len(entry[language].get("alt", "")) <= 200
+
+
+def test_every_picture_exists_and_is_credited() -> None:
+    on_disk = {path.name for path in (CONTENT / "images").glob("*.webp")}
+    credits = (CONTENT / "images" / "CREDITS.md").read_text(encoding="utf-8")
+    used = {
+        table["image"]
+        for name in FILES
+        for table in tables(FILES[name])
+        if isinstance(table.get("image"), str)
+    }
+    assert used == IMAGES == on_disk
+    for image in FILES["images"]["image"]:
+        assert image["file"] in credits
+        assert image["rights"].startswith("https://creativecommons.org/")
+        assert all(0 < len(image[lang]["description"]) <= 200 for lang in ("fr", "en"))
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_every_picture_used_has_an_alternative_text(language: str) -> None:
+    for name in FILES:
+        for table in tables(FILES[name]):
+            if isinstance(table.get("image"), str) and name != "site":
+                where = table.get(language, table)
+                alt = where["alt"] if "alt" in where else table["alt"]
+                text = alt[language] if isinstance(alt, dict) else alt
+                assert 0 < len(text) <= 200, table["image"]
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_slugs_are_ascii_and_unique(language: str) -> None:
+    pages = [entry for file, table in PAGES.items() for entry in FILES[file][table]]
+    slugs = [page[language]["slug"] for page in pages + PLAIN_PAGES]
+    assert len(set(slugs)) == len(slugs)
+    assert all(re.fullmatch(r"[a-z0-9]+(?:-[a-z0-9]+)*", slug) for slug in slugs)
+
+
+def test_no_language_leaks_into_the_other() -> None:
+    foreign = [text for text in words("en") if FRENCH.search(text)]
+    foreign += [text for text in words("fr") if ENGLISH.search(text)]
+    assert foreign == []
+
+
+def test_typing_is_careful() -> None:
+    texts = [*words("fr"), *words("en"), *strings(FILES["spotlights"])]
+    assert [text for text in texts if "'" in text or '"' in text] == []
+    assert [text for text in texts if "..." in text or "  " in text] == []
+    assert [text for text in texts if "\u00a0" in text or "\u202f" in text] == []
+    french = [text for text in words("fr") if not text.startswith("http")]
+    assert [text for text in french if re.search(r"[^\s][;:!?»](?:\s|$)", text)] == []
+
+
+def test_prose_names_no_absolute_date() -> None:
+    dated = [
+        text
+        for name in ("events", "campaigns", "pages", "site")
+        for text in strings(FILES[name])
+        if ABSOLUTE_DATE.search(text) and "2021" not in text
+    ]
+    assert dated == []
