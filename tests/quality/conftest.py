@@ -1,0 +1,66 @@
+"""The demo as a site to look at: its address and its pages by type and language."""
+
+import fcntl
+import json
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from tests.quality import demo_server
+
+LIST_PAGES = """
+import json
+from wagtail.models import Page
+pages = Page.objects.live().public().filter(depth__gt=1).specific().iterator()
+print(json.dumps([
+    (page.specific_class.__name__, page.locale.language_code, page.get_full_url())
+    for page in pages if page.get_full_url()
+]))
+"""
+
+
+class DemoPage(NamedTuple):
+    kind: str
+    language: str
+    path: str
+
+
+@pytest.fixture(scope="session")
+def demo_folder(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    """Build the demo once, whichever worker comes first."""
+    base = tmp_path_factory.getbasetemp()
+    folder = (base if worker_id == "master" else base.parent) / "demo"
+    folder.mkdir(exist_ok=True)
+    with (folder / "lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        demo_server.build(folder)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def demo_url(demo_folder: Path) -> Iterator[str]:
+    with demo_server.served(demo_folder) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def demo_pages(demo_folder: Path) -> list[DemoPage]:
+    command = [sys.executable, "example_site/manage.py", "shell", "-v", "0"]
+    run = subprocess.run(
+        [*command, "-c", LIST_PAGES],
+        cwd=demo_server.ROOT,
+        env=demo_server.environment(demo_folder),
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=True,
+    )
+    rows = json.loads(run.stdout.strip().splitlines()[-1])
+    return [
+        DemoPage(kind, language, "/" + url.split("/", 3)[3])
+        for kind, language, url in rows
+    ]

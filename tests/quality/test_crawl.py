@@ -1,0 +1,158 @@
+"""A visit of the whole demo: no dead link, and both languages point at each other."""
+
+import re
+import urllib.error
+import urllib.request
+from typing import NamedTuple
+from urllib.parse import urldefrag, urljoin, urlsplit
+from xml.etree import ElementTree
+
+import pytest
+from bs4 import BeautifulSoup
+
+HTML = "text/html"
+
+
+class Visit(NamedTuple):
+    status: int
+    kind: str
+    text: str
+
+
+class Crawl:
+    """Every address of the demo that a visitor can reach by links."""
+
+    def __init__(self, home: str) -> None:
+        self.home = home
+        self.visits: dict[str, Visit] = {}
+        self.links: dict[str, str] = {}
+
+    def run(self) -> "Crawl":
+        waiting = [f"{self.home}/fr/", f"{self.home}/en/"]
+        while waiting:
+            address = waiting.pop()
+            if address in self.visits:
+                continue
+            self.visits[address] = visit = self.visit(address)
+            if visit.kind != HTML or visit.status != 200:
+                continue
+            for link in self.links_of(address, visit.text):
+                self.links.setdefault(link, address)
+                waiting.append(link)
+        return self
+
+    def visit(self, address: str) -> Visit:
+        try:
+            with urllib.request.urlopen(address, timeout=30) as answer:
+                kind = answer.headers.get_content_type()
+                text = answer.read().decode("utf-8") if kind == HTML else ""
+                return Visit(answer.status, kind, text)
+        except urllib.error.HTTPError as error:
+            return Visit(error.code, "", "")
+
+    def links_of(self, address: str, text: str) -> set[str]:
+        soup = BeautifulSoup(text, "html.parser")
+        found = {tag["href"] for tag in soup.select("a[href], link[href]")}
+        found |= {tag["src"] for tag in soup.select("[src]")}
+        full = {urldefrag(urljoin(address, link)).url for link in found}
+        return {link for link in full if self.is_public(link)}
+
+    def is_public(self, link: str) -> bool:
+        path = urlsplit(link).path
+        return link.startswith(f"{self.home}/") and not path.startswith("/admin/")
+
+    @property
+    def pages(self) -> dict[str, BeautifulSoup]:
+        return {
+            address: BeautifulSoup(visit.text, "html.parser")
+            for address, visit in self.visits.items()
+            if visit.kind == HTML and visit.status == 200
+        }
+
+
+@pytest.fixture(scope="module")
+def crawl(demo_url: str) -> Crawl:
+    return Crawl(demo_url).run()
+
+
+def path_of(address: str) -> str:
+    return urlsplit(address).path
+
+
+def alternates(soup: BeautifulSoup) -> dict[str, str]:
+    tags = soup.select('head link[rel="alternate"][hreflang]')
+    return {tag["hreflang"]: path_of(tag["href"]) for tag in tags}
+
+
+def test_no_link_is_dead(crawl: Crawl) -> None:
+    dead = {
+        address: (visit.status, "linked from", crawl.links.get(address))
+        for address, visit in crawl.visits.items()
+        if visit.status != 200
+    }
+    assert dead == {}
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_there_are_35_pages_in_each_language(crawl: Crawl, language: str) -> None:
+    found = {path_of(one) for one in crawl.pages if path_of(one)[1:4] == f"{language}/"}
+    assert len(found) >= 35
+
+
+def test_hreflang_is_reciprocal(crawl: Crawl) -> None:
+    named = {
+        path_of(address): alternates(soup) for address, soup in crawl.pages.items()
+    }
+    wrong = [
+        (path, language, twin)
+        for path, others in named.items()
+        for language, twin in others.items()
+        if language != "x-default" and path not in named.get(twin, {}).values()
+    ]
+    assert wrong == []
+    assert any(len(others) >= 2 for others in named.values())
+
+
+def test_language_switch_leads_to_the_twin_and_back(crawl: Crawl) -> None:
+    wrong = []
+    for address, soup in crawl.pages.items():
+        others = alternates(soup)
+        for link in soup.select("body a[hreflang]"):
+            twin = path_of(urljoin(address, link["href"]))
+            if others and others.get(link["hreflang"]) != twin:
+                wrong.append((path_of(address), link["hreflang"], twin))
+    assert wrong == []
+
+
+def test_sitemap_says_the_same_as_the_pages(crawl: Crawl) -> None:
+    with urllib.request.urlopen(f"{crawl.home}/sitemap.xml", timeout=30) as answer:
+        tree = ElementTree.fromstring(answer.read())
+    listed = {}
+    for entry in tree:
+        location = next(e.text for e in entry if e.tag.endswith("loc"))
+        listed[path_of(location)] = {
+            e.get("hreflang"): path_of(e.get("href"))
+            for e in entry
+            if e.tag.endswith("link")
+        }
+    named = {
+        path_of(address): alternates(soup) for address, soup in crawl.pages.items()
+    }
+    assert set(listed) - set(named) == set()
+    without_default = {
+        path: {k: v for k, v in others.items() if k != "x-default"}
+        for path, others in named.items()
+    }
+    assert [p for p, o in listed.items() if o and o != without_default[p]] == []
+
+
+def test_every_page_has_one_title_and_one_description(crawl: Crawl) -> None:
+    wrong = [
+        path_of(address)
+        for address, soup in crawl.pages.items()
+        if len(soup.select("head title")) != 1
+        or len(soup.select('head meta[name="description"][content]')) != 1
+        or len(soup.select('head meta[property="og:title"]')) != 1
+        or not re.search(r"\w", soup.title.text)
+    ]
+    assert wrong == []

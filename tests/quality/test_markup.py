@@ -1,0 +1,81 @@
+"""Every page of the demo through the Nu HTML checker, in one run; and its JSON-LD."""
+
+import json
+import re
+import shutil
+import subprocess
+import urllib.request
+from pathlib import Path
+
+import pytest
+
+from tests.quality import vocabulary
+from tests.quality.conftest import DemoPage
+from tests.quality.demo_server import ROOT
+
+JSON_LD = re.compile(r'<script type="application/ld\+json">(.*?)</script>', re.DOTALL)
+
+
+@pytest.fixture(scope="module")
+def saved(
+    demo_url: str, demo_pages: list[DemoPage], tmp_path_factory: pytest.TempPathFactory
+) -> dict[str, Path]:
+    """Every page of the demo as a file, by its path."""
+    folder = tmp_path_factory.mktemp("pages")
+    files = {}
+    for number, page in enumerate(demo_pages):
+        files[page.path] = folder / f"{number}.html"
+        with urllib.request.urlopen(demo_url + page.path, timeout=30) as answer:
+            files[page.path].write_bytes(answer.read())
+    return files
+
+
+@pytest.fixture(scope="session")
+def checker() -> str:
+    if not shutil.which("java") or not shutil.which("npm"):
+        pytest.skip("the Nu HTML checker needs java and npm")
+    fetch = [str(ROOT / "scripts/fetch_vnu.sh")]
+    run = subprocess.run(fetch, capture_output=True, text=True, check=False)
+    if run.returncode:
+        pytest.skip(f"the Nu HTML checker could not be installed: {run.stderr[-200:]}")
+    return run.stdout.strip()
+
+
+def test_html_is_valid(saved: dict[str, Path], checker: str) -> None:
+    files = {str(file): path for path, file in saved.items()}
+    command = ["java", "-Xss4m", "-jar", checker, "--format", "json", "--stdout"]
+    run = subprocess.run(
+        [*command, "--exit-zero-always", "--skip-non-html", *files],
+        capture_output=True,
+        text=True,
+        timeout=300,
+        check=True,
+    )
+    problems = {
+        f"{files[message['url'].removeprefix('file:')]}: {message['message']}"
+        f" {message.get('extract', '')}"
+        for message in json.loads(run.stdout)["messages"]
+        if message["type"] == "error" or message.get("subType") == "warning"
+    }
+    assert sorted(problems)[:20] == []
+
+
+def json_ld(file: Path) -> list[dict]:
+    return [json.loads(text) for text in JSON_LD.findall(file.read_text("utf-8"))]
+
+
+def test_every_page_describes_itself(saved: dict[str, Path]) -> None:
+    assert [path for path, file in saved.items() if len(json_ld(file)) != 1] == []
+
+
+def test_json_ld_keeps_to_the_vocabulary(saved: dict[str, Path]) -> None:
+    if not vocabulary.FILE.exists():
+        pytest.skip("the schema.org vocabulary is not here")
+    known = vocabulary.Vocabulary()
+    problems = {
+        f"{path}: {problem}"
+        for path, file in saved.items()
+        for data in json_ld(file)
+        for problem in known.problems(data.get("@graph", data))
+    }
+    assert sorted(problems)[:20] == []
