@@ -30,7 +30,8 @@ _LIGATURE = regex.compile(r"[œŒæÆ]")
 
 def _folded(text: str) -> str:
     folded = unicodedata.normalize("NFKC", text).casefold()
-    return _ENCLOSING.sub("", _OUTSIDE.sub("", folded))
+    kept: str = _ENCLOSING.sub("", _OUTSIDE.sub("", folded))
+    return kept
 
 
 def key_of(text: str) -> str:
@@ -57,7 +58,8 @@ def from_phrase(phrase: str, language: str = "fr") -> str:
     written = text.removeprefix("#")
     if _UNDETECTED.search(written) or written == text == text.lower():
         written = _pascal_case(text, language)
-    return _EDGE.sub("", _ENCLOSING.sub("", written))
+    tag: str = _EDGE.sub("", _ENCLOSING.sub("", written))
+    return tag
 
 
 def _pascal_case(text: str, language: str) -> str:

@@ -10,7 +10,8 @@ from wagtail_culture_social.domain.links import Link, find_links
 from wagtail_culture_social.domain.networks import Counter, Network, network_for
 
 _SIMPLE = regex.compile(
-    r"[\n -~\u00a0-\u00ac\u00ae-\u02ff\u1e00-\u1fff\u2010-\u2027\u202f-\u205e\u20a0-\u20bf]*"
+    r"[\n -~\u00a0-\u00a8\u00aa-\u00ac\u00af-\u02ff\u1e00-\u1fff"
+    r"\u2010-\u2027\u202f-\u203b\u203f-\u2048\u204a-\u205e\u20a0-\u20bf]*"
 )
 _CLUSTER = regex.compile(r"\X")
 _EMOJI = regex.compile(

@@ -1,4 +1,4 @@
-"""Text as anybody may type it made safe to print; no typography, no limits of networks."""
+"""Text as anybody may type it, made safe to print; no typography, no networks."""
 
 import unicodedata
 
@@ -20,18 +20,20 @@ _BLANK_LINES = regex.compile(r"\n{3,}")
 def paragraphs(text: str) -> str:
     """Several lines: NFC, plain line ends, no control, surrogate or bidi character."""
     text = _safe(text)
-    return _BLANK_LINES.sub("\n\n", _TRAILING.sub("", text)).strip()
+    tidy: str = _BLANK_LINES.sub("\n\n", _TRAILING.sub("", text)).strip()
+    return tidy
 
 
 def one_line(text: str) -> str:
     """The same on a single line; no-break spaces stay."""
-    return _RUN.sub(" ", _safe(text)).strip(" ")
+    joined: str = _RUN.sub(" ", _safe(text))
+    return joined.strip(" ")
 
 
 def address(url: str) -> str:
     """A web address without spaces or invisible characters, otherwise untouched."""
-    visible = _BIDI.sub("", _UNSAFE.sub("", url)).strip()
-    return regex.sub(r"\s+", "%20", visible)
+    visible = _BIDI.sub("", _UNSAFE.sub("", url))
+    return "%20".join(visible.split())
 
 
 def _safe(text: str) -> str:

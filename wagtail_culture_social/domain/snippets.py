@@ -112,17 +112,18 @@ def _snippet(draft: Draft, words: Worded, network: Network) -> Snippet:
 def _laid_out(words: Worded, network: Network) -> Post:
     tags = merge(words.campaign_tag, words.day_tag, words.tags, network)
     fixed = {key_of(words.campaign_tag), key_of(words.day_tag)}
-    said = (words.title, words.prompt, words.summary)
-    if network.hashtag_max is not None:
-        said = tuple(_without_other_tags(text, tags, network) for text in said)
+    title, prompt, summary = (
+        _without_other_tags(text, tags, network)
+        for text in (words.title, words.prompt, words.summary)
+    )
     return Post(
         network=network,
         headline=words.headline,
-        title=said[0],
+        title=title,
         details=words.details,
         note=words.note,
-        prompt=said[1],
-        summary=said[2],
+        prompt=prompt,
+        summary=summary,
         credit_line=words.credit_line,
         link=words.link,
         campaign_tags=tuple(tag for tag in tags if key_of(tag) in fixed),
@@ -132,6 +133,8 @@ def _laid_out(words: Worded, network: Network) -> Post:
 
 def _without_other_tags(text: str, tags: tuple[str, ...], network: Network) -> str:
     """The same words, but only `tags` as hashtags: the network counts them all."""
+    if network.hashtag_max is None:
+        return text
     kept = {key_of(tag) for tag in tags}
     for tag in extract(text, network):
         if key_of(tag) not in kept:

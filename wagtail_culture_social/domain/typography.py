@@ -52,7 +52,7 @@ def spaced(text: str, language: str, *, narrow: bool = True) -> str:
     masked = _APOSTROPHE.sub("’", _ELLIPSIS.sub("…", masked))
     if tongue == "fr":
         masked = _french(masked, NARROW if narrow else NBSP)
-    first, *rest = masked.split(_MASK)
+    first, *rest = str(masked).split(_MASK)
     return first + "".join(a + b for a, b in zip(kept, rest, strict=True))
 
 

@@ -1,0 +1,83 @@
+"""Rights statements and the credit line of a work; who owns what is the site's data."""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from importlib.resources import files
+from types import MappingProxyType
+
+import regex
+
+from wagtail_culture_social.domain.typography import spaced
+
+_VARIANT = regex.compile(r"(?:deed(?:\.[\w-]+)?|legalcode(?:\.[\w-]+)?|\?.*|#.*)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Rights:
+    """One statement: its URI, a short form for credit lines, a full label."""
+
+    uri: str
+    short_fr: str
+    short_en: str
+    label_fr: str
+    label_en: str
+
+    def label(self, language: str) -> str:
+        """The full label; English for any language but French."""
+        return self.label_fr if _is_french(language) else self.label_en
+
+    def short(self, language: str) -> str:
+        """The short form that ends a credit line."""
+        return self.short_fr if _is_french(language) else self.short_en
+
+
+def _is_french(language: str) -> bool:
+    return language[:2].lower() == "fr"
+
+
+def _read() -> Mapping[str, Rights]:
+    table = files("wagtail_culture_social.domain.data") / "rights.toml"
+    rows = tomllib.loads(table.read_text(encoding="utf-8"))
+    statements = {}
+    for uri, row in rows.items():
+        short = row["short"]
+        if isinstance(short, str):
+            short = {"fr": short, "en": short}
+        label_fr = spaced(row["fr"], "fr")
+        statements[uri] = Rights(uri, short["fr"], short["en"], label_fr, row["en"])
+    return MappingProxyType(statements)
+
+
+RIGHTS: Mapping[str, Rights] = _read()
+
+_BY_NAME = {uri.partition("://")[2]: rights for uri, rights in RIGHTS.items()}
+
+
+def rights_for(uri: str) -> Rights | None:
+    """The statement of a URI, with http or https, deed or legal code; else None."""
+    name = _VARIANT.sub("", uri.strip()).partition("://")[2].rstrip("/")
+    return _BY_NAME.get(f"{name}/")
+
+
+def rights_label(uri: str, language: str) -> str:
+    """The full label of a statement; "" for a URI that is not on the list."""
+    rights = rights_for(uri)
+    return rights.label(language) if rights else ""
+
+
+def credit_line(
+    creator: str = "",
+    title: str = "",
+    credit: str = "",
+    rights_uri: str = "",
+    language: str = "fr",
+) -> str:
+    """Who, what, where and under which rights: `Camille Exemple, Titre, Musée — CC0`.
+
+    Creative Commons asks for title, author, source and licence; empty parts go.
+    """
+    named = (part.strip() for part in (creator, title, credit))
+    owner = ", ".join(part for part in named if part)
+    rights = rights_for(rights_uri)
+    return " — ".join(filter(None, (owner, rights.short(language) if rights else "")))

@@ -1,0 +1,221 @@
+"""The facts that structured data is built from; nothing here is rendered."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+
+from wagtail_culture_social.domain.schedule import Attendance, State
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ImageFacts:
+    """A picture with whose it is; `licence_page` tells where to ask for more."""
+
+    url: str
+    width: int | None = None
+    height: int | None = None
+    caption: str = ""
+    creator: str = ""
+    credit: str = ""
+    licence: str = ""
+    licence_page: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OrganisationFacts:
+    """Who publishes or organises."""
+
+    name: str
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Crumb:
+    """A page that is only named: an ancestor in the trail, an event's campaign."""
+
+    name: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageFacts:
+    """What every page has; `url` is absolute."""
+
+    name: str
+    url: str
+    language: str
+    description: str = ""
+    images: tuple[ImageFacts, ...] = ()
+    keywords: tuple[str, ...] = ()
+    publisher: OrganisationFacts | None = None
+    published: datetime | None = None
+    modified: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlaceFacts:
+    """A place with its postal address; `country` is ISO 3166-1 alpha-2."""
+
+    name: str
+    street: str = ""
+    postal_code: str = ""
+    town: str = ""
+    country: str = ""
+    latitude: Decimal | float | None = None
+    longitude: Decimal | float | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OfferFacts:
+    """What it costs; a price of 0 is free, None is unknown."""
+
+    price: Decimal | None = None
+    currency: str = "EUR"
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Occurrence:
+    """One date; whole days end at the midnight after the last, exclusive."""
+
+    start: datetime
+    end: datetime
+    all_day: bool = False
+    state: State = State.SCHEDULED
+    previous_start: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EventFacts:
+    """An event; `occurrences` in order of time, `now` chooses the one shown."""
+
+    page: PageFacts
+    now: datetime
+    event_type: str = "other"
+    occurrences: tuple[Occurrence, ...] = ()
+    state: State = State.SCHEDULED
+    attendance: Attendance = Attendance.ON_SITE
+    place: PlaceFacts | None = None
+    stream_url: str = ""
+    offer: OfferFacts | None = None
+    campaign: Crumb | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CampaignDay:
+    """One day of a campaign with its theme and tag (without '#')."""
+
+    day: date
+    name: str
+    description: str = ""
+    hashtag: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CampaignFacts:
+    """A campaign of several days under a common tag."""
+
+    page: PageFacts
+    start: date
+    end: date
+    days: tuple[CampaignDay, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """One step of a tutorial, its text without markup."""
+
+    name: str
+    text: str = ""
+    image: ImageFacts | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HowToFacts:
+    """A tutorial; `minutes` is its whole duration."""
+
+    page: PageFacts
+    steps: tuple[Step, ...] = ()
+    minutes: int | None = None
+    level: str = ""
+    about: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BookExtract:
+    """A quotation and the book it is from."""
+
+    title: str
+    quotation: str = ""
+    author: str = ""
+    publisher: str = ""
+    year: str = ""
+    credit: str = ""
+    licence: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Track:
+    """One piece of music."""
+
+    title: str
+    artist: str = ""
+    seconds: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Playlist:
+    """Music in an order."""
+
+    title: str
+    tracks: tuple[Track, ...] = ()
+    credit: str = ""
+    licence: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Film:
+    """A film; `minutes` is its running time."""
+
+    title: str
+    director: str = ""
+    year: str = ""
+    country: str = ""
+    minutes: int | None = None
+    note: str = ""
+    credit: str = ""
+    licence: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Work:
+    """An object or work of art with its museum label."""
+
+    title: str
+    creator: str = ""
+    date: str = ""
+    technique: str = ""
+    dimensions: str = ""
+    inventory_number: str = ""
+    note: str = ""
+    image: ImageFacts | None = None
+    credit: str = ""
+    licence: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gallery:
+    """Several pictures, each with its own credit."""
+
+    title: str
+    images: tuple[ImageFacts, ...] = ()
+    credit: str = ""
+    licence: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SpotlightFacts:
+    """A page of recommendations, in order."""
+
+    page: PageFacts
+    parts: tuple[BookExtract | Playlist | Film | Work | Gallery, ...] = ()

@@ -1,0 +1,70 @@
+"""The small nodes that several builders share: pictures, people, durations."""
+
+from typing import Any
+
+from wagtail_culture_social.domain.structured_data.facts import (
+    ImageFacts,
+    OrganisationFacts,
+    PageFacts,
+)
+
+Node = dict[str, Any]
+CONTEXT = "https://schema.org"
+
+
+def node(type_: str, **properties: Any) -> Node:
+    """A node of that type without its empty properties; 0 and False stay."""
+    kept = {name: value for name, value in properties.items() if not _empty(value)}
+    return {"@type": type_, **kept}
+
+
+def page_properties(page: PageFacts) -> Node:
+    """What any creative work or event says of its page."""
+    return {
+        "name": page.name,
+        "description": page.description,
+        "url": page.url,
+        "inLanguage": page.language,
+        "image": [image(one) for one in page.images],
+        "keywords": list(page.keywords),
+    }
+
+
+def image(facts: ImageFacts) -> Node:
+    """An ImageObject with the credit and licence that image search shows."""
+    return node(
+        "ImageObject",
+        url=facts.url,
+        contentUrl=facts.url,
+        width=facts.width,
+        height=facts.height,
+        caption=facts.caption,
+        creator=person(facts.creator),
+        creditText=facts.credit,
+        license=facts.licence,
+        acquireLicensePage=facts.licence_page,
+    )
+
+
+def person(name: str) -> Node | None:
+    """A Person, when there is a name."""
+    return node("Person", name=name) if name else None
+
+
+def organisation(facts: OrganisationFacts | None) -> Node | None:
+    """An Organization, when there is one."""
+    return node("Organization", name=facts.name, url=facts.url) if facts else None
+
+
+def duration(seconds: int | None) -> str:
+    """An ISO 8601 duration; "" when unknown."""
+    if not seconds or seconds < 0:
+        return ""
+    minutes, seconds = divmod(seconds, 60)
+    hours, minutes = divmod(minutes, 60)
+    parts = ((hours, "H"), (minutes, "M"), (seconds, "S"))
+    return "PT" + "".join(f"{count}{unit}" for count, unit in parts if count)
+
+
+def _empty(value: Any) -> bool:
+    return value is None or value in ("", [], {})
