@@ -10,6 +10,7 @@ from wagtail.fields import StreamField
 
 from wagtail_culture_social.campaigns import services
 from wagtail_culture_social.campaigns.blocks import DaysBlock
+from wagtail_culture_social.campaigns.structured_data import campaign_nodes
 from wagtail_culture_social.compat import synchronized_fields
 from wagtail_culture_social.conf import default_time_zone
 from wagtail_culture_social.domain.snippets import Draft
@@ -87,6 +88,10 @@ class CampaignMixin(SocialMixin):
         """Return the draft of the campaign's posts."""
         return services.campaign_draft(self)
 
+    def get_structured_data(self, request: HttpRequest | None) -> list[dict]:
+        """Return the schema.org node of the campaign and its days."""
+        return campaign_nodes(self, request)
+
     def describe_facts(self) -> list[tuple[Any, str]]:
         """Return the lead's facts as (label, words), for the editors of a twin."""
         facts = services.facts_of(self)
@@ -101,6 +106,7 @@ class CampaignIndexMixin(SocialMixin):
     """The list of campaigns, the latest first."""
 
     wcs_template = "wagtail_culture_social/campaigns/campaign_index.html"
+    wcs_has_feed = True
 
     class Meta:
         abstract = True

@@ -74,7 +74,9 @@ def entries(occurrences: Any, index: Page) -> list[dict[str, Any]]:
     rows = []
     for row in occurrences:
         page = pages[row.page_id]
-        start, end = (t.astimezone(zone_of(row.time_zone)) for t in (row.start, row.end))
+        start, end = (
+            t.astimezone(zone_of(row.time_zone)) for t in (row.start, row.end)
+        )
         rows.append(
             {
                 "page": page,

@@ -51,9 +51,7 @@ class Facts:
     @property
     def is_on_site(self) -> bool:
         """Tell whether one can take part at the place."""
-        return (
-            self.state != State.MOVED_ONLINE and self.attendance != Attendance.ONLINE
-        )
+        return self.state != State.MOVED_ONLINE and self.attendance != Attendance.ONLINE
 
     def dates(self) -> list[tuple[Slot, datetime, datetime]]:
         """Return (slot, start, end) in order."""

@@ -17,6 +17,7 @@ from wagtail_culture_social.events import context as event_context
 from wagtail_culture_social.events.blocks import ScheduleBlock
 from wagtail_culture_social.events.facts import Facts, facts_of
 from wagtail_culture_social.events.services import event_draft
+from wagtail_culture_social.events.structured_data import event_nodes
 from wagtail_culture_social.models.occurrences import (
     ATTENDANCE_CHOICES,
     STATE_CHOICES,
@@ -145,6 +146,10 @@ class EventMixin(SocialMixin):
         """Return the draft of the event's posts."""
         return event_draft(self)
 
+    def get_structured_data(self, request: HttpRequest | None) -> list[dict]:
+        """Return the schema.org node of the event."""
+        return event_nodes(self, request)
+
     def describe_facts(self) -> list[tuple[Any, str]]:
         """Return the lead's facts as (label, words), for the editors of a twin."""
         return event_context.describe(self)
@@ -154,6 +159,7 @@ class EventIndexMixin(SocialMixin):
     """The programme: what runs, what comes, what is past."""
 
     wcs_template = "wagtail_culture_social/events/event_index.html"
+    wcs_has_feed = True
 
     class Meta:
         abstract = True

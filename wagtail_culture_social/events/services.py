@@ -141,7 +141,9 @@ def live_events() -> Iterator[Page]:
 
 
 def _below(index: Page) -> Any:
-    below = Occurrence.objects.filter(page__live=True, page__path__startswith=index.path)
+    below = Occurrence.objects.filter(
+        page__live=True, page__path__startswith=index.path
+    )
     return below.select_related("page")
 
 

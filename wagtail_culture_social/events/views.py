@@ -3,6 +3,7 @@
 from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
+from wagtail_culture_social.events.calendars import event_calendar
 from wagtail_culture_social.events.services import is_event
 from wagtail_culture_social.social.views import get_public_page
 
@@ -14,7 +15,7 @@ def event_ics(request: HttpRequest, pk: int) -> HttpResponse:
     if not is_event(page):
         raise Http404
     response = HttpResponse(
-        b"", content_type="text/calendar; charset=utf-8"
+        event_calendar(page), content_type="text/calendar; charset=utf-8"
     )
     response["Content-Disposition"] = f'inline; filename="{page.slug}.ics"'
     response["X-Robots-Tag"] = "noindex"

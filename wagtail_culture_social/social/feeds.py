@@ -7,11 +7,12 @@ from django.utils.feedgenerator import Enclosure, Rss201rev2Feed
 from django.views.decorators.http import require_safe
 from wagtail.models import Page
 
+from wagtail_culture_social.domain.headlines import headline
+from wagtail_culture_social.social.cards import card_image
 from wagtail_culture_social.social.listing import listed_children
 from wagtail_culture_social.social.services import organisation_name, social_draft
 from wagtail_culture_social.social.twins import content_language
 from wagtail_culture_social.social.views import get_public_page
-
 
 FEED_LIMIT = 20
 
@@ -47,8 +48,7 @@ def _item(entry: Page, request: HttpRequest) -> dict[str, Any]:
         "updateddate": entry.last_published_at,
     }
     if draft is not None:
-        prefix = state_words(draft.state, draft.language)
-        item["title"] = f"{prefix} {entry.title}".strip()
+        item["title"] = headline(draft)
         lines = (draft.when, draft.place, draft.summary)
         item["description"] = " · ".join(line for line in lines if line)
         item["categories"] = draft.tags
@@ -60,4 +60,8 @@ def _enclosures(entry: Any, request: HttpRequest) -> list[Enclosure]:
     card = card_image(entry, request)
     if card is None:
         return []
-    return [Enclosure(card["url"], str(card["size"]), "image/jpeg")]
+    try:
+        size = card["file"].size
+    except OSError:
+        return []
+    return [Enclosure(card["url"], str(size), "image/jpeg")]

@@ -7,14 +7,14 @@ from django.urls import NoReverseMatch, reverse
 from wagtail.models import Page
 
 from wagtail_culture_social.conf import settings
+from wagtail_culture_social.social.cards import card_image
 from wagtail_culture_social.social.services import (
-    main_picture,
     organisation_name,
     site_settings,
+    social_draft,
 )
 from wagtail_culture_social.social.twins import content_language, public_twins
 
-CARD_SPEC = "fill-1200x630|format-jpeg|jpegquality-75"
 OG_LOCALES = {"fr": "fr_FR", "en": "en_GB"}
 
 
@@ -23,7 +23,7 @@ def head_of(page: Page, request: HttpRequest | None = None) -> dict[str, Any]:
     parts = settings.head
     language = content_language(page)
     twins = public_twins(page, request) if parts["hreflang"] or parts["og"] else []
-    draft = page.get_social_draft()
+    draft = social_draft(page)
     url = page.get_full_url(request) or ""
     return {
         "page": page,
@@ -40,7 +40,7 @@ def head_of(page: Page, request: HttpRequest | None = None) -> dict[str, Any]:
         "site_name": organisation_name(page, request),
         "fediverse_creator": site_settings(page, request).fediverse_creator,
         "alternates": twins if parts["hreflang"] and len(twins) > 1 else [],
-        "json_ld": structured_data(page, request) if parts["json_ld"] else None,
+        "json_ld": page.get_structured_data(request) if parts["json_ld"] else [],
         "feed_url": feed_url(page),
     }
 
@@ -51,32 +51,6 @@ def og_locale(language: str) -> str:
         return OG_LOCALES[language]
     code, _dash, region = language.partition("-")
     return f"{code}_{region.upper()}" if region else code
-
-
-def card_image(page: Any, request: HttpRequest | None = None) -> dict[str, Any] | None:
-    """Return the share card: absolute JPEG address, size in pixels and alternative.
-
-    ``None`` when there is no picture or its file is gone.
-    """
-    use = main_picture(page)
-    image = use.image or site_settings(page, request).default_image
-    if image is None:
-        return None
-    try:
-        rendition = image.get_rendition(CARD_SPEC)
-    except (OSError, ValueError):
-        return None
-    return {
-        "url": rendition.full_url,
-        "width": rendition.width,
-        "height": rendition.height,
-        "alt": use.alt_text,
-    }
-
-
-def structured_data(page: Any, request: HttpRequest | None) -> list[dict[str, Any]]:
-    """Return the JSON-LD nodes of a page."""
-    return page.get_structured_data(request)
 
 
 def feed_url(page: Page) -> str:

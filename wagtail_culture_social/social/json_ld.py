@@ -14,7 +14,7 @@ def json_ld_script(nodes: list[dict[str, Any]]) -> SafeString:
     """Return ``<script type="application/ld+json">`` for one or several nodes."""
     if not nodes:
         return SafeString("")
-    data: Any = {"@context": "https://schema.org", "@graph": nodes}
+    data: Any = nodes[0] if len(nodes) == 1 else nodes
     text = json.dumps(data, cls=DjangoJSONEncoder, ensure_ascii=False)
     escaped = mark_safe(text.translate(ESCAPES))  # noqa: S308 - escaped just above
     return format_html('<script type="application/ld+json">{}</script>', escaped)

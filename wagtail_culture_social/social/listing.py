@@ -33,7 +33,9 @@ def specific_pages(pages: Iterable[Page]) -> list[Any]:
 
 def listed_children(index: Page, limit: int = LIMIT) -> list[Any]:
     """Return the live, public children of an index page, the newest first."""
-    children = index.get_children().live().public().order_by("-first_published_at", "pk")
+    children = (
+        index.get_children().live().public().order_by("-first_published_at", "pk")
+    )
     return specific_pages(children[:limit])
 
 

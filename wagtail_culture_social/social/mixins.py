@@ -16,8 +16,10 @@ from wagtail.search import index
 
 from wagtail_culture_social.compat import PAGE_MODEL, synchronized_fields
 from wagtail_culture_social.domain.snippets import Draft
+from wagtail_culture_social.domain.structured_data import web_page
 from wagtail_culture_social.models.hashtags import Hashtag, HashtagManager
 from wagtail_culture_social.social import services
+from wagtail_culture_social.social.page_facts import page_facts
 from wagtail_culture_social.social.panels import CampaignPanel, build_edit_handler
 from wagtail_culture_social.social.views import social_preview
 
@@ -120,11 +122,17 @@ class SocialMixin(models.Model):
 
     def get_sitemap_urls(self, request: HttpRequest | None = None) -> list[dict]:
         """Add the twins in other languages to the page's sitemap entry."""
-        return services.with_alternates(self, super().get_sitemap_urls(request), request)
+        return services.with_alternates(
+            self, super().get_sitemap_urls(request), request
+        )
 
     def get_social_draft(self) -> Draft:
         """Return what the posts of this page are written from."""
         return services.page_draft(self)
+
+    def get_structured_data(self, request: HttpRequest | None) -> list[dict]:
+        """Return the schema.org nodes of this page."""
+        return [web_page(page_facts(self, request))]
 
     def get_social_moments(self) -> list[tuple[str, datetime]]:
         """Return (phase, instant) pairs at which a post of this page is due."""

@@ -10,6 +10,7 @@ from wagtail_culture_social.social.mixins import SocialMixin
 from wagtail_culture_social.social.services import hashtag_link
 from wagtail_culture_social.social.twins import content_language
 
+
 class HashtagHubMixin(SocialMixin, RoutablePageMixin):
     """The hashtags in use in one language, and the pages of each."""
 

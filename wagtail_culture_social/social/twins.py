@@ -54,7 +54,9 @@ def twin_set(key: UUID) -> QuerySet:
     )
 
 
-def public_twins(page: Page, request: HttpRequest | None = None) -> list[dict[str, str]]:
+def public_twins(
+    page: Page, request: HttpRequest | None = None
+) -> list[dict[str, str]]:
     """Return the live pages that say the same in each language, itself included.
 
     Items have ``language`` and ``url`` (absolute). Aliases are left out: they repeat

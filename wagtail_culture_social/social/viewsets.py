@@ -20,7 +20,9 @@ class HashtagViewSet(SnippetViewSet):
     copy_view_enabled = False
     panels = [
         FieldPanel("name"),
-        InlinePanel("spellings", heading=_("Spelling per language"), label=_("spelling")),
+        InlinePanel(
+            "spellings", heading=_("Spelling per language"), label=_("spelling")
+        ),
     ]
 
 

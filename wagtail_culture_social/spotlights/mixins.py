@@ -10,6 +10,7 @@ from wagtail_culture_social.domain.snippets import Draft
 from wagtail_culture_social.social.listing import listed_children
 from wagtail_culture_social.social.mixins import SocialMixin
 from wagtail_culture_social.social.services import page_draft
+from wagtail_culture_social.spotlights import services
 from wagtail_culture_social.spotlights.blocks import RecommendationsBlock
 
 
@@ -29,6 +30,15 @@ class SpotlightMixin(SocialMixin):
     class Meta:
         abstract = True
 
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict:
+        """Have the pictures of the recommendations at hand."""
+        services.prepare_pictures(self)
+        return super().get_context(request, *args, **kwargs)
+
+    def get_structured_data(self, request: HttpRequest | None) -> list[dict]:
+        """Return the schema.org node of the spotlight and its recommendations."""
+        return services.spotlight_nodes(self, request)
+
     def get_social_draft(self) -> Draft:
         """Return the draft of the spotlight's posts."""
         return page_draft(self, kind="spotlight")
@@ -38,6 +48,7 @@ class SpotlightIndexMixin(SocialMixin):
     """The list of spotlights."""
 
     wcs_template = "wagtail_culture_social/spotlights/spotlight_index.html"
+    wcs_has_feed = True
 
     class Meta:
         abstract = True

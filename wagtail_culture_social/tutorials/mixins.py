@@ -11,6 +11,7 @@ from wagtail_culture_social.domain.snippets import Draft
 from wagtail_culture_social.social.listing import listed_children
 from wagtail_culture_social.social.mixins import SocialMixin
 from wagtail_culture_social.social.services import page_draft
+from wagtail_culture_social.tutorials import services
 from wagtail_culture_social.tutorials.blocks import StepsBlock
 
 LEVELS = [
@@ -46,6 +47,15 @@ class TutorialMixin(SocialMixin):
     class Meta:
         abstract = True
 
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict:
+        """Have the pictures of the steps at hand."""
+        services.prepare_steps(self)
+        return super().get_context(request, *args, **kwargs)
+
+    def get_structured_data(self, request: HttpRequest | None) -> list[dict]:
+        """Return the schema.org node of the tutorial."""
+        return services.tutorial_nodes(self, request)
+
     def get_social_draft(self) -> Draft:
         """Return the draft of the tutorial's posts."""
         return page_draft(self, kind="tutorial")
@@ -55,6 +65,7 @@ class TutorialIndexMixin(SocialMixin):
     """The list of tutorials."""
 
     wcs_template = "wagtail_culture_social/tutorials/tutorial_index.html"
+    wcs_has_feed = True
 
     class Meta:
         abstract = True

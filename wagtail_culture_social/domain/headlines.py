@@ -1,0 +1,13 @@
+"""The title of a draft with its state, for lists, feeds and calendars."""
+
+from wagtail_culture_social.domain.drafts import Draft
+from wagtail_culture_social.domain.wording import worded
+
+
+def headline(draft: Draft) -> str:
+    """The title as it is announced: `Annulé : Nuit des musées`, `Titre`.
+
+    Whether something is live at this minute does not belong in a file that is kept.
+    """
+    words = worded(draft, draft.language, "published", narrow=True)
+    return words.headline.replace("{}", words.title)
