@@ -1,4 +1,4 @@
-"""Where an optional app offers a service to the features; it knows no implementation."""
+"""Where an optional app offers a service to the features, which never import it."""
 
 from typing import Any
 
@@ -11,7 +11,7 @@ _services: dict[str, Any] = {}
 
 
 def provides(kind: str, service: Any) -> None:
-    """Offer ``service`` for ``kind``; a second, different one is a configuration error."""
+    """Offer ``service`` for ``kind``; a second, different one is refused."""
     if kind not in KINDS:
         raise ImproperlyConfigured(
             f"Unknown kind of service {kind!r}; known are {', '.join(sorted(KINDS))}."

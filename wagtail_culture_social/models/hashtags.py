@@ -38,6 +38,11 @@ class Hashtag(TagBase, ClusterableModel):
         verbose_name_plural = _("hashtags")
         ordering = ["name"]
 
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Keep ``key`` in step with ``name``."""
+        self.key = key_of(self.name)
+        super().save(*args, **kwargs)
+
     def clean(self) -> None:
         """Normalise the name and refuse one that no network would take."""
         super().clean()
@@ -47,11 +52,6 @@ class Hashtag(TagBase, ClusterableModel):
             raise ValidationError({"name": INVALID_HASHTAG})
         if type(self).objects.filter(key=key).exclude(pk=self.pk).exists():
             raise ValidationError({"name": _("This hashtag already exists.")})
-
-    def save(self, *args: Any, **kwargs: Any) -> None:
-        """Keep ``key`` in step with ``name``."""
-        self.key = key_of(self.name)
-        super().save(*args, **kwargs)
 
     def slugify(self, tag: str, i: int | None = None) -> str:
         """Return an ASCII address for the hub page of this hashtag."""
@@ -88,16 +88,16 @@ class HashtagSpelling(models.Model):
     def __str__(self) -> str:
         return f"#{self.text}"
 
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Keep ``key`` in step with ``text``."""
+        self.key = key_of(self.text)
+        super().save(*args, **kwargs)
+
     def clean(self) -> None:
         """Normalise the spelling and refuse one that no network would take."""
         self.text = from_phrase(self.text or "")
         if not key_of(self.text):
             raise ValidationError({"text": INVALID_HASHTAG})
-
-    def save(self, *args: Any, **kwargs: Any) -> None:
-        """Keep ``key`` in step with ``text``."""
-        self.key = key_of(self.text)
-        super().save(*args, **kwargs)
 
 
 class PageHashtag(ItemBase):
