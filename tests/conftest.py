@@ -8,6 +8,11 @@ from typing import Any
 
 import pytest
 
+from tests.migrated_database import (  # noqa: F401
+    django_db_keepdb,
+    django_db_setup,
+)
+
 # Playwright's sync API keeps an event loop in this thread; Django would refuse it.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
 

@@ -74,7 +74,7 @@ TEMPLATES = [
 DATABASES = {
     "default": {
         "ENGINE": "django.db.backends.sqlite3",
-        "NAME": DATABASE.with_suffix(".dev.sqlite3"),
+        "NAME": ":memory:",
         "TEST": {"NAME": DATABASE},
         "OPTIONS": {
             "timeout": 20,

@@ -4,6 +4,7 @@ from tests.projects.shared import *  # noqa: F403
 from tests.projects.shared import DJANGO_APPS, WAGTAIL_APPS
 
 INSTALLED_APPS = [
+    "tests.projects.custom_base_page.host",
     "tests.projects.custom_base_page.basepage",
     "wagtail_culture_social",
     *WAGTAIL_APPS,

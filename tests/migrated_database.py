@@ -1,0 +1,76 @@
+"""Keeps a migrated SQLite file between runs, because migrating takes most of a run.
+
+The copy is named after everything that shapes it; Django still migrates it, so a new
+migration of a dependency only costs its own time.
+"""
+
+import hashlib
+import shutil
+import sqlite3
+import tempfile
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+import django
+import pytest
+import wagtail
+from django.apps import apps
+from django.conf import settings
+from django.db import connections
+
+ROOT = Path(__file__).parents[1]
+
+
+def fingerprint() -> str:
+    """Summarise versions, apps, languages and the text of our own migrations."""
+    parts: list[Any] = [django.VERSION, wagtail.VERSION, settings.INSTALLED_APPS]
+    parts += [settings.LANGUAGE_CODE, settings.WAGTAIL_CONTENT_LANGUAGES]
+    for config in apps.get_app_configs():
+        folder = Path(config.path)
+        if folder.is_relative_to(ROOT):
+            files = sorted((folder / "migrations").glob("*.py"))
+            parts += [file.read_bytes() for file in files]
+    return hashlib.sha256(repr(parts).encode()).hexdigest()[:16]
+
+
+def kept_file() -> Path:
+    name = f"wagtail-culture-social-migrated-{fingerprint()}.sqlite3"
+    return Path(tempfile.gettempdir()) / name
+
+
+def database_file() -> Path | None:
+    """Return the file of the test database; ``None`` on another engine."""
+    default = settings.DATABASES["default"]
+    is_sqlite = default["ENGINE"] == "django.db.backends.sqlite3"
+    return Path(default["TEST"]["NAME"]) if is_sqlite else None
+
+
+@pytest.fixture(scope="session")
+def django_db_keepdb(django_db_modify_db_settings: None) -> bool:
+    """Put the kept file in place; Django then finds a database that exists."""
+    if not database_file() or not kept_file().exists():
+        return False
+    shutil.copy(kept_file(), database_file())
+    return True
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None, django_db_keepdb: bool) -> Iterator[None]:
+    file = database_file()
+    if file and not django_db_keepdb:
+        keep(file)
+    yield
+    if file and django_db_keepdb:
+        connections.close_all()
+        for suffix in ("", "-wal", "-shm"):
+            Path(f"{file}{suffix}").unlink(missing_ok=True)
+
+
+def keep(file: Path) -> None:
+    """Write a consistent copy beside its place, then move it there."""
+    draft = Path(f"{file}.kept")
+    with closing(sqlite3.connect(file)) as database:
+        database.execute("VACUUM INTO ?", [str(draft)])
+    draft.replace(kept_file())
