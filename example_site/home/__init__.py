@@ -1,0 +1,1 @@
+"""The site around the programme: home page, information pages, menu."""

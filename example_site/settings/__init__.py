@@ -1,0 +1,1 @@
+"""Settings of the example site: ``base``, and ``dev`` or ``production`` on top."""
