@@ -1,10 +1,18 @@
-"""Registration in Wagtail's admin: snippets, settings, icons."""
+"""Registration in Wagtail's admin: menu, settings, buttons, addresses."""
 
+from collections.abc import Iterator
+from typing import Any
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
 from wagtail import hooks
+from wagtail.admin.widgets import Button
 from wagtail.contrib.settings.registry import register_setting
 from wagtail.snippets.models import register_snippet
 
+from wagtail_culture_social.models.hashtags import Hashtag
 from wagtail_culture_social.models.settings import SocialSettings
+from wagtail_culture_social.social.merge import admin_urls
 from wagtail_culture_social.social.viewsets import CultureSocialGroup
 
 register_setting(SocialSettings, icon="group")
@@ -12,8 +20,20 @@ register_snippet(CultureSocialGroup)
 
 
 @hooks.register("register_admin_urls")
-def register_admin_urls() -> list:
+def register_admin_urls() -> list[Any]:
     """Add the admin views of the package."""
-    from wagtail_culture_social.social.merge import admin_urls
-
     return admin_urls()
+
+
+@hooks.register("register_snippet_listing_buttons")
+def merge_button(snippet: Any, user: Any, next_url: str | None = None) -> Iterator:
+    """Offer to merge a hashtag, in the menu of its row."""
+    if not isinstance(snippet, Hashtag) or snippet.merged_into_id:
+        return
+    if user.has_perm("wagtail_culture_social.change_hashtag"):
+        yield Button(
+            _("Merge into another hashtag"),
+            reverse("wagtail_culture_social_merge_hashtags", args=[snippet.pk]),
+            icon_name="link",
+            priority=40,
+        )

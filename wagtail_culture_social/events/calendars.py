@@ -19,7 +19,7 @@ def entries(page: Any) -> list[Entry]:
     """Return one entry per date; its UID is the same in every language."""
     facts, draft = facts_of(page), social_draft(page)
     key, host = twin_key(page), facts.uid_host or "localhost"
-    venue = facts.venue.localized if facts.venue and facts.is_on_site else None
+    venue = facts.venue if facts.is_on_site else None
     location = ""
     if venue is not None:
         location = ", ".join(part for part in (venue.name, venue.address) if part)

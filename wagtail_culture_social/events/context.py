@@ -42,7 +42,7 @@ def event(page: Any, request: HttpRequest) -> dict[str, Any]:
         "state_label": state_label(facts.state),
         "is_changed": facts.state != State.SCHEDULED,
         "attendance_label": dict(ATTENDANCE_CHOICES)[facts.attendance.value],
-        "venue": facts.venue.localized if facts.venue else None,
+        "venue": facts.venue,
         "stream": stream_of(facts.stream_url) if facts.is_online else None,
         "ics_url": ics_url(page),
     }
@@ -119,7 +119,7 @@ def describe(page: Any) -> list[tuple[Any, str]]:
         (_("Time zone"), facts.zone.key),
         (_("State"), state_label(facts.state)),
         (_("Attendance"), str(dict(ATTENDANCE_CHOICES)[facts.attendance.value])),
-        (_("Venue"), str(facts.venue.localized) if facts.venue else "–"),
+        (_("Venue"), str(facts.venue or "–")),
         (_("Live stream address"), facts.stream_url or "–"),
         (_("Price from"), "–" if facts.price is None else f"{facts.price}"),
         (_("Booking address"), facts.booking_url or "–"),

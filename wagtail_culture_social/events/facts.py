@@ -1,7 +1,7 @@
 """The facts of an event, from its lead's tables or from the unsaved lead itself."""
 
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import date, datetime, time
 from decimal import Decimal
 from typing import Any
@@ -15,7 +15,7 @@ from wagtail_culture_social.domain.schedule import (
 )
 from wagtail_culture_social.models.occurrences import EventFacts
 from wagtail_culture_social.models.places import Venue
-from wagtail_culture_social.social.twins import is_lead, twin_key
+from wagtail_culture_social.social.twins import is_lead, translated, twin_key
 from wagtail_culture_social.social.zones import zone_of
 
 
@@ -71,11 +71,12 @@ def facts_of(page: Any) -> Facts:
 
 
 def _read(page: Any) -> Facts:
-    if getattr(page, "_wcs_unsaved", False) and is_lead(page):
-        return own_facts(page)
-    rows = EventFacts.objects.select_related("venue__locale")
-    row = rows.filter(twin_key=twin_key(page)).first()
-    return from_row(row) if row else own_facts(page)
+    row = None
+    if not (getattr(page, "_wcs_unsaved", False) and is_lead(page)):
+        rows = EventFacts.objects.select_related("venue__locale")
+        row = rows.filter(twin_key=twin_key(page)).first()
+    facts = from_row(row) if row else own_facts(page)
+    return replace(facts, venue=translated(facts.venue, page))
 
 
 def own_facts(page: Any) -> Facts:

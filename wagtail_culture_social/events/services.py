@@ -87,7 +87,7 @@ def event_draft(page: Any) -> Draft:
     """Return what the posts of an event are written from."""
     facts, language = facts_of(page), content_language(page)
     date = next_date(page)
-    venue = facts.venue.localized if facts.venue and facts.is_on_site else None
+    venue = facts.venue if facts.is_on_site else None
     when = ""
     if date is not None:
         when = format_when_short(

@@ -8,6 +8,7 @@ from wagtail_culture_social.conf import now
 from wagtail_culture_social.domain import structured_data as schema
 from wagtail_culture_social.events.facts import Facts, facts_of
 from wagtail_culture_social.social.page_facts import crumb, page_facts
+from wagtail_culture_social.social.twins import translated
 
 
 def event_nodes(page: Any, request: HttpRequest | None) -> list[dict[str, Any]]:
@@ -25,7 +26,7 @@ def event_nodes(page: Any, request: HttpRequest | None) -> list[dict[str, Any]]:
                 place=_place(facts),
                 stream_url=facts.stream_url,
                 offer=_offer(facts),
-                campaign=crumb(page.campaign.localized if page.campaign_id else None),
+                campaign=crumb(translated(page.campaign, page)),
             )
         )
     ]
@@ -48,7 +49,7 @@ def _occurrences(facts: Facts) -> tuple[schema.Occurrence, ...]:
 def _place(facts: Facts) -> schema.PlaceFacts | None:
     if facts.venue is None:
         return None
-    venue = facts.venue.localized
+    venue = facts.venue
     return schema.PlaceFacts(
         name=venue.name,
         street=venue.street_address,

@@ -1,5 +1,6 @@
 """Which pages are one thing in several languages, and which of them leads."""
 
+from typing import Any
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
@@ -45,6 +46,18 @@ def content_language(page: Page) -> str:
     """
     source = page.alias_of if page.alias_of_id else page
     return source.locale.language_code
+
+
+def translated(thing: Any, page: Page) -> Any:
+    """Return a translatable object in the page's language, or as it is.
+
+    The page's language counts, not the active one: an editor who reads English
+    previews French posts.
+    """
+    source = page.alias_of if page.alias_of_id else page
+    if thing is None or thing.locale_id == source.locale_id:
+        return thing
+    return thing.get_translation_or_none(source.locale) or thing
 
 
 def twin_set(key: UUID) -> QuerySet:

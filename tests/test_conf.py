@@ -1,0 +1,45 @@
+"""The typed settings and the one clock."""
+
+from datetime import UTC, datetime
+
+import pytest
+from django.utils import timezone
+
+from wagtail_culture_social.conf import default_time_zone, now, settings
+
+
+def test_defaults_cover_seven_networks_and_the_whole_head() -> None:
+    assert len(settings.networks) == 7
+    assert settings.head == {"og": True, "json_ld": True, "hreflang": True}
+    assert settings.peertube_hosts == frozenset()
+
+
+def test_one_part_of_the_head_can_be_switched_off(settings: object) -> None:
+    from wagtail_culture_social.conf import settings as ours
+
+    settings.CULTURE_SOCIAL_HEAD = {"og": False}
+    assert ours.head == {"og": False, "json_ld": True, "hreflang": True}
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        ("2026-11-28T18:30:00Z", datetime(2026, 11, 28, 18, 30, tzinfo=UTC)),
+        ("2026-11-28T19:30:00", datetime(2026, 11, 28, 18, 30, tzinfo=UTC)),
+    ],
+)
+def test_the_clock_can_be_fixed(
+    settings: object, value: str, expected: datetime
+) -> None:
+    settings.CULTURE_SOCIAL_NOW = value
+    assert now() == expected
+
+
+def test_the_clock_runs_by_default() -> None:
+    before = timezone.now()
+    assert before <= now() <= timezone.now()
+
+
+def test_the_default_zone_is_the_site_s(settings: object) -> None:
+    settings.TIME_ZONE = "America/Miquelon"
+    assert default_time_zone() == "America/Miquelon"
