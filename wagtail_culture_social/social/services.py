@@ -100,6 +100,7 @@ def page_draft(page: Any, **facts: Any) -> Draft:
         "tags": tuple(link.text for link in page_hashtags(page)),
         "credit": credit_of(use).text,
         "alt_text": use.alt_text,
+        "image_url": use.image.file.url if use.image else "",
         **facts,
     }
     return Draft(**values)
