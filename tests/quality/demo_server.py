@@ -12,10 +12,11 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
 NOW = "2026-11-25T18:00:00+01:00"
+MAIN = "from wagtail_culture_social.demo import main; main()"
 
 
-def demo(folder: Path, *options: str) -> list[str]:
-    return [sys.executable, "-m", "wagtail_culture_social.demo", *options]
+def demo(*options: str) -> list[str]:
+    return [sys.executable, "-c", MAIN, *options]
 
 
 def environment(folder: Path) -> dict[str, str]:
@@ -32,7 +33,7 @@ def build(folder: Path) -> None:
     if (folder / "built").exists():
         return
     run = subprocess.run(
-        demo(folder, "--no-serve"),
+        demo("--no-serve"),
         cwd=ROOT,
         env=environment(folder),
         capture_output=True,
@@ -56,7 +57,7 @@ def served(folder: Path) -> Iterator[str]:
     port = free_port()
     with (folder / f"server-{port}.log").open("w") as log:
         process = subprocess.Popen(
-            demo(folder, "--port", str(port)),
+            demo("--port", str(port)),
             cwd=ROOT,
             env=environment(folder),
             stdout=log,
