@@ -1,4 +1,4 @@
-"""The README's steps on a fresh ``wagtail start`` site, from the wheel, to two pages."""
+"""The README's five steps on a fresh ``wagtail start`` site, from the wheel."""
 
 import os
 import re
