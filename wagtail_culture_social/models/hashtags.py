@@ -10,7 +10,7 @@ from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 from modelcluster.contrib.taggit import ClusterTaggableManager, _ClusterTaggableManager
 from modelcluster.fields import ParentalKey
-from modelcluster.models import ClusterableModel
+from modelcluster.models import ClusterableModel, get_serializable_data_for_fields
 from taggit.models import ItemBase, TagBase
 
 from wagtail_culture_social.compat import PAGE_MODEL
@@ -122,7 +122,7 @@ class PageHashtag(ItemBase):
     def serializable_data(self) -> dict[str, Any]:
         """Save a new hashtag before a revision refers to it."""
         self._save_tag()
-        return super().serializable_data()
+        return get_serializable_data_for_fields(self)
 
     def _save_tag(self) -> None:
         if self.tag.pk is None:
@@ -155,6 +155,13 @@ class _HashtagRelation(_ClusterTaggableManager):
         for tag in self._to_tag_model_instances(tags, {}):
             if tag.key not in present:
                 items.add(self.through(tag=tag))
+
+    def remove(self, *tags: str | Hashtag) -> None:
+        """Take hashtags off by any spelling; nothing is written to the database."""
+        self._remove_prefetched_objects()
+        keys = {tag.key for tag in self._to_tag_model_instances(tags, {})}
+        items = self.get_tagged_item_manager()
+        items.remove(*(item for item in items.all() if item.tag.key in keys))
 
 
 class HashtagManager(ClusterTaggableManager):
