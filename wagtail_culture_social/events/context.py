@@ -5,11 +5,16 @@ from typing import Any
 
 from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail.models import Page
 
 from wagtail_culture_social.conf import now
-from wagtail_culture_social.domain.dates import format_day, format_when_short
+from wagtail_culture_social.domain.dates import (
+    format_day,
+    format_time,
+    format_when_short,
+)
 from wagtail_culture_social.domain.schedule import State
 from wagtail_culture_social.events import services
 from wagtail_culture_social.events.facts import facts_of
@@ -51,11 +56,12 @@ def event(page: Any, request: HttpRequest) -> dict[str, Any]:
 def programme(page: Page) -> dict[str, Any]:
     """Return the context of an event index: days to come, and the latest past."""
     present = now()
+    today = format_day(timezone.localdate(present), content_language(page))
     running, coming = [], []
     for row in entries(services.upcoming(page, present)[:LIST_LIMIT], page):
         (running if row["is_long"] and row["start"] <= present else coming).append(row)
     days = [
-        {"label": label, "rows": list(rows)}
+        {"label": label, "is_today": label == today, "rows": list(rows)}
         for label, rows in groupby(coming, key=lambda row: row["day"])
     ]
     return {
@@ -84,6 +90,7 @@ def entries(occurrences: Any, index: Page) -> list[dict[str, Any]]:
                 "end": end,
                 "day": format_day(start.date(), language),
                 "date": start.date(),
+                "time": "" if row.all_day else format_time(start.time(), language),
                 "is_long": (end - start).days > 1,
                 "when": format_when_short(
                     start, end, language, all_day=row.all_day, today=present.date()
@@ -97,9 +104,9 @@ def entries(occurrences: Any, index: Page) -> list[dict[str, Any]]:
     return rows
 
 
-def state_label(state: str) -> str:
-    """Return the state as a word in the active language."""
-    return str(dict(STATE_CHOICES).get(str(state), ""))
+def state_label(state: str) -> Any:
+    """Return the state as a word, in the language active when it is shown."""
+    return dict(STATE_CHOICES).get(str(state), "")
 
 
 def ics_url(page: Page) -> str:

@@ -1,10 +1,11 @@
 """What the document head of a page says to networks, search engines and readers."""
 
+from dataclasses import dataclass
 from typing import Any
 
 from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
-from wagtail.models import Page
+from wagtail.models import Locale, Page
 
 from wagtail_culture_social.conf import settings
 from wagtail_culture_social.social.cards import card_image
@@ -18,8 +19,22 @@ from wagtail_culture_social.social.twins import content_language, public_twins
 OG_LOCALES = {"fr": "fr_FR", "en": "en_GB"}
 
 
-def head_of(page: Page, request: HttpRequest | None = None) -> dict[str, Any]:
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A sub-page of a page, the same in every language: its path and its title."""
+
+    path: str = ""
+    title: str = ""
+
+
+WHOLE_PAGE = Part()
+
+
+def head_of(
+    page: Page, request: HttpRequest | None = None, part: Part | None = None
+) -> dict[str, Any]:
     """Return the values of a page's head; parts the site switched off are empty."""
+    part = part or WHOLE_PAGE
     parts = settings.head
     language = content_language(page)
     twins = public_twins(page, request) if parts["hreflang"] or parts["og"] else []
@@ -27,8 +42,8 @@ def head_of(page: Page, request: HttpRequest | None = None) -> dict[str, Any]:
     url = page.get_full_url(request) or ""
     return {
         "page": page,
-        "url": url,
-        "title": page.seo_title or page.title,
+        "url": url and url + part.path,
+        "title": part.title or page.seo_title or page.title,
         "description": page.search_description or draft.summary or page.title,
         "writes_description": not page.search_description,
         "og": parts["og"],
@@ -39,10 +54,24 @@ def head_of(page: Page, request: HttpRequest | None = None) -> dict[str, Any]:
         "card": card_image(page, request) if parts["og"] else None,
         "site_name": organisation_name(page, request),
         "fediverse_creator": site_settings(page, request).fediverse_creator,
-        "alternates": twins if parts["hreflang"] and len(twins) > 1 else [],
+        "alternates": alternates_of(twins, part) if parts["hreflang"] else [],
         "json_ld": page.get_structured_data(request) if parts["json_ld"] else [],
         "feed_url": feed_url(page),
     }
+
+
+def alternates_of(twins: list[dict[str, str]], part: Part) -> list[dict[str, str]]:
+    """Return language and address of each twin, and which one serves all others."""
+    if len(twins) < 2:
+        return []
+    default = Locale.get_default().language_code
+    alternates = [{**twin, "url": twin["url"] + part.path} for twin in twins]
+    others = [
+        {"language": "x-default", "url": twin["url"]}
+        for twin in alternates
+        if twin["language"] == default
+    ]
+    return alternates + others
 
 
 def og_locale(language: str) -> str:

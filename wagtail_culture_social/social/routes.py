@@ -5,6 +5,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 
 from wagtail_culture_social.models.hashtags import Hashtag
+from wagtail_culture_social.social.head import Part
 from wagtail_culture_social.social.listing import tagged_pages
 from wagtail_culture_social.social.mixins import SocialMixin
 from wagtail_culture_social.social.services import hashtag_link
@@ -45,6 +46,7 @@ class HashtagHubMixin(SocialMixin, RoutablePageMixin):
             request,
             context_overrides={
                 "hashtag": link,
+                "wcs_part": Part(f"{tag.slug}/", f"#{link.text} – {self.title}"),
                 "entries": tagged_pages(tag, self.locale_id),
             },
             template="wagtail_culture_social/social/hashtag.html",

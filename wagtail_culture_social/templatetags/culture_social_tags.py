@@ -1,4 +1,4 @@
-"""Template tags of the public pages: head, languages, share links, credits."""
+"""Template tags of the public pages: head, languages, share links, credits, names."""
 
 from typing import Any
 
@@ -7,7 +7,9 @@ from django.template.context import Context
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language_info
 
-from wagtail_culture_social.social.head import head_of
+from wagtail_culture_social.domain.networks import NETWORKS
+from wagtail_culture_social.domain.rights import rights_label
+from wagtail_culture_social.social.head import WHOLE_PAGE, head_of
 from wagtail_culture_social.social.json_ld import json_ld_script
 from wagtail_culture_social.social.rights import Credit, ImageUse, credit_of
 from wagtail_culture_social.social.services import page_hashtags, share_links
@@ -22,7 +24,7 @@ def culture_social_head(context: Context) -> dict[str, Any]:
     page, request = context.get("page"), context.get("request")
     if page is None or not hasattr(page, "get_social_draft") or page.pk is None:
         return {}
-    return head_of(page, request)
+    return head_of(page, request, context.get("wcs_part"))
 
 
 @register.simple_tag(takes_context=True)
@@ -32,8 +34,13 @@ def culture_social_languages(context: Context) -> list[dict[str, Any]]:
     if page is None or page.pk is None:
         return []
     current = page.locale.language_code
+    part = context.get("wcs_part") or WHOLE_PAGE
     return [
-        {**twin, "name": language_name(twin["language"])}
+        {
+            "language": twin["language"],
+            "url": twin["url"] + part.path,
+            "name": language_name(twin["language"]),
+        }
         for twin in public_twins(page, request)
         if twin["language"] != current
     ]
@@ -56,6 +63,18 @@ def credit_for(context: Context, image: Any) -> Credit:
     """Return the credit of an image in the page's language."""
     language = context.get("wcs_language", "")
     return credit_of(ImageUse(image=image, alt_text="", language=language))
+
+
+@register.simple_tag(takes_context=True)
+def rights_of(context: Context, uri: str) -> str:
+    """Return the name of a rights statement in the page's language."""
+    return rights_label(uri or "", context.get("wcs_language", ""))
+
+
+@register.filter
+def network_name(network: str) -> str:
+    """Return a network's own name."""
+    return NETWORKS[network].name if network in NETWORKS else network
 
 
 @register.filter
