@@ -1,0 +1,53 @@
+"""Words as raw StreamField data, with the same block ids in every language."""
+
+from typing import Any
+from xml.sax.saxutils import escape
+
+from home.builders.content import Words, stable_id
+
+NO_PICTURE = {"image": None, "alt_text": "", "decorative": False, "caption": ""}
+NO_VIDEO = {"title": "", "url": "", "document": None}
+
+
+def rich(paragraphs: list[str]) -> str:
+    """Return paragraphs of plain text as rich text."""
+    return "".join(f"<p>{escape(paragraph)}</p>" for paragraph in paragraphs)
+
+
+def block(kind: str, value: Any, *place: object) -> Words:
+    """Return a raw block whose id depends on its place alone."""
+    return {"type": kind, "value": value, "id": stable_id(*place)}
+
+
+def body(items: list[str], *place: object) -> list[Words]:
+    """Return a body: items that start with ``## `` are headings."""
+    return [
+        block("heading", item.removeprefix("## "), *place, position)
+        if item.startswith("## ")
+        else block("paragraph", rich([item]), *place, position)
+        for position, item in enumerate(items)
+    ]
+
+
+def items(values: list[Any], *place: object) -> list[Words]:
+    """Return the raw items of a list block."""
+    return [block("item", value, *place, n) for n, value in enumerate(values)]
+
+
+def picture(image_id: int | None, alt: str = "", caption: str = "") -> Words:
+    """Return the value of a picture block."""
+    if image_id is None:
+        return dict(NO_PICTURE)
+    return {**NO_PICTURE, "image": image_id, "alt_text": alt, "caption": caption}
+
+
+def step(words: Words, images: dict[str, int], *place: object) -> Words:
+    """Return one step of a tutorial."""
+    value = {
+        "title": words["title"],
+        "text": rich([words["text"]]),
+        "picture": picture(images.get(words.get("image", "")), words.get("alt", "")),
+        "video": {**NO_VIDEO, "url": words.get("video_url", "")},
+        "tip": words.get("tip", ""),
+    }
+    return block("step", value, *place)

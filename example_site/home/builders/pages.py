@@ -1,0 +1,199 @@
+"""The pages of the demo: which words of the content become which fields."""
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from home.builders.blocks import block, body, picture, rich, step
+from home.builders.content import (
+    LANGUAGES,
+    Words,
+    campaign_start,
+    schedule,
+    stable_id,
+    words,
+)
+from home.builders.recommendations import recommendation
+from home.builders.tree import Dates, Pair, Tree, differs, publish, set_dates
+from home.institution import read_content
+from wagtail_culture_social.domain.hashtags import key_of
+from wagtail_culture_social.models import Hashtag, Venue
+from wagtail_culture_social.pages import models
+
+
+@dataclass
+class Builder:
+    """What every page is made from, and the tree it grows in."""
+
+    tree: Tree
+    images: dict[str, int]
+    tags: dict[str, Hashtag]
+    venues: dict[str, Venue]
+    now: datetime
+
+    def in_each(self, fields: Callable[[str], Words]) -> dict[str, Words]:
+        """Return the fields of a page in every language."""
+        return {language: fields(language) for language in LANGUAGES}
+
+    def shared(self, entry: Words, language: str) -> Words:
+        """Return what every page has: title, slug, summary, picture, campaign."""
+        own = words(entry, language)
+        campaign = self.tree.pages.get(("CampaignPage", entry.get("campaign", "")))
+        return {
+            "title": own["title"],
+            "slug": own["slug"],
+            "summary": own["summary"],
+            "social_image_id": self.images.get(entry.get("image", "")),
+            "social_image_alt": own.get("alt", ""),
+            "campaign": campaign[0] if campaign else None,
+        }
+
+    def hashtags(self, entry: Words) -> list[Hashtag]:
+        """Return the hashtags of an entry."""
+        return [self.tags[key_of(tag)] for tag in entry.get("hashtags", [])]
+
+    def indexes(self, home: Pair) -> dict[str, Pair]:
+        """Build the index pages, in the order of the menu."""
+        kinds = {
+            "events": models.EventIndexPage,
+            "spotlights": models.SpotlightIndexPage,
+            "tutorials": models.TutorialIndexPage,
+            "campaigns": models.CampaignIndexPage,
+            "hashtags": models.HashtagHubPage,
+        }
+        entries = {entry["key"]: entry for entry in read_content("pages")["index"]}
+        return {
+            key: self.tree.ensure(
+                model, key, home, self.in_each(lambda lang: self.index(entry, lang))
+            )
+            for key, model in kinds.items()
+            if (entry := entries[key])
+        }
+
+    def index(self, entry: Words, language: str) -> Words:
+        """Return the fields of an index page."""
+        intro = words(entry, language)["intro"]
+        shared = self.shared(entry, language)
+        return shared | {"search_description": intro, "show_in_menus": True}
+
+    def campaign(self, entry: Words, index: Pair) -> None:
+        """Build a campaign; its days move with the calendar."""
+        key, first = entry["key"], campaign_start(entry, self.now.date())
+        days = [
+            (stable_id("day", key, day["index"]), first + timedelta(day["index"]), day)
+            for day in entry["days"]
+        ]
+
+        def fields(language: str) -> Words:
+            raw = [self.day(slot, date, day, language) for slot, date, day in days]
+            intro = words(entry, language)["intro"]
+            return self.shared(entry, language) | {
+                "campaign_hashtag": self.tags[key_of(entry["common_hashtag"])],
+                "body": json.dumps(body(intro, "campaign", key, "body")),
+                "days": json.dumps(raw),
+            }
+
+        pair = self.tree.ensure(
+            models.CampaignPage, key, index, self.in_each(fields), self.hashtags(entry)
+        )
+        moved = {slot: {"date": date.isoformat()} for slot, date, _day in days}
+        self.tree.move(pair, "days", moved)
+
+    def day(self, slot: str, date: Any, entry: Words, language: str) -> Words:
+        """Return one day of a campaign as a raw block."""
+        own = words(entry, language)
+        image = self.images.get(entry.get("image", ""))
+        value = {
+            "date": date.isoformat(),
+            "hashtag": self.tags[key_of(entry["hashtag"]["fr"])].pk,
+            "theme": own["theme"],
+            "prompt": own["prompt"],
+            "picture": picture(image, own.get("alt", "")),
+        }
+        return {"type": "day", "value": value, "id": slot}
+
+    def event(self, entry: Words, index: Pair) -> None:
+        """Build an event; its dates move with the calendar."""
+        raw = schedule(entry, entry["dates"], self.now)
+
+        def fields(language: str) -> Words:
+            own = words(entry, language)
+            return self.shared(entry, language) | {
+                "event_type": entry["type"],
+                "schedule": json.dumps(raw),
+                "state": entry["state"],
+                "state_note": own.get("state_note", ""),
+                "attendance": entry["attendance"],
+                "venue": self.venues.get(entry.get("venue", "")),
+                "stream_url": entry.get("stream_url", ""),
+                "price": entry.get("price"),
+                "price_line": own["price_line"],
+                "booking_url": entry.get("booking_url", ""),
+                "body": json.dumps(body(own["body"], "event", entry["key"])),
+            }
+
+        pair = self.tree.ensure(
+            models.EventPage,
+            entry["key"],
+            index,
+            self.in_each(fields),
+            self.hashtags(entry),
+        )
+        dates = {item["id"]: item["value"] for item in raw}
+        is_new = pair in self.tree.added
+        if "previous_dates" in entry and (is_new or differs(pair, "schedule", dates)):
+            before = schedule(entry, entry["previous_dates"], self.now)
+            reschedule(pair[0], {i["id"]: i["value"] for i in before}, dates)
+        self.tree.move(pair, "schedule", dates)
+
+    def tutorial(self, entry: Words, index: Pair) -> None:
+        """Build a tutorial."""
+
+        def fields(language: str) -> Words:
+            own = words(entry, language)
+            steps = [
+                step(item, self.images, "tutorial", entry["key"], position)
+                for position, item in enumerate(own["steps"])
+            ]
+            return self.shared(entry, language) | {
+                "level": entry["level"],
+                "duration": entry["duration_minutes"],
+                "service": own["service"],
+                "introduction": rich([own["intro"]]),
+                "steps": json.dumps(steps),
+            }
+
+        values, tags = self.in_each(fields), self.hashtags(entry)
+        self.tree.ensure(models.TutorialPage, entry["key"], index, values, tags)
+
+    def spotlight(self, entry: Words, index: Pair) -> None:
+        """Build a spotlight."""
+
+        def fields(language: str) -> Words:
+            blocks = [
+                recommendation(
+                    item, language, self.images, "spotlight", entry["key"], position
+                )
+                for position, item in enumerate(entry["blocks"])
+            ]
+            intro = words(entry, language)["intro"]
+            return self.shared(entry, language) | {
+                "introduction": rich(intro),
+                "recommendations": json.dumps(blocks),
+            }
+
+        values, tags = self.in_each(fields), self.hashtags(entry)
+        self.tree.ensure(models.SpotlightPage, entry["key"], index, values, tags)
+
+
+def reschedule(lead: Any, before: Dates, after: Dates) -> None:
+    """Publish the first date, then the new one, so that the old one is known."""
+    state = lead.state
+    set_dates(lead, "schedule", before)
+    lead.state = "scheduled"
+    publish(lead)
+    set_dates(lead, "schedule", after)
+    lead.state = state
+    publish(lead)

@@ -1,0 +1,66 @@
+"""The two people who sign in, and what the editors may do."""
+
+from typing import Any
+
+from django.contrib.auth import get_user_model
+from django.contrib.auth.hashers import make_password
+from django.contrib.auth.models import Group, Permission
+from wagtail.models import GroupPagePermission, Page
+
+from wagtail_culture_social.models import (
+    Hashtag,
+    ImageRights,
+    SocialSettings,
+    Venue,
+)
+
+PASSWORD = "port-aubine"  # noqa: S105 - printed for everyone who starts the demo
+PAGE_PERMISSIONS = ("add_page", "change_page", "publish_page")
+
+
+def build_people(homes: tuple[Page, ...]) -> None:
+    """Add an administrator and an editor, unless they are there."""
+    users = get_user_model().objects
+    if not users.filter(username="admin").exists():
+        password = make_password(PASSWORD)
+        rights = {"is_staff": True, "is_superuser": True}
+        users.create(
+            username="admin", email="admin@quais.example", password=password, **rights
+        )
+    else:
+        password = ""
+    editor, is_new = users.get_or_create(
+        username="editor",
+        defaults={
+            "first_name": "Camille",
+            "last_name": "Exemple",
+            "email": "camille@quais.example",
+            "password": password or make_password(PASSWORD),
+        },
+    )
+    editors, _created = Group.objects.get_or_create(name="Editors")
+    grant(editors, homes)
+    if is_new:
+        editor.groups.add(editors)
+
+
+def grant(editors: Group, homes: tuple[Page, ...]) -> None:
+    """Let editors write and publish in both trees, and keep the vocabulary."""
+    pages = Permission.objects.filter(content_type__model="page")
+    for permission in pages.filter(codename__in=PAGE_PERMISSIONS):
+        for home in homes:
+            GroupPagePermission.objects.get_or_create(
+                group=editors, page=home, permission=permission
+            )
+    names = [
+        f"{action}_{model._meta.model_name}"
+        for model in (Hashtag, Venue, ImageRights, SocialSettings)
+        for action in ("add", "change", "view")
+    ]
+    ours: Any = Permission.objects.filter(
+        content_type__app_label="wagtail_culture_social", codename__in=names
+    )
+    translate = Permission.objects.filter(
+        content_type__app_label="wagtail_localize", codename="submit_translation"
+    )
+    editors.permissions.add(*ours, *translate)

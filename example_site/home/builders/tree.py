@@ -1,0 +1,87 @@
+"""One page of the demo: made and published once, afterwards only its dates move."""
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+from wagtail.models import Locale, Page
+
+from home.builders.content import LANGUAGES, Words, stable_id
+
+Pair = tuple[Page, ...]
+Dates = dict[str, Words]
+
+
+@dataclass
+class Tree:
+    """The pages by type and key, and what this run added or moved."""
+
+    locales: dict[str, Locale]
+    pages: dict[tuple[str, str], Pair] = field(default_factory=dict)
+    added: list[Pair] = field(default_factory=list)
+    moved: list[Pair] = field(default_factory=list)
+
+    def ensure(
+        self,
+        model: Any,
+        key: str,
+        parents: Pair,
+        values: dict[str, Words],
+        hashtags: Iterable[Any] = (),
+    ) -> Pair:
+        """Return the page in every language; a missing one is added and published."""
+        twin_key = stable_id(model.__name__, key)
+        twins = model.objects.filter(translation_key=twin_key)
+        known = {page.locale_id: page for page in twins.select_related("locale")}
+        pair = []
+        for parent, language in zip(parents, LANGUAGES, strict=True):
+            locale = self.locales[language]
+            page = known.get(locale.pk)
+            if page is None:
+                page = model(translation_key=twin_key, **values[language])
+                page.locale = locale
+                page.hashtags.add(*hashtags)
+                parent.add_child(instance=page)
+                publish(page)
+            pair.append(page)
+        self.pages[model.__name__, key] = tuple(pair)
+        if len(known) < len(LANGUAGES):
+            self.added.append(tuple(pair))
+        return tuple(pair)
+
+    def move(self, pair: Pair, name: str, dates: Dates) -> None:
+        """Give the blocks of the StreamField ``name`` new dates, if they differ."""
+        if not differs(pair, name, dates):
+            return
+        for page in pair:
+            set_dates(page, name, dates)
+            publish(page)
+        if pair not in self.added:
+            self.moved.append(pair)
+
+
+def differs(pair: Pair, name: str, dates: Dates) -> bool:
+    """Tell whether any twin still holds other dates."""
+    return any(
+        moved_blocks(page, name, dates) != list(getattr(page, name).raw_data)
+        for page in pair
+    )
+
+
+def set_dates(page: Page, name: str, dates: Dates) -> None:
+    """Write the dates into the blocks with these ids; all other words stay."""
+    setattr(page, name, json.dumps(moved_blocks(page, name, dates)))
+
+
+def moved_blocks(page: Page, name: str, dates: Dates) -> list[Words]:
+    """Return the raw blocks with new dates."""
+    return [
+        {**raw, "value": raw["value"] | dates.get(raw["id"], {})}
+        for raw in getattr(page, name).raw_data
+    ]
+
+
+def publish(page: Page) -> None:
+    """Publish a page as an editor does: by a revision."""
+    page.save_revision().publish()

@@ -1,0 +1,75 @@
+"""The hashtags of the content with their spellings, and the venues in both languages."""
+
+from wagtail.models import Locale
+
+from home.builders.content import LANGUAGES, Words, stable_id, words
+from home.institution import read_content
+from wagtail_culture_social.domain.hashtags import key_of
+from wagtail_culture_social.models import Hashtag, HashtagSpelling, Venue
+
+Locales = dict[str, Locale]
+
+
+def build_hashtags(locales: Locales) -> dict[str, Hashtag]:
+    """Return every hashtag of the content by its key; missing ones are added."""
+    spellings = {key_of(tag["fr"]): tag for tag in written_hashtags()}
+    known = {tag.key: tag for tag in Hashtag.objects.filter(key__in=spellings)}
+    missing = [tag for key, tag in spellings.items() if key not in known]
+    added = Hashtag.objects.bulk_create(new_hashtag(tag["fr"]) for tag in missing)
+    HashtagSpelling.objects.bulk_create(
+        HashtagSpelling(
+            hashtag=tag, locale=locales[code], text=text, key=key_of(text)
+        )
+        for tag in added
+        for code, text in spellings[tag.key].items()
+        if code in LANGUAGES
+    )
+    return known | {tag.key: tag for tag in added}
+
+
+def written_hashtags() -> list[Words]:
+    """Return the spellings of general hashtags and of those of the campaigns."""
+    campaigns = read_content("campaigns")["campaign"]
+    common = [dict.fromkeys(LANGUAGES, c["common_hashtag"]) for c in campaigns]
+    daily = [day["hashtag"] for c in campaigns for day in c["days"]]
+    return [*common, *daily, *read_content("hashtags")["hashtag"]]
+
+
+def new_hashtag(name: str) -> Hashtag:
+    """Return a hashtag that is not saved yet, with its key and its address."""
+    tag = Hashtag(name=name, key=key_of(name))
+    tag.slug = tag.slugify(name)
+    return tag
+
+
+def build_venues(locales: Locales) -> tuple[dict[str, Venue], list[tuple]]:
+    """Return the French venues by key, and the new (source, translation) pairs."""
+    venues, added = {}, []
+    for entry in read_content("venues")["venue"]:
+        key = stable_id("venue", entry["key"])
+        twins = {v.locale_id: v for v in Venue.objects.filter(translation_key=key)}
+        pair = [
+            twins.get(locales[code].pk) or add_venue(entry, locales[code], key)
+            for code in LANGUAGES
+        ]
+        venues[entry["key"]] = pair[0]
+        if len(twins) < len(LANGUAGES):
+            added.append(tuple(pair))
+    return venues, added
+
+
+def add_venue(entry: Words, locale: Locale, key: str) -> Venue:
+    """Add a venue in one language."""
+    own = words(entry, locale.language_code)
+    return Venue.objects.create(
+        locale=locale,
+        translation_key=key,
+        name=own["name"],
+        access=own["access"],
+        street_address=entry["street"],
+        postal_code=entry["postal_code"],
+        locality=entry["city"],
+        country=entry["country"],
+        latitude=entry["latitude"],
+        longitude=entry["longitude"],
+    )
