@@ -127,6 +127,8 @@ class PageHashtag(ItemBase):
     def _save_tag(self) -> None:
         if self.tag.pk is None:
             self.tag = _saved(self.tag)
+        elif self.tag.merged_into_id:
+            self.tag = self.tag.merged_into
 
 
 class _HashtagRelation(_ClusterTaggableManager):

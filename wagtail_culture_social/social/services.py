@@ -46,8 +46,8 @@ def page_hashtags(page: Page) -> list[HashtagLink]:
     cached = page.__dict__.get("_wcs_hashtags")
     if cached is None:
         language = content_language(page)
-        tags = _own_hashtags(page)
-        cached = [hashtag_link(tag, language) for tag in tags]
+        links = (hashtag_link(tag, language) for tag in _own_hashtags(page))
+        cached = list({link.key: link for link in links}.values())
         page.__dict__["_wcs_hashtags"] = cached
     return cached
 
