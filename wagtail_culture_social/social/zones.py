@@ -1,5 +1,6 @@
 """Time zones by name; an unknown one falls back to the site's."""
 
+from functools import cache
 from zoneinfo import ZoneInfo, available_timezones
 
 from wagtail_culture_social.conf import default_time_zone
@@ -13,6 +14,7 @@ def zone_of(name: str) -> ZoneInfo:
         return ZoneInfo(default_time_zone())
 
 
+@cache
 def time_zone_choices() -> list[tuple[str, str]]:
     """Return the time zones that this machine knows."""
     return [(name, name) for name in sorted(available_timezones())]
