@@ -11,7 +11,11 @@ from wagtail_culture_social.conf import now
 from wagtail_culture_social.domain.dates import format_day, format_when
 from wagtail_culture_social.domain.snippets import Draft
 from wagtail_culture_social.models.campaigns import CampaignDay, CampaignFacts
-from wagtail_culture_social.models.hashtags import Hashtag, spelling_of
+from wagtail_culture_social.models.hashtags import (
+    Hashtag,
+    fetch_spellings,
+    spelling_of,
+)
 from wagtail_culture_social.social.services import (
     HashtagLink,
     hashtag_link,
@@ -97,18 +101,12 @@ def _read(page: Any) -> Facts:
     if getattr(page, "_wcs_unsaved", False) and is_lead(page):
         return own_facts(page)
     rows = CampaignFacts.objects.select_related("hashtag__merged_into")
-    row = (
-        rows.filter(twin_key=twin_key(page))
-        .prefetch_related(
-            "hashtag__spellings__locale",
-            "days__hashtag__merged_into",
-            "days__hashtag__spellings__locale",
-        )
-        .first()
-    )
+    row = rows.filter(twin_key=twin_key(page)).first()
     if row is None:
         return own_facts(page)
-    days = tuple((day.slot, day.date, day.hashtag) for day in row.days.all())
+    found = row.days.select_related("hashtag__merged_into")
+    days = tuple((day.slot, day.date, day.hashtag) for day in found)
+    fetch_spellings([row.hashtag, *(hashtag for _slot, _day, hashtag in days)])
     return Facts(row.start, row.end, row.time_zone, row.hashtag, days)
 
 

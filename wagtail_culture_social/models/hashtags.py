@@ -6,6 +6,7 @@ from typing import Any
 from anyascii import anyascii
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
+from django.db.models import Prefetch, prefetch_related_objects
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 from modelcluster.contrib.taggit import ClusterTaggableManager, _ClusterTaggableManager
@@ -201,11 +202,19 @@ def hashtags_by_key(keys: Iterable[str]) -> dict[str, Hashtag]:
     return {key: tag.merged_into or tag for key, tag in found.items()}
 
 
+def fetch_spellings(hashtags: Iterable[Hashtag | None]) -> None:
+    """Fetch the spellings of many hashtags in one query."""
+    wanted = [hashtag for hashtag in hashtags if hashtag is not None]
+    wanted += [tag.merged_into for tag in wanted if tag.merged_into_id]
+    spellings = HashtagSpelling.objects.select_related("locale")
+    prefetch_related_objects(wanted, Prefetch("spellings", queryset=spellings))
+
+
 def spelling_of(hashtag: Hashtag, language: str) -> tuple[str, str]:
     """Return (text, language code of that text; ``""`` when it is not known).
 
     The page's language comes first, then the hashtag's name, then any spelling.
-    Prefetch ``spellings__locale`` to keep lists to a constant number of queries.
+    Call :func:`fetch_spellings` first for several hashtags.
     """
     spellings = {s.locale.language_code: s.text for s in hashtag.spellings.all()}
     if language in spellings:

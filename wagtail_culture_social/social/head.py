@@ -3,9 +3,11 @@
 from dataclasses import dataclass
 from typing import Any
 
+from django.conf import settings as django_settings
 from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
-from wagtail.models import Locale, Page
+from wagtail.coreutils import get_supported_content_language_variant
+from wagtail.models import Page
 
 from wagtail_culture_social.conf import settings
 from wagtail_culture_social.social.cards import card_image
@@ -64,7 +66,7 @@ def alternates_of(twins: list[dict[str, str]], part: Part) -> list[dict[str, str
     """Return language and address of each twin, and which one serves all others."""
     if len(twins) < 2:
         return []
-    default = Locale.get_default().language_code
+    default = get_supported_content_language_variant(django_settings.LANGUAGE_CODE)
     alternates = [{**twin, "url": twin["url"] + part.path} for twin in twins]
     others = [
         {"language": "x-default", "url": twin["url"]}

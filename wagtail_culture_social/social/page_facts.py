@@ -17,6 +17,7 @@ from wagtail_culture_social.social.services import (
     main_picture,
     organisation_name,
     page_hashtags,
+    site_of,
     social_draft,
 )
 from wagtail_culture_social.social.twins import content_language
@@ -25,7 +26,7 @@ from wagtail_culture_social.social.twins import content_language
 def page_facts(page: Any, request: HttpRequest | None) -> PageFacts:
     """Return what every page says of itself in structured data."""
     name = organisation_name(page, request)
-    site = page.get_site()
+    site = site_of(page, request)
     draft = social_draft(page)
     return PageFacts(
         name=page.title,

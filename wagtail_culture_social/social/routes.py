@@ -4,7 +4,7 @@ from django.db.models import Count
 from django.http import Http404, HttpRequest, HttpResponse
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 
-from wagtail_culture_social.models.hashtags import Hashtag
+from wagtail_culture_social.models.hashtags import Hashtag, fetch_spellings
 from wagtail_culture_social.social.head import Part
 from wagtail_culture_social.social.listing import tagged_pages
 from wagtail_culture_social.social.mixins import SocialMixin
@@ -29,9 +29,9 @@ class HashtagHubMixin(SocialMixin, RoutablePageMixin):
             page_items__content_object__live=True,
             page_items__content_object__locale_id=self.locale_id,
         )
-        tags = used.annotate(pages=Count("page_items")).order_by("name")
-        rows = tags.prefetch_related("spellings__locale")
-        links = [(hashtag_link(tag, language), tag.pages) for tag in rows]
+        tags = list(used.annotate(pages=Count("page_items")).order_by("name"))
+        fetch_spellings(tags)
+        links = [(hashtag_link(tag, language), tag.pages) for tag in tags]
         return self.render(request, context_overrides={"links": links})
 
     @path("<slug:slug>/")

@@ -7,6 +7,7 @@ from typing import Any
 from django.db import transaction
 from django.http import HttpRequest
 from django.utils.html import strip_tags
+from wagtail.images.models import AbstractImage
 from wagtail.models import Page, Site
 
 from wagtail_culture_social.conf import now, settings
@@ -16,6 +17,7 @@ from wagtail_culture_social.models.hashtags import (
     Hashtag,
     HashtagSpelling,
     PageHashtag,
+    fetch_spellings,
     spelling_of,
 )
 from wagtail_culture_social.models.settings import SocialSettings
@@ -57,24 +59,35 @@ def _own_hashtags(page: Page) -> list[Hashtag]:
     if page.pk is None or items.is_deferring:
         return [item.tag for item in items.all()]
     rows = PageHashtag.objects.filter(content_object_id=page.pk).order_by("pk")
-    rows = rows.select_related("tag__merged_into")
-    return [row.tag for row in rows.prefetch_related("tag__spellings__locale")]
+    tags = [row.tag for row in rows.select_related("tag__merged_into")]
+    fetch_spellings(tags)
+    return tags
 
 
 def main_picture(page: Any) -> ImageUse:
     """Return the main picture of a page as a use with its alternative text."""
-    image = page.social_image
+    image = _main_image(page)
     alt = page.social_image_alt
     if not alt and image is not None:
         alt = getattr(image, "description", "") or ""
     return ImageUse(image=image, alt_text=alt, language=content_language(page))
 
 
+def _main_image(page: Any) -> AbstractImage | None:
+    """Return the picture with its rights and renditions, in two queries."""
+    field = page._meta.get_field("social_image")
+    if page.social_image_id is not None and not field.is_cached(page):
+        images = field.related_model._default_manager.select_related("culture_rights")
+        found = images.prefetch_related("renditions").filter(pk=page.social_image_id)
+        page.social_image = found.first()
+    return page.social_image
+
+
 def campaign_tags(page: Any, on: date) -> tuple[str, str]:
     """Return (common tag, tag of the day) of the page's campaign, without '#'."""
     if page.campaign_id is None:
         return "", ""
-    campaign = page.campaign.specific
+    campaign = page.campaign.specific_deferred
     if not hasattr(campaign, "tags_on"):
         return "", ""
     return campaign.tags_on(on, content_language(page))
@@ -131,10 +144,15 @@ def site_settings(page: Page, request: HttpRequest | None = None) -> SocialSetti
 
 def organisation_name(page: Page, request: HttpRequest | None = None) -> str:
     """Return the institution's name: the setting, else the site's name."""
-    site = Site.find_for_request(request) if request else page.get_site()
+    site = site_of(page, request)
     if site is None:
         return ""
     return site_settings(page, request).organisation or site.site_name
+
+
+def site_of(page: Page, request: HttpRequest | None = None) -> Site | None:
+    """Return the site of a request, which remembers it, else of the page."""
+    return Site.find_for_request(request) if request else page.get_site()
 
 
 @transaction.atomic

@@ -75,6 +75,13 @@ def public_twins(
     Items have ``language`` and ``url`` (absolute). Aliases are left out: they repeat
     another language's words.
     """
+    twins = page.__dict__.get("_wcs_twins")
+    if twins is None:
+        twins = page.__dict__["_wcs_twins"] = _public_twins(page, request)
+    return twins
+
+
+def _public_twins(page: Page, request: HttpRequest | None) -> list[dict[str, str]]:
     key = page.translation_key
     pages = page_model().objects.live().filter(translation_key=key, alias_of=None)
     twins = []
