@@ -63,7 +63,7 @@ def browser_type_launch_args(
 def browser_context_args(browser_context_args: dict[str, Any]) -> dict[str, Any]:
     return {
         **browser_context_args,
-        "locale": "fr-FR",
+        "locale": "en-GB",
         "timezone_id": "Europe/Paris",
         "reduced_motion": "reduce",
         "viewport": {"width": 1400, "height": 1000},

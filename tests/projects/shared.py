@@ -70,11 +70,11 @@ TEMPLATES = [
     }
 ]
 
-# A file, not memory: the live server's threads would lock a shared memory cache.
+# Files, neither in memory: the live server's threads would share one connection.
 DATABASES = {
     "default": {
         "ENGINE": "django.db.backends.sqlite3",
-        "NAME": ":memory:",
+        "NAME": DATABASE.with_name("wagtail-culture-social.sqlite3"),
         "TEST": {"NAME": DATABASE},
         "OPTIONS": {
             "timeout": 20,

@@ -1,0 +1,46 @@
+"""Drives Wagtail's page editor in Chromium the way an editor's hands do."""
+
+import re
+from typing import Any
+
+from playwright.sync_api import FrameLocator, Page, expect
+
+SAVED = re.compile(r"/admin/pages/\d+/edit/")
+# What is typed before this snapshot counts as initial and is never autosaved.
+READY = """() => {
+  const form = document.querySelector("form[data-edit-form]");
+  const app = window.wagtail?.app;
+  const unsaved = form && app?.getControllerForElementAndIdentifier(form, "w-unsaved");
+  return Boolean(unsaved?.initialFormData);
+}"""
+
+
+def open_editor(page: Page, address: str) -> None:
+    page.goto(address)
+    page.wait_for_function(READY)
+    # The snapshot is taken twice, some 50 ms apart.
+    page.wait_for_timeout(500)
+
+
+def type_title(page: Page, text: str) -> None:
+    title = page.get_by_placeholder("Page title*")
+    title.fill(text)
+    # The slug is written on leaving the field; without one, saving is refused.
+    title.press("Tab")
+
+
+def open_preview(page: Page, mode: str) -> FrameLocator:
+    """Open the preview panel, wait for its first picture, then choose the mode."""
+    # The first autosave changes the address and redraws the side panels.
+    expect(page).to_have_url(SAVED)
+    page.get_by_role("button", name="Toggle preview").click()
+    frame = page.frame_locator("#w-preview-iframe")
+    expect(frame.locator("h1")).to_be_visible()
+    page.get_by_label("Preview mode").select_option(mode)
+    return frame
+
+
+def publish(page: Page) -> Any:
+    page.get_by_role("button", name="More actions").click()
+    page.get_by_role("button", name="Publish", exact=True).click()
+    page.wait_for_load_state()

@@ -1,0 +1,76 @@
+"""An editor writes an event: seven posts follow while typing, then it is public."""
+
+import re
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, expect
+from wagtail.models import Site
+
+from tests.quality.accessibility import violations
+from tests.quality.editing import open_editor, open_preview, publish, type_title
+from wagtail_culture_social.pages.models import EventIndexPage, EventPage
+
+pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
+
+NETWORKS = {
+    "x",
+    "bluesky",
+    "mastodon",
+    "threads",
+    "instagram",
+    "facebook",
+    "linkedin",
+}
+
+
+@pytest.fixture
+def address(live_server: Any) -> str:
+    """Where a new event is written, below a fresh programme."""
+    home = Site.objects.get(is_default_site=True).root_page
+    index = EventIndexPage(title="Programme", slug="programme")
+    home.add_child(instance=index)
+    path = f"wagtail_culture_social_pages/eventpage/{index.pk}"
+    return f"{live_server.url}/admin/pages/add/{path}/"
+
+
+def test_seven_posts_follow_the_title_while_typing(
+    editor_page: Page, address: str
+) -> None:
+    open_editor(editor_page, address)
+    type_title(editor_page, "Nuit des musées")
+    frame = open_preview(editor_page, "social")
+    posts = frame.locator("[data-network]")
+
+    expect(posts).to_have_count(7)
+    expect(posts.filter(has_text="Nuit des musées")).to_have_count(7)
+    assert {post.get_attribute("data-network") for post in posts.all()} == NETWORKS
+
+    type_title(editor_page, "Concert à la bougie")
+    expect(posts.filter(has_text="Concert à la bougie")).to_have_count(7)
+    expect(posts.filter(has_text="Nuit des musées")).to_have_count(0)
+
+
+def test_published_event_is_public(
+    editor_page: Page, address: str, live_server: Any
+) -> None:
+    open_editor(editor_page, address)
+    type_title(editor_page, "Nuit des musées")
+    expect(editor_page).to_have_url(re.compile(r"/admin/pages/\d+/edit/"))
+    publish(editor_page)
+    expect(editor_page.get_by_text("published")).to_be_visible()
+
+    event = EventPage.objects.get()
+    assert event.live
+    editor_page.goto(live_server.url + event.get_url())
+    expect(editor_page.locator("h1")).to_have_text("Nuit des musées")
+
+
+def test_posts_preview_is_accessible(editor_page: Page, address: str) -> None:
+    open_editor(editor_page, address)
+    type_title(editor_page, "Nuit des musées")
+    frame = open_preview(editor_page, "social")
+    expect(frame.locator("[data-network]")).to_have_count(7)
+    inner = editor_page.frame(url=re.compile("in_preview_panel"))
+    editor_page.goto(inner.url)
+    assert violations(editor_page) == []
