@@ -1,0 +1,1 @@
+"""Tests of what is written for people: it is complete, and its links lead somewhere."""
