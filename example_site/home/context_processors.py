@@ -32,7 +32,9 @@ def home_of(language: str) -> list[HomePage]:
 
 def home_url(home: list[HomePage], request: HttpRequest) -> str:
     """Return the address of the home page, the site's root when there is none."""
-    return (home[0].get_url(request) if home else None) or reverse("wagtail_serve", [""])
+    return (home[0].get_url(request) if home else None) or reverse(
+        "wagtail_serve", [""]
+    )
 
 
 def menu_of(

@@ -1,4 +1,4 @@
-"""The home page and the information pages: the package's mixin on a site's own types."""
+"""The home page and the information pages: the package's mixin on own types."""
 
 from typing import Any
 

@@ -9,14 +9,15 @@ from django.core.management import CommandError
 from django.db import transaction
 from django.utils.translation import gettext as _
 from django.utils.translation import override
-from wagtail.signal_handlers import disable_reference_index_auto_update
 
 from home.builders import people, pictures, site, translations, vocabulary
-from home.builders.content import local
+from home.builders.content import LANGUAGES, local, stable_id
+from home.builders.indexes import deferred_indexes, write_indexes
 from home.builders.pages import Builder
 from home.builders.tree import Tree
 from home.institution import read_content
 from wagtail_culture_social.conf import now as present
+from wagtail_culture_social.pages.models import EventPage
 
 
 def build_demo(
@@ -30,7 +31,7 @@ def build_demo(
     moment = local(now or present(), settings.TIME_ZONE)
     with (
         override(settings.LANGUAGE_CODE),
-        disable_reference_index_auto_update(),
+        deferred_indexes(),
         transaction.atomic(),
     ):
         tree = build_content(moment)
@@ -63,4 +64,18 @@ def build_content(moment: datetime) -> Tree:
     pairs = [*new_venues, *builder.tree.added]
     translations.record_translations(pairs, locales["en"])
     translations.refresh_sources(builder.tree.moved)
+    changed = [*pairs, *builder.tree.moved]
+    write_indexes(page for pair in changed for page in pair)
     return builder.tree
+
+
+def tonight() -> EventPage | None:
+    """Return the French page of the event that the content puts on tonight."""
+    keys = [
+        event["key"]
+        for event in read_content("events")["event"]
+        if any(item.get("day") == 0 for item in event["dates"])
+    ]
+    twins = [stable_id("EventPage", key) for key in keys]
+    pages = EventPage.objects.filter(translation_key__in=twins)
+    return pages.filter(locale__language_code=LANGUAGES[0]).first()

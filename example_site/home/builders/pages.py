@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from home.builders.blocks import block, body, picture, rich, step
+from home.builders.blocks import body, picture, rich, step
 from home.builders.content import (
     LANGUAGES,
     Words,

@@ -15,33 +15,33 @@ from wagtail_culture_social.models import (
 )
 
 PASSWORD = "port-aubine"  # noqa: S105 - printed for everyone who starts the demo
+NEW_USERS: dict[str, dict[str, Any]] = {
+    "admin": {
+        "email": "admin@quais.example",
+        "is_staff": True,
+        "is_superuser": True,
+    },
+    "editor": {
+        "email": "camille@quais.example",
+        "first_name": "Camille",
+        "last_name": "Exemple",
+    },
+}
 PAGE_PERMISSIONS = ("add_page", "change_page", "publish_page")
 
 
 def build_people(homes: tuple[Page, ...]) -> None:
     """Add an administrator and an editor, unless they are there."""
     users = get_user_model().objects
-    if not users.filter(username="admin").exists():
-        password = make_password(PASSWORD)
-        rights = {"is_staff": True, "is_superuser": True}
-        users.create(
-            username="admin", email="admin@quais.example", password=password, **rights
-        )
-    else:
-        password = ""
-    editor, is_new = users.get_or_create(
-        username="editor",
-        defaults={
-            "first_name": "Camille",
-            "last_name": "Exemple",
-            "email": "camille@quais.example",
-            "password": password or make_password(PASSWORD),
-        },
-    )
+    known = users.filter(username__in=NEW_USERS).values_list("username", flat=True)
+    missing = NEW_USERS.keys() - set(known)
+    password = make_password(PASSWORD) if missing else ""
+    for name in missing:
+        users.create(username=name, password=password, **NEW_USERS[name])
     editors, _created = Group.objects.get_or_create(name="Editors")
     grant(editors, homes)
-    if is_new:
-        editor.groups.add(editors)
+    if "editor" in missing:
+        editors.user_set.add(users.get(username="editor"))
 
 
 def grant(editors: Group, homes: tuple[Page, ...]) -> None:

@@ -38,9 +38,7 @@ def build_homes(builder: Builder) -> Pair:
         }
 
     root = Page.get_first_root_node()
-    return builder.tree.ensure(
-        HomePage, "home", (root, root), builder.in_each(fields)
-    )
+    return builder.tree.ensure(HomePage, "home", (root, root), builder.in_each(fields))
 
 
 def build_site(home: Page, images: dict[str, int]) -> None:

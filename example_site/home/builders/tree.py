@@ -5,7 +5,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
+from django.utils import timezone
+from wagtail.log_actions import log
 from wagtail.models import Locale, Page
+from wagtail.signals import page_published
 
 from home.builders.content import LANGUAGES, Words, stable_id
 
@@ -42,8 +45,7 @@ class Tree:
                 page = model(translation_key=twin_key, **values[language])
                 page.locale = locale
                 page.hashtags.add(*hashtags)
-                parent.add_child(instance=page)
-                publish(page)
+                add(page, parent)
             pair.append(page)
         self.pages[model.__name__, key] = tuple(pair)
         if len(known) < len(LANGUAGES):
@@ -80,6 +82,21 @@ def moved_blocks(page: Page, name: str, dates: Dates) -> list[Words]:
         {**raw, "value": raw["value"] | dates.get(raw["id"], {})}
         for raw in getattr(page, name).raw_data
     ]
+
+
+def add(page: Page, parent: Page) -> None:
+    """Add a page with its first revision published.
+
+    The rows are those of ``save_revision().publish()``; the page itself is saved once.
+    """
+    page.live, page.first_published_at = True, timezone.now()
+    page.last_published_at = page.first_published_at
+    parent.add_child(instance=page)
+    revision = page.save_revision(changed=False, clean=False)
+    page.live_revision = revision
+    Page.objects.filter(pk=page.pk).update(live_revision=revision)
+    page_published.send(sender=type(page), instance=page, revision=revision)
+    log(page, "wagtail.publish", revision=revision)
 
 
 def publish(page: Page) -> None:

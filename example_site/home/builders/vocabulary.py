@@ -1,4 +1,4 @@
-"""The hashtags of the content with their spellings, and the venues in both languages."""
+"""The hashtags of the content with their spellings, and the bilingual venues."""
 
 from wagtail.models import Locale
 
@@ -17,9 +17,7 @@ def build_hashtags(locales: Locales) -> dict[str, Hashtag]:
     missing = [tag for key, tag in spellings.items() if key not in known]
     added = Hashtag.objects.bulk_create(new_hashtag(tag["fr"]) for tag in missing)
     HashtagSpelling.objects.bulk_create(
-        HashtagSpelling(
-            hashtag=tag, locale=locales[code], text=text, key=key_of(text)
-        )
+        HashtagSpelling(hashtag=tag, locale=locales[code], text=text, key=key_of(text))
         for tag in added
         for code, text in spellings[tag.key].items()
         if code in LANGUAGES
