@@ -1,7 +1,7 @@
 # One line per job. Everything runs in $(VENV), which the first job creates.
 PYTHON ?= python3
 VENV ?= .venv
-PORT ?= 8000
+PORT ?=
 WORKERS ?= auto
 BIN = $(abspath $(VENV))/bin
 PIP = $(BIN)/python -m pip --disable-pip-version-check install --quiet
@@ -11,11 +11,11 @@ GETTEXT = cd wagtail_culture_social && $(BIN)/python -m django
 .DEFAULT_GOAL := help
 .PHONY: demo demo-reset test test-fast lint format types messages wheel matrix screenshots help
 
-demo: $(VENV)/.installed-example ## the example site with its content, on 127.0.0.1:8000 (PORT=)
-	$(BIN)/culture-social-demo --port $(PORT)
+demo: $(VENV)/.installed-example ## the example site with its content, on 127.0.0.1 (PORT=, else the first free one from 8000)
+	$(BIN)/culture-social-demo $(if $(PORT),--port $(PORT))
 
 demo-reset: $(VENV)/.installed-example ## the same, built anew
-	$(BIN)/culture-social-demo --port $(PORT) --reset
+	$(BIN)/culture-social-demo $(if $(PORT),--port $(PORT)) --reset
 
 test: $(VENV)/.installed-test ## every test, with coverage; browser tests where Chromium is found
 	$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal --cov --cov-report=term
