@@ -2,7 +2,7 @@
 
 import unicodedata
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 
 import regex
 
@@ -12,6 +12,7 @@ from wagtail_culture_social.domain.networks import Network, network_for
 MAX_LENGTH = 50
 """Code points: the smallest limit among the networks (Threads, 50)."""
 UNREADABLE_RUN = 13
+_CACHED = 200
 
 _OUTSIDE = regex.compile(r"[^\p{L}\p{M}\p{N}_]|[\uFE00-\uFE0F\U000E0100-\U000E01EF]")
 _UNDETECTED = regex.compile(
@@ -21,6 +22,8 @@ _ENCLOSING = regex.compile(r"\p{Me}")
 _OTHER_DIGIT = regex.compile(r"[\p{No}\p{Nl}]")
 _EDGE = regex.compile(r"^[\p{M}_]+|_+$")
 _SPEAKING = regex.compile(r"[\p{L}\p{N}]")
+_MARK = regex.compile(r"\p{M}")
+_FINAL_PUNCTUATION = regex.compile(r"\p{P}+$")
 _LETTER = regex.compile(r"\p{L}")
 _APOSTROPHE = regex.compile(r"['’ʼ＇]")
 _KEPT_WHOLE = regex.compile(r"(?i)\b(aujourd|prud)['’ʼ＇](?=h)")
@@ -40,6 +43,11 @@ def key_of(text: str) -> str:
     Rule: NFKC, case folding (Unicode 3.13), then letters, marks, digits and
     underscores only. Accents count: `#Médiathèque` is not `#Mediatheque`.
     """
+    return _key(text) if len(text) < _CACHED else _key.__wrapped__(text)
+
+
+@lru_cache(maxsize=1024)
+def _key(text: str) -> str:
     folded = _folded(text)
     while (again := _folded(folded)) != folded:
         folded = again
@@ -85,7 +93,7 @@ def lint(tag: str) -> tuple[str, ...]:
     found = {
         "digits-only": not _LETTER.search(written),
         "too-long": len(written) > MAX_LENGTH,
-        "accent": bool(regex.search(r"\p{M}", bare) or _LIGATURE.search(written)),
+        "accent": bool(_MARK.search(bare) or _LIGATURE.search(written)),
         "lower-case-run": bool(_LOWER_RUN.search(written)),
     }
     return tuple(code for code, present in found.items() if present)
@@ -122,7 +130,7 @@ def extract(text: str, network: str | Network) -> tuple[str, ...]:
     detectors = _detectors()
     detector = detectors.get(counter, detectors["x"])
     if counter == "graphemes":
-        found = (regex.sub(r"\p{P}+$", "", tag) for tag in detector.findall(text))
+        found = (_FINAL_PUNCTUATION.sub("", tag) for tag in detector.findall(text))
         return tuple(tag for tag in found if tag and len(tag) <= 64)
     for link in reversed(find_links(text)):
         blank = "/" * (link.end - link.start)

@@ -10,6 +10,8 @@ import regex
 ADDRESS = r"(?:https?|ftp)://[^\s<>«»“”]*[^\s<>«»“”.,;:!?…'’\")\]]"
 """Anything a reader takes for a web address: never respaced, never cut."""
 
+_TOKEN = regex.compile(r"\S+")
+
 
 class Link(NamedTuple):
     """An address and its place in the text."""
@@ -24,18 +26,19 @@ def _detector() -> regex.Pattern[str]:
     table = files("wagtail_culture_social.domain.data") / "domains.toml"
     endings = tomllib.loads(table.read_text(encoding="utf-8"))
     known = f"{endings['countries']} {endings['generic']}".split()
-    tld = rf"(?:xn--[a-z0-9-]+|{'|'.join(sorted(known, key=len, reverse=True))})"
+    tld = r"(?:xn--[a-z0-9-]{1,59}|\L<endings>)"
     letter = r"\p{Latin}\p{Cyrillic}"
     step = rf"[{letter}0-9!*';:=+,.$%#\[\]\-\u2013_~|&@/]"
     path = rf"(?:/(?:{step}*(?:\({step}*\){step}*)*(?<=[{letter}0-9=_\#/+\-)/]))?)?"
     query = r"(?:\?[a-z0-9!?*'@();:&=+$/%#\[\]\-_.,~|]*(?<=[a-z0-9\-_&=\#/]))?"
-    label = r"[\p{L}\p{N}](?:[\p{L}\p{N}_-]*[\p{L}\p{N}])?"
+    label = r"[\p{L}\p{N}](?:[\p{L}\p{N}_-]{0,61}[\p{L}\p{N}])?"
     end = r"(?![\p{L}\p{N}@_-]|\.[\p{L}\p{N}])"
     return regex.compile(
-        rf"(?<![a-z0-9@＠$\#＃])https?://(?:{label}\.)+{tld}{end}(?::\d+)?{path}{query}"
-        rf"|(?<![\p{{L}}\p{{N}}@＠$\#＃_./-])(?:[a-z0-9][a-z0-9_-]*\.)+{tld}{end}"
+        rf"(?<![a-z0-9@＠$\#＃])https?://(?:{label}\.){{1,9}}{tld}{end}(?::\d+)?{path}{query}"
+        rf"|(?<![\p{{L}}\p{{N}}@＠$\#＃_./-])(?:[a-z0-9][a-z0-9_-]{{0,62}}\.){{1,9}}{tld}{end}"
         rf"(?::\d+)?{path}{query}",
         regex.IGNORECASE,
+        endings=known,
     )
 
 
@@ -45,10 +48,10 @@ def find_links(text: str, *, bare: bool = False) -> tuple[Link, ...]:
     Rule: twitter-text 3 (X, and Mastodon, which wants the scheme), over our own
     table of top-level domains.
     """
-    if "." not in text:
-        return ()
     return tuple(
         Link(found[0], *found.span())
-        for found in _detector().finditer(text)
-        if bare or found[0][:4].lower() == "http" and "://" in found[0][:8]
+        for token in _TOKEN.finditer(text)
+        if "." in token[0] and (bare or "://" in token[0])
+        for found in _detector().finditer(text, *token.span())
+        if bare or "://" in found[0][:8]
     )

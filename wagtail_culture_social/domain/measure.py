@@ -23,7 +23,9 @@ _EMOJI = regex.compile(
 _HEAVY = regex.compile(
     r"[^\u0000-\u10ff\u2000-\u200d\u2010-\u201f\u2032-\u2037]"  # twitter-text v3.json
 )
-_REMOTE_MENTION = regex.compile(r"(?<![\w/.])(@\w+(?:[\w.-]*\w)?)@[\w-]+(?:\.[\w-]+)+")
+_REMOTE_MENTION = regex.compile(
+    r"(?<![\w/.])(@\w+(?:[.-]+\w+)*)@[\w-]{1,63}(?:\.[\w-]{1,63}){1,9}"
+)
 _ONE_HEAVY = "\U0001f600"
 
 

@@ -31,7 +31,12 @@ def one_line(text: str) -> str:
 
 
 def address(url: str) -> str:
-    """A web address without spaces or invisible characters, otherwise untouched."""
+    """A web address without spaces or invisible characters, otherwise untouched.
+
+    Over `LONGEST` characters it is no address, and "".
+    """
+    if len(url) > LONGEST:
+        return ""
     visible = _BIDI.sub("", _UNSAFE.sub("", url))
     return "%20".join(visible.split())
 

@@ -21,7 +21,7 @@ def time_zone(key: str, first: int, last: int) -> Component:
     zone = ZoneInfo(key)
     result = Timezone()
     result.add("tzid", key)
-    begun = datetime(first, 1, 1, tzinfo=UTC)
+    begun = datetime(first, 1, 1, tzinfo=UTC) - _DAY
     result.add_component(_rule(begun.astimezone(zone), _offset(begun, zone)))
     for change in changes(zone, first, last):
         before = _offset(change - _MINUTE, zone)
@@ -31,7 +31,7 @@ def time_zone(key: str, first: int, last: int) -> Component:
 
 def changes(zone: ZoneInfo, first: int, last: int) -> Iterator[datetime]:
     """The instants (UTC, to the minute) at which the zone changes its offset."""
-    day = datetime(first, 1, 1, tzinfo=UTC)
+    day = datetime(first, 1, 1, tzinfo=UTC) - _DAY
     end = datetime(last + 1, 1, 1, tzinfo=UTC)
     while day < end:
         if _offset(day, zone) != _offset(day + _DAY, zone):
