@@ -6,16 +6,15 @@ WORKERS ?= auto
 BIN = $(abspath $(VENV))/bin
 PIP = $(BIN)/python -m pip --disable-pip-version-check install --quiet
 TEMPLATES = $$(find wagtail_culture_social example_site tests -name '*.html')
-GETTEXT = cd wagtail_culture_social && $(BIN)/python -m django
 
 .DEFAULT_GOAL := help
 .PHONY: demo demo-reset test test-fast lint format types messages wheel matrix screenshots help
 
 demo: $(VENV)/.installed-example ## the example site with its content, on 127.0.0.1 (PORT=, else the first free one from 8000)
-	$(BIN)/culture-social-demo $(if $(PORT),--port $(PORT))
+	$(BIN)/culture-social-demo $(if $(PORT),$(if $(PORT),--port $(PORT)))
 
 demo-reset: $(VENV)/.installed-example ## the same, built anew
-	$(BIN)/culture-social-demo $(if $(PORT),--port $(PORT)) --reset
+	$(BIN)/culture-social-demo $(if $(PORT),$(if $(PORT),--port $(PORT))) --reset
 
 test: $(VENV)/.installed-test ## every test, with coverage; browser tests where Chromium is found
 	$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal --cov --cov-report=term
@@ -33,7 +32,7 @@ types: $(VENV)/.installed-test ## mypy, strict on domain/
 	$(BIN)/mypy
 
 messages: $(VENV)/.installed-test ## collect and compile the catalogues (needs gettext)
-	$(GETTEXT) makemessages --locale en --locale fr --no-wrap --add-location file && $(GETTEXT) compilemessages
+	BIN=$(BIN) scripts/messages.sh
 
 wheel: $(VENV)/.installed-test ## dist/*.whl and the source archive
 	$(BIN)/python -m build
