@@ -134,12 +134,28 @@ def build(*, reset: bool) -> None:
 
 def fill(*, migrate: bool) -> None:
     """Create what is missing in the database and move the dates."""
-    from django.core.management import call_command
     from home.builders import build_demo
 
     if migrate:
-        call_command("migrate", verbosity=0, interactive=False)
+        migrate_database()
     build_demo()
+
+
+def migrate_database() -> None:
+    """Migrate; an empty database starts from the snapshot where that works."""
+    from django.conf import settings
+    from django.core.management import call_command
+    from django.db import DatabaseError
+    from home.snapshot import load_snapshot
+
+    is_new = load_snapshot()
+    try:
+        call_command("migrate", verbosity=0, interactive=False)
+    except DatabaseError:
+        if not is_new:
+            raise
+        forget(settings.DEMO_FOLDER)
+        call_command("migrate", verbosity=0, interactive=False)
 
 
 def current_stamp(present: datetime) -> dict[str, Any]:
@@ -204,7 +220,8 @@ def print_addresses(port: int) -> None:
         (_("Site in English"), f"{root}/en/"),
         (_("Admin"), f"{root}/admin/"),
         (_("Tonight’s event"), editor),
-        (_("Sign in as"), f"editor / {PASSWORD}  ({_('or')} admin / {PASSWORD})"),
+        (_("Sign in as"), f"editor / {PASSWORD}"),
+        (_("or as"), f"admin / {PASSWORD}"),
     )
     width = max(len(label) for label, _value in rows)
     print()

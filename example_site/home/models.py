@@ -23,7 +23,7 @@ class HomePage(SocialMixin, Page):
     parent_page_types = ["wagtailcore.Page"]
 
     class Meta:
-        verbose_name = "home page"
+        verbose_name = _("home page")
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict:
         """Add the campaign of the day, live and coming events, recommendations."""
@@ -41,4 +41,4 @@ class InformationPage(SocialMixin, Page):
     subpage_types: list[str] = []
 
     class Meta:
-        verbose_name = "information page"
+        verbose_name = _("information page")
