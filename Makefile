@@ -11,10 +11,10 @@ TEMPLATES = $$(find wagtail_culture_social example_site tests -name '*.html')
 .PHONY: demo demo-reset test test-fast lint format types messages wheel matrix screenshots help
 
 demo: $(VENV)/.installed-example ## the example site with its content, on 127.0.0.1 (PORT=, else the first free one from 8000)
-	$(BIN)/culture-social-demo $(if $(PORT),$(if $(PORT),--port $(PORT)))
+	$(BIN)/culture-social-demo $(if $(PORT),--port $(PORT))
 
 demo-reset: $(VENV)/.installed-example ## the same, built anew
-	$(BIN)/culture-social-demo $(if $(PORT),$(if $(PORT),--port $(PORT))) --reset
+	$(BIN)/culture-social-demo $(if $(PORT),--port $(PORT)) --reset
 
 test: $(VENV)/.installed-test ## every test, with coverage; browser tests where Chromium is found
 	$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal --cov --cov-report=term
