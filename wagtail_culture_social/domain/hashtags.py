@@ -114,7 +114,9 @@ def _detectors() -> dict[str, regex.Pattern[str]]:
             rf"(?<!{word})(?<!&)[#＃](?![\ufe0f\u20e3])({name})(?![#＃]|://)"
         ),
         # HASHTAG_RE of Mastodon 4
-        "mastodon": regex.compile(rf"(?<![=/)\p{{L}}\p{{N}}_])[#＃]({name})"),
+        "mastodon": regex.compile(
+            rf"(?<![=/)\p{{L}}\p{{N}}_])[#＃]({word}*\p{{Alphabetic}}{word}*)"
+        ),
         # TAG_REGEX of the AT Protocol library
         "graphemes": regex.compile(
             rf"(?:^|(?<=\s))[#＃]((?!\ufe0f)[^{unseen}]*[^\d\p{{P}}{unseen}]+[^{unseen}]*)"

@@ -59,7 +59,7 @@ class Slot:
         if self.start_date.year == date.min.year or last.year == date.max.year:
             raise ScheduleError("out-of-range")
         start, end = self._wall_times()
-        if end < start:
+        if last < self.start_date or end < start:
             raise ScheduleError("end-before-start")
 
     @property

@@ -1,0 +1,61 @@
+"""The closed list of rights and the credit line."""
+
+import pytest
+
+from wagtail_culture_social.domain.rights import (
+    RIGHTS,
+    credit_line,
+    rights_for,
+    rights_label,
+)
+
+CC0 = "https://creativecommons.org/publicdomain/zero/1.0/"
+BY_SA = "https://creativecommons.org/licenses/by-sa/4.0/"
+
+
+def test_the_list() -> None:
+    uris = list(RIGHTS)
+    assert len(uris) == 21
+    assert sum("creativecommons.org" in uri for uri in uris) == 8
+    assert sum("rightsstatements.org" in uri for uri in uris) == 12
+    assert sum("etalab.gouv.fr" in uri for uri in uris) == 1
+
+
+@pytest.mark.parametrize("uri", RIGHTS)
+def test_every_statement_speaks_both_languages(uri: str) -> None:
+    rights = RIGHTS[uri]
+    assert rights.uri == uri
+    assert rights.label("fr")
+    assert rights.label("en")
+    assert rights.short("fr")
+    assert rights.short("en-gb")
+
+
+@pytest.mark.parametrize(
+    "uri",
+    [
+        BY_SA,
+        "http://creativecommons.org/licenses/by-sa/4.0",
+        "https://creativecommons.org/licenses/by-sa/4.0/deed.fr",
+        "https://creativecommons.org/licenses/by-sa/4.0/legalcode",
+        f" {BY_SA} ",
+    ],
+)
+def test_variants_of_a_uri(uri: str) -> None:
+    assert rights_for(uri) is RIGHTS[BY_SA]
+
+
+def test_labels() -> None:
+    assert rights_label(CC0, "en") == "CC0 1.0: no rights reserved"
+    assert rights_label(CC0, "fr") == "CC0 1.0\u00a0: aucun droit réservé"
+    assert rights_label("https://example.org/", "fr") == ""
+    assert rights_label("", "fr") == ""
+
+
+def test_credit_line() -> None:
+    whole = credit_line("Camille Exemple", "Titre", "Musée", CC0, "fr")
+    assert whole == "Camille Exemple, Titre, Musée — CC0"
+    assert credit_line(credit="Musée") == "Musée"
+    assert credit_line(rights_uri=CC0) == "CC0"
+    assert credit_line(" ", "Titre", "", "https://example.org/") == "Titre"
+    assert credit_line() == ""
