@@ -1,7 +1,8 @@
-"""The catalogues are complete, without doubt marks, and compiled as written."""
+"""The catalogues are complete, beyond doubt, typeset, and compiled as written."""
 
 import gettext
 import io
+import os
 import re
 import shutil
 import subprocess
@@ -9,28 +10,40 @@ import sys
 from pathlib import Path
 
 import pytest
-from babel.messages.catalog import Catalog
+import wagtail
+from babel.messages.catalog import Catalog, Message
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
-PACKAGE = Path(__file__).parents[2] / "wagtail_culture_social"
-PLACEHOLDER = re.compile(r"%\(\w+\)[sd]|%[sd]|{\w*}")
+ROOT = Path(__file__).parents[2]
+APPS = ["wagtail_culture_social", "example_site/home"]
 LANGUAGES = ["en", "fr"]
+PLACEHOLDER = re.compile(r"%\(\w+\)[sd]|%[sd]|{\w*}")
+TAG = re.compile(r"<[^>]+>")
+MISPRINT = re.compile(
+    r"'|\.\.\."  # ’ and … are the signs of print
+    r"|(?<!\u202f)[;!?»]|«(?!\u202f)"  # a narrow no-break space
+    r"|(?<!\u00a0):(?!\d)"  # a no-break space, except in 3:42
+    r"|\s\s|^\s|\s$"
+)
 
 
-def folder_of(language: str, package: Path = PACKAGE) -> Path:
-    return package / "locale" / language / "LC_MESSAGES"
+def folder_of(app: str, language: str, root: Path = ROOT) -> Path:
+    return root / app / "locale" / language / "LC_MESSAGES"
 
 
-def catalogue(language: str, package: Path = PACKAGE) -> Catalog:
-    with (folder_of(language, package) / "django.po").open("rb") as file:
+def catalogue(app: str, language: str, root: Path = ROOT) -> Catalog:
+    with (folder_of(app, language, root) / "django.po").open("rb") as file:
         return read_po(file, locale=language)
 
 
+def messages(app: str, language: str) -> list[Message]:
+    return [message for message in catalogue(app, language) if message.id]
+
+
 def keys(messages: Catalog) -> set[tuple[str, str | None]]:
-    pairs = ((message.id, message.context) for message in messages if message.id)
     return {
-        (one if isinstance(one, str) else one[0], context) for one, context in pairs
+        (strings(message.id)[0], message.context) for message in messages if message.id
     }
 
 
@@ -38,40 +51,75 @@ def strings(value: str | tuple[str, ...]) -> tuple[str, ...]:
     return value if isinstance(value, tuple) else (value,)
 
 
-def test_french_has_every_message() -> None:
-    missing = [
-        message.id
-        for message in catalogue("fr")
-        if message.id and not all(strings(message.string))
-    ]
+def placeholders(value: str | tuple[str, ...]) -> list[set[str]]:
+    return [set(PLACEHOLDER.findall(text)) for text in strings(value)]
+
+
+@pytest.mark.parametrize("app", APPS)
+def test_french_has_every_message(app: str) -> None:
+    missing = [one.id for one in messages(app, "fr") if not all(strings(one.string))]
     assert missing == []
 
 
+@pytest.mark.parametrize("app", APPS)
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_no_message_is_fuzzy_or_obsolete(language: str) -> None:
-    messages = catalogue(language)
-    assert [message.id for message in messages if message.id and message.fuzzy] == []
-    assert list(messages.obsolete) == []
+def test_no_message_is_fuzzy_or_obsolete(app: str, language: str) -> None:
+    assert [one.id for one in messages(app, language) if one.fuzzy] == []
+    assert list(catalogue(app, language).obsolete) == []
 
 
-def test_french_keeps_every_placeholder() -> None:
+@pytest.mark.parametrize("app", APPS)
+def test_french_keeps_every_placeholder_and_tag(app: str) -> None:
     wrong = [
-        (message.id, text)
-        for message in catalogue("fr")
-        for text in strings(message.string)
-        if message.id
-        and not isinstance(message.id, tuple)
-        and set(PLACEHOLDER.findall(text)) != set(PLACEHOLDER.findall(message.id))
+        one.id
+        for one in messages(app, "fr")
+        if placeholders(one.string) != placeholders(one.id)
+        or TAG.findall(strings(one.string)[0]) != TAG.findall(strings(one.id)[0])
     ]
     assert wrong == []
 
 
+@pytest.mark.parametrize("app", APPS)
+def test_french_is_typeset(app: str) -> None:
+    wrong = [
+        text
+        for one in messages(app, "fr")
+        for text in strings(one.string)
+        if MISPRINT.search(TAG.sub("", text))
+    ]
+    assert wrong == []
+
+
+def test_french_agrees_with_wagtail() -> None:
+    """Django merges all catalogues: ours must not change a word of Wagtail's."""
+    theirs: dict[str, set[str]] = {}
+    for path in Path(wagtail.__file__).parent.rglob("locale/fr/*/django.mo"):
+        with path.open("rb") as file:
+            for key, text in gettext.GNUTranslations(file)._catalog.items():
+                if isinstance(key, str) and key and text:
+                    theirs.setdefault(key, set()).add(text.casefold())
+    differing = {
+        one.id: one.string
+        for one in messages(APPS[0], "fr")
+        if not one.context
+        and isinstance(one.id, str)
+        and one.id in theirs
+        and one.string.casefold() not in theirs[one.id]
+    }
+    assert differing == {}, "give the message a context, or Wagtail's translation"
+
+
+@pytest.mark.parametrize("app", APPS)
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_compiled_catalogue_matches(language: str) -> None:
+def test_compiled_catalogue_matches(app: str, language: str) -> None:
+    source = catalogue(app, language)
+    for one in messages(app, language):
+        if not all(strings(one.string)):
+            source.delete(one.id, one.context)
     fresh = io.BytesIO()
-    write_mo(fresh, catalogue(language))
+    write_mo(fresh, source)
     fresh.seek(0)
-    with (folder_of(language) / "django.mo").open("rb") as file:
+    with (folder_of(app, language) / "django.mo").open("rb") as file:
         shipped = gettext.GNUTranslations(file)._catalog
     expected = gettext.GNUTranslations(fresh)._catalog
     shipped.pop("", None)
@@ -80,19 +128,20 @@ def test_compiled_catalogue_matches(language: str) -> None:
 
 
 @pytest.mark.skipif(not shutil.which("xgettext"), reason="gettext is not installed")
-def test_catalogues_hold_what_the_source_says(tmp_path: Path) -> None:
-    copy = tmp_path / PACKAGE.name
+@pytest.mark.parametrize("app", APPS)
+def test_catalogues_hold_what_the_source_says(app: str, tmp_path: Path) -> None:
+    copy = tmp_path / app
     shutil.copytree(
-        PACKAGE, copy, ignore=shutil.ignore_patterns("__pycache__", "static")
+        ROOT / app, copy, ignore=shutil.ignore_patterns("__pycache__", "static")
     )
-    command = [sys.executable, "-m", "django", "makemessages", "--locale", "fr"]
+    command = [sys.executable, "-m", "django", "makemessages", "--no-obsolete"]
     subprocess.run(
-        [*command, "--locale", "en", "--no-obsolete"],
+        [*command, "--locale", "en", "--locale", "fr"],
         cwd=copy,
+        env={**os.environ, "DJANGO_SETTINGS_MODULE": ""},
         check=True,
         capture_output=True,
     )
     for language in LANGUAGES:
-        assert keys(catalogue(language)) == keys(catalogue(language, copy)), (
-            "run: make messages"
-        )
+        found = keys(catalogue(app, language, tmp_path))
+        assert keys(catalogue(app, language)) == found, "run: make messages"
