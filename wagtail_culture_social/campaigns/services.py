@@ -14,7 +14,7 @@ from wagtail_culture_social.models.campaigns import CampaignDay, CampaignFacts
 from wagtail_culture_social.models.hashtags import (
     Hashtag,
     fetch_spellings,
-    spelling_of,
+    hashtag_text,
 )
 from wagtail_culture_social.social.services import (
     HashtagLink,
@@ -100,14 +100,20 @@ def facts_of(page: Any) -> Facts:
 def _read(page: Any) -> Facts:
     if getattr(page, "_wcs_unsaved", False) and is_lead(page):
         return own_facts(page)
-    rows = CampaignFacts.objects.select_related("hashtag__merged_into")
-    row = rows.filter(twin_key=twin_key(page)).first()
+    days = CampaignDay.objects.filter(campaign__twin_key=twin_key(page))
+    found = list(
+        days.select_related("campaign__hashtag__merged_into", "hashtag__merged_into")
+    )
+    row = found[0].campaign if found else _facts_without_days(page)
     if row is None:
         return own_facts(page)
-    found = row.days.select_related("hashtag__merged_into")
-    days = tuple((day.slot, day.date, day.hashtag) for day in found)
-    fetch_spellings([row.hashtag, *(hashtag for _slot, _day, hashtag in days)])
-    return Facts(row.start, row.end, row.time_zone, row.hashtag, days)
+    dated = tuple((day.slot, day.date, day.hashtag) for day in found)
+    return Facts(row.start, row.end, row.time_zone, row.hashtag, dated)
+
+
+def _facts_without_days(page: Any) -> CampaignFacts | None:
+    rows = CampaignFacts.objects.select_related("hashtag__merged_into")
+    return rows.filter(twin_key=twin_key(page)).first()
 
 
 def own_facts(page: Any) -> Facts:
@@ -126,6 +132,7 @@ def own_facts(page: Any) -> Facts:
 def campaign_days(page: Any) -> list[Day]:
     """Return the days in order; words the page lacks are borrowed from the lead."""
     facts, language = facts_of(page), content_language(page)
+    fetch_spellings([facts.hashtag, *(tag for _slot, _day, tag in facts.days)])
     own = {block.id: block.value for block in page.days}
     lead = None
     days = []
@@ -157,14 +164,19 @@ def today_of(page: Any) -> Day | None:
     return next((day for day in campaign_days(page) if day.is_today), None)
 
 
+def hashtags_on(page: Any, on: date) -> tuple[Hashtag | None, Hashtag | None]:
+    """Return (common hashtag, hashtag of that day), their spellings not yet read."""
+    facts = facts_of(page)
+    of_the_day = (tag for _slot, day, tag in facts.days if day == on and tag)
+    return facts.hashtag, next(of_the_day, None)
+
+
 def tags_on(page: Any, on: date, language: str) -> tuple[str, str]:
     """Return (common tag, tag of that day) in a language, without '#'."""
-    facts = facts_of(page)
-    common = spelling_of(facts.hashtag, language)[0] if facts.hashtag else ""
-    for _slot, day, hashtag in facts.days:
-        if day == on and hashtag is not None:
-            return common, spelling_of(hashtag.merged_into or hashtag, language)[0]
-    return common, ""
+    hashtags = hashtags_on(page, on)
+    fetch_spellings(hashtags)
+    common, of_the_day = (hashtag_text(tag, language) for tag in hashtags)
+    return common, of_the_day
 
 
 def campaign_when(page: Any) -> str:

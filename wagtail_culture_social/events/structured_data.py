@@ -8,7 +8,7 @@ from wagtail_culture_social.conf import now
 from wagtail_culture_social.domain import structured_data as schema
 from wagtail_culture_social.events.facts import Facts, facts_of
 from wagtail_culture_social.social.page_facts import crumb, page_facts
-from wagtail_culture_social.social.twins import translated
+from wagtail_culture_social.social.services import campaign_of
 
 
 def event_nodes(page: Any, request: HttpRequest | None) -> list[dict[str, Any]]:
@@ -26,7 +26,7 @@ def event_nodes(page: Any, request: HttpRequest | None) -> list[dict[str, Any]]:
                 place=_place(facts),
                 stream_url=facts.stream_url,
                 offer=_offer(facts),
-                campaign=crumb(translated(page.campaign, page)),
+                campaign=crumb(campaign_of(page)),
             )
         )
     ]

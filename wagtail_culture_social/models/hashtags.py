@@ -204,7 +204,7 @@ def hashtags_by_key(keys: Iterable[str]) -> dict[str, Hashtag]:
 
 def fetch_spellings(hashtags: Iterable[Hashtag | None]) -> None:
     """Fetch the spellings of many hashtags in one query."""
-    wanted = [hashtag for hashtag in hashtags if hashtag is not None]
+    wanted = [hashtag for hashtag in hashtags if hashtag and hashtag.pk]
     wanted += [tag.merged_into for tag in wanted if tag.merged_into_id]
     spellings = HashtagSpelling.objects.select_related("locale")
     prefetch_related_objects(wanted, Prefetch("spellings", queryset=spellings))
@@ -223,6 +223,13 @@ def spelling_of(hashtag: Hashtag, language: str) -> tuple[str, str]:
         if text == hashtag.name or not hashtag.name:
             return text, code
     return hashtag.name, ""
+
+
+def hashtag_text(hashtag: Hashtag | None, language: str) -> str:
+    """Return a hashtag as a language writes it, without '#'; ``""`` for none."""
+    if hashtag is None:
+        return ""
+    return spelling_of(hashtag.merged_into or hashtag, language)[0]
 
 
 def _as_hashtag(tag: str | Hashtag, key: str) -> Hashtag:

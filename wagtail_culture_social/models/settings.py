@@ -40,6 +40,8 @@ class SocialSettings(BaseSiteSetting):
         help_text=_("For example @quays@social.example.org"),
     )
 
+    select_related = ["default_image"]
+
     class Meta:
         verbose_name = _("social settings")
         verbose_name_plural = _("social settings")

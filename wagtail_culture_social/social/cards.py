@@ -4,7 +4,8 @@ from typing import Any
 
 from django.http import HttpRequest
 
-from wagtail_culture_social.social.services import main_picture, site_settings
+from wagtail_culture_social.social.pictures import main_picture
+from wagtail_culture_social.social.services import site_settings
 
 CARD_SPEC = "fill-1200x630|format-jpeg|jpegquality-75"
 

@@ -104,6 +104,7 @@ class SocialMixin(models.Model):
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict:
         """Add the base template that the host has and the page's content language."""
         context = super().get_context(request, *args, **kwargs)
+        services.public_twins(self, request)  # brings the page's own language along
         context["wcs_site_base"] = site_base()
         context["wcs_language"] = services.content_language(self)
         return context

@@ -12,9 +12,9 @@ from wagtail_culture_social.domain.structured_data import (
     PageFacts,
 )
 from wagtail_culture_social.social.cards import card_image
+from wagtail_culture_social.social.pictures import main_picture
 from wagtail_culture_social.social.rights import Credit, ImageUse, credit_of
 from wagtail_culture_social.social.services import (
-    main_picture,
     organisation_name,
     page_hashtags,
     site_of,
@@ -46,8 +46,8 @@ def page_facts(page: Any, request: HttpRequest | None) -> PageFacts:
 
 
 def crumb(page: Page | None) -> Crumb | None:
-    """Return a page that is only named, with its absolute address."""
-    if page is None:
+    """Return a live page that is only named, with its absolute address."""
+    if page is None or not page.live:
         return None
     return Crumb(name=page.title, url=page.get_full_url() or "")
 

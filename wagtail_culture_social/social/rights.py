@@ -1,10 +1,8 @@
 """Whose picture it is: one answer for page, card, post, structured data and kit."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import prefetch_related_objects
 from wagtail.images.models import AbstractImage
 
 from wagtail_culture_social.domain.rights import credit_line, rights_label
@@ -57,9 +55,3 @@ def credit_of(use: ImageUse | Any) -> Credit:
         rights_label=rights_label(rights.rights, use.language) if rights.rights else "",
         source=rights.source,
     )
-
-
-def prefetch_rights(images: Iterable[AbstractImage | None]) -> None:
-    """Fetch rights and renditions of many images in two queries."""
-    present = [image for image in images if image is not None]
-    prefetch_related_objects(present, "culture_rights", "renditions")

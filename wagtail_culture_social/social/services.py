@@ -7,9 +7,9 @@ from typing import Any
 from django.db import transaction
 from django.http import HttpRequest
 from django.utils.html import strip_tags
-from wagtail.images.models import AbstractImage
 from wagtail.models import Page, Site
 
+from wagtail_culture_social.compat import page_model
 from wagtail_culture_social.conf import now, settings
 from wagtail_culture_social.domain.networks import NETWORKS
 from wagtail_culture_social.domain.snippets import Draft, Snippet, compose_all
@@ -21,7 +21,8 @@ from wagtail_culture_social.models.hashtags import (
     spelling_of,
 )
 from wagtail_culture_social.models.settings import SocialSettings
-from wagtail_culture_social.social.rights import ImageUse, credit_of
+from wagtail_culture_social.social.pictures import main_picture
+from wagtail_culture_social.social.rights import credit_of
 from wagtail_culture_social.social.twins import content_language, public_twins
 
 
@@ -45,51 +46,48 @@ def hashtag_link(hashtag: Hashtag, language: str) -> HashtagLink:
 
 def page_hashtags(page: Page) -> list[HashtagLink]:
     """Return the page's own hashtags, in the page's language."""
-    cached = page.__dict__.get("_wcs_hashtags")
-    if cached is None:
-        language = content_language(page)
-        links = (hashtag_link(tag, language) for tag in _own_hashtags(page))
-        cached = list({link.key: link for link in links}.values())
-        page.__dict__["_wcs_hashtags"] = cached
-    return cached
+    language = content_language(page)
+    own = own_hashtags(page)
+    fetch_spellings(own)
+    links = (hashtag_link(tag, language) for tag in own)
+    return list({link.key: link for link in links}.values())
 
 
-def _own_hashtags(page: Page) -> list[Hashtag]:
+def own_hashtags(page: Page) -> list[Hashtag]:
+    """Return the hashtags an editor put on the page, unsaved ones included."""
     items = page.culture_hashtag_items
     if page.pk is None or items.is_deferring:
         return [item.tag for item in items.all()]
-    rows = PageHashtag.objects.filter(content_object_id=page.pk).order_by("pk")
-    tags = [row.tag for row in rows.select_related("tag__merged_into")]
-    fetch_spellings(tags)
-    return tags
+    own = page.__dict__.get("_wcs_own_hashtags")
+    if own is None:
+        rows = PageHashtag.objects.filter(content_object_id=page.pk).order_by("pk")
+        own = [row.tag for row in rows.select_related("tag__merged_into")]
+        page.__dict__["_wcs_own_hashtags"] = own
+    return own
 
 
-def main_picture(page: Any) -> ImageUse:
-    """Return the main picture of a page as a use with its alternative text."""
-    image = _main_image(page)
-    alt = page.social_image_alt
-    if not alt and image is not None:
-        alt = getattr(image, "description", "") or ""
-    return ImageUse(image=image, alt_text=alt, language=content_language(page))
-
-
-def _main_image(page: Any) -> AbstractImage | None:
-    """Return the picture with its rights and renditions, in two queries."""
-    field = page._meta.get_field("social_image")
-    if page.social_image_id is not None and not field.is_cached(page):
-        images = field.related_model._default_manager.select_related("culture_rights")
-        found = images.prefetch_related("renditions").filter(pk=page.social_image_id)
-        page.social_image = found.first()
-    return page.social_image
+def campaign_of(page: Any) -> Page | None:
+    """Return the page's campaign in the page's language, else as it was chosen."""
+    if page.campaign_id is None:
+        return None
+    if "_wcs_campaign" not in page.__dict__:
+        chosen = page_model().objects.filter(pk=page.campaign_id)
+        keys = chosen.values("translation_key")
+        twins = list(page_model().objects.filter(translation_key__in=keys))
+        locale = (page.alias_of if page.alias_of_id else page).locale_id
+        twins.sort(key=lambda t: (t.locale_id != locale, t.pk != page.campaign_id))
+        page.__dict__["_wcs_campaign"] = twins[0] if twins else None
+    return page.__dict__["_wcs_campaign"]
 
 
 def campaign_tags(page: Any, on: date) -> tuple[str, str]:
     """Return (common tag, tag of the day) of the page's campaign, without '#'."""
-    if page.campaign_id is None:
-        return "", ""
-    campaign = page.campaign.specific_deferred
+    chosen = campaign_of(page)
+    campaign = chosen.specific_deferred if chosen else None
     if not hasattr(campaign, "tags_on"):
         return "", ""
+    if hasattr(campaign, "hashtags_on"):
+        fetch_spellings([*own_hashtags(page), *campaign.hashtags_on(on)])
     return campaign.tags_on(on, content_language(page))
 
 

@@ -86,6 +86,8 @@ def _public_twins(page: Page, request: HttpRequest | None) -> list[dict[str, str
     pages = page_model().objects.live().filter(translation_key=key, alias_of=None)
     twins = []
     for twin in pages.select_related("locale").order_by("locale__language_code"):
+        if twin.pk == page.pk:
+            page.locale = twin.locale
         url = twin.get_full_url(request)
         if url:
             twins.append({"language": twin.locale.language_code, "url": url})

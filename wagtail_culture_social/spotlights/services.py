@@ -7,14 +7,16 @@ from django.http import HttpRequest
 
 from wagtail_culture_social.domain import structured_data as schema
 from wagtail_culture_social.social.page_facts import image_facts, page_facts
-from wagtail_culture_social.social.rights import ImageUse, prefetch_rights
+from wagtail_culture_social.social.pictures import fetch_pictures
+from wagtail_culture_social.social.rights import ImageUse
 from wagtail_culture_social.social.twins import content_language
 from wagtail_culture_social.spotlights.blocks import track_seconds
 
 
 def prepare_pictures(page: Any) -> None:
     """Fetch the pictures of the blocks with their rights, in a constant number."""
-    prefetch_rights([picture.get("image") for picture in _pictures(page) if picture])
+    images = [picture.get("image") for picture in _pictures(page) if picture]
+    fetch_pictures(page, images)
 
 
 def spotlight_nodes(page: Any, request: HttpRequest | None) -> list[dict[str, Any]]:

@@ -7,14 +7,15 @@ from django.utils.html import strip_tags
 
 from wagtail_culture_social.domain import structured_data as schema
 from wagtail_culture_social.social.page_facts import image_facts, page_facts
-from wagtail_culture_social.social.rights import ImageUse, prefetch_rights
+from wagtail_culture_social.social.pictures import fetch_pictures
+from wagtail_culture_social.social.rights import ImageUse
 from wagtail_culture_social.social.twins import content_language
 
 
 def prepare_steps(page: Any) -> None:
     """Fetch the pictures of the steps with their rights, in a constant number."""
     pictures = [block.value["picture"] for block in page.steps]
-    prefetch_rights([picture.get("image") for picture in pictures if picture])
+    fetch_pictures(page, [picture.get("image") for picture in pictures if picture])
 
 
 def tutorial_nodes(page: Any, request: HttpRequest | None) -> list[dict[str, Any]]:
