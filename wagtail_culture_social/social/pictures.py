@@ -1,0 +1,73 @@
+"""Pictures with rights and renditions at hand, in a constant number of queries."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from typing import Any
+
+from django.db.models import prefetch_related_objects
+from wagtail.images import get_image_model
+from wagtail.images.models import AbstractImage, AbstractRendition
+
+from wagtail_culture_social.social.rights import ImageUse
+from wagtail_culture_social.social.twins import content_language
+
+RIGHTS = "culture_rights"
+
+
+def main_picture(page: Any) -> ImageUse:
+    """Return the main picture of a page as a use with its alternative text."""
+    fetch_pictures(page)
+    image = page.social_image
+    alt = page.social_image_alt
+    if not alt and image is not None:
+        alt = getattr(image, "description", "") or ""
+    return ImageUse(image=image, alt_text=alt, language=content_language(page))
+
+
+def fetch_pictures(page: Any, images: Iterable[AbstractImage | None] = ()) -> None:
+    """Fetch the main picture of a page, and what the given images need to be shown.
+
+    That is one query for images that were shown before: their renditions bring
+    image and rights along.
+    """
+    wanted = [image for image in images if image is not None]
+    fetches_main = _lacks_main_picture(page)
+    keys = {image.pk for image in wanted}
+    if fetches_main:
+        keys.add(page.social_image_id)
+    if not keys:
+        return
+    renditions = _renditions(keys)
+    if fetches_main:
+        page.social_image = _image_of(renditions, page.social_image_id)
+        if page.social_image is not None:
+            wanted.append(page.social_image)
+    for image in wanted:
+        image.prefetched_renditions = renditions[image.pk]
+        if renditions[image.pk]:
+            rights = getattr(renditions[image.pk][0].image, RIGHTS, None)
+            type(image).culture_rights.related.set_cached_value(image, rights)
+    never_shown = [image for image in wanted if not renditions[image.pk]]
+    prefetch_related_objects(never_shown, RIGHTS)
+
+
+def _lacks_main_picture(page: Any) -> bool:
+    field = page._meta.get_field("social_image")
+    return page.social_image_id is not None and not field.is_cached(page)
+
+
+def _renditions(keys: set[int]) -> dict[int, list[AbstractRendition]]:
+    found: dict[int, list[AbstractRendition]] = defaultdict(list)
+    model = get_image_model().get_rendition_model()
+    rows = model.objects.filter(image_id__in=keys)
+    for rendition in rows.select_related(f"image__{RIGHTS}"):
+        found[rendition.image_id].append(rendition)
+    return found
+
+
+def _image_of(
+    renditions: dict[int, list[AbstractRendition]], key: int
+) -> AbstractImage | None:
+    if renditions[key]:
+        return renditions[key][0].image
+    return get_image_model().objects.filter(pk=key).first()
