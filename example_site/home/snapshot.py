@@ -75,10 +75,8 @@ def statements(database: sqlite3.Connection) -> Iterator[str]:
 
 def rows(database: sqlite3.Connection, table: str) -> Iterator[str]:
     """Yield the rows of a table as INSERT statements."""
-    columns = [
-        column[1] for column in database.execute(f'PRAGMA table_info("{table}")')
-    ]
-    values = " || ',' || ".join(f'quote("{column}")' for column in columns)
+    info = database.execute(f'PRAGMA table_info("{table}")')
+    values = " || ',' || ".join(f'quote("{column[1]}")' for column in info)
     query = f'SELECT {values} FROM "{table}"'  # noqa: S608 - names of our own tables
     for (row,) in database.execute(query):
         yield f'INSERT INTO "{table}" VALUES({row});'
