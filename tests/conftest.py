@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.core.cache import cache
 
 from tests.migrated_database import (  # noqa: F401
     django_db_keepdb,
@@ -71,10 +72,13 @@ def browser_context_args(browser_context_args: dict[str, Any]) -> dict[str, Any]
 
 
 @pytest.fixture(autouse=True)
-def _private_media(request: pytest.FixtureRequest, tmp_path: Path) -> None:
-    """Keep uploads and renditions of a test out of the work tree."""
-    if {"db", "transactional_db"} & set(request.fixturenames):
+def _private_state(request: pytest.FixtureRequest, tmp_path: Path) -> None:
+    """Keep uploads out of the work tree, and one test's cache from the next."""
+    needs = {"db", "transactional_db"} & set(request.fixturenames)
+    if needs or request.node.get_closest_marker("django_db"):
         request.getfixturevalue("settings").MEDIA_ROOT = tmp_path / "media"
+        # Wagtail caches the addresses of sites that the last test has rolled back.
+        cache.clear()
 
 
 @pytest.fixture
