@@ -132,11 +132,11 @@ def social_draft(page: Any) -> Draft:
 
 def site_settings(page: Page, request: HttpRequest | None = None) -> SocialSettings:
     """Return the institution's settings of the page's site."""
-    if request is not None:
-        return SocialSettings.for_request(request)
-    site = page.get_site() or Site.objects.filter(is_default_site=True).first()
+    site = site_of(page, request) or Site.objects.filter(is_default_site=True).first()
     if site is None:
         return SocialSettings()
+    if request is not None:
+        return SocialSettings.for_request(request)
     return SocialSettings.for_site(site)
 
 
