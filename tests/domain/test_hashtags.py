@@ -41,6 +41,10 @@ def test_accents_digits_and_underscores_count() -> None:
     assert key_of("x" * 10_000) == "x" * 10_000
 
 
+def test_marks_that_meet_their_letter_late_are_composed() -> None:
+    assert key_of("e-\u0301te\u0301") == key_of("été")
+
+
 @given(st.text())
 def test_a_key_is_its_own_key(text: str) -> None:
     assert key_of(key_of(text)) == key_of(text)

@@ -305,6 +305,27 @@ def test_a_link_longer_than_the_network() -> None:
     assert url in compose(replace(EVENT, url=url), "x").text
 
 
+def test_a_title_that_cannot_be_cut_gives_way_alone() -> None:
+    title = "https://example.org/" + "a" * 600
+    snippet = compose(replace(EVENT, title=title, state="cancelled"), "bluesky")
+    assert lines(snippet)[0] == "Annulé"
+    assert URL in snippet.text
+    assert snippet.hashtags == ("MusiqueAuxQuais",)
+
+
+def test_a_network_with_hardly_any_room() -> None:
+    tiny = replace(NETWORKS["mastodon"], limit=14)
+    snippet = compose(replace(CAMPAIGN, credit=CREDIT), tiny)
+    assert snippet.text == "Secrets…"
+    assert {"link-dropped", "tags-dropped", "credit-moved-to-alt"} <= set(
+        snippet.warnings
+    )
+
+
+def test_a_state_is_said_without_title() -> None:
+    assert lines(compose(replace(EVENT, title="", state="full"), "x"))[0] == "Complet"
+
+
 def test_what_the_editor_should_know() -> None:
     draft = replace(EVENT, url="", alt_text="", title="")
     assert compose(draft, "instagram").warnings == ("no-title", "no-link", "no-alt")

@@ -40,6 +40,8 @@ class Post:
     def body(self) -> str:
         """What is said before credit, link and tags; `headline` frames the title."""
         first = self.headline.replace("{}", self.title)
+        if not self.title:
+            first = first.rstrip(" \u00a0\u202f:")
         opening = "\n".join(filter(None, (first, " · ".join(self.details))))
         said = (opening, self.note, self.prompt, self.summary)
         return "\n\n".join(filter(None, said))
@@ -130,6 +132,12 @@ def _with_details_cut(post: Post) -> Post:
     return replace(post, details=tuple(filter(None, (cut,))))
 
 
+def _with_any_title(post: Post) -> Post:
+    cut = _cut(post.title, lambda s: replace(post, title=s), 0)
+    shorter = replace(post, title=cut)
+    return shorter if cut or shorter.fits() else post
+
+
 def _without_link(post: Post) -> Post:
     return replace(post, link="")
 
@@ -140,7 +148,7 @@ def _without_campaign_tags(post: Post) -> Post:
 
 def _with_title_only(post: Post) -> Post:
     bare = replace(post, headline="{}", details=(), note="", prompt="", summary="")
-    return replace(bare, title=_cut(post.title, lambda s: replace(bare, title=s), 0))
+    return _with_any_title(bare)
 
 
 def _cut(text: str, placed: Callable[[str], Post], least: int = SHORTEST_TEXT) -> str:
@@ -160,6 +168,7 @@ _STEPS: tuple[tuple[Callable[[Post], Post], str], ...] = (
     (_with_credit_moved, "credit-moved-to-alt"),
     (_with_short_title, "title-shortened"),
     (_with_details_cut, "details-shortened"),
+    (_with_any_title, "title-shortened"),
     (_without_link, "link-dropped"),
     (_without_campaign_tags, "tags-dropped"),
     (_with_title_only, "title-shortened"),

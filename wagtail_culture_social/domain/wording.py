@@ -121,7 +121,7 @@ def _headline(draft: Draft, voice: _Voice, phase: str | None) -> tuple[str, str]
             title = "title" if "title" in names else "theme"
             shown = {**values, title: "{}"}
             return pattern.format(**shown), values[title] if title in names else ""
-    return "", ""
+    return (patterns[0].format(title="{}"), "") if state else ("", "")
 
 
 def _details(draft: Draft, voice: _Voice) -> tuple[str, ...]:

@@ -39,8 +39,7 @@ def _part(part: BookExtract | Playlist | Film | Work | Gallery) -> Node:
             return _film(part)
         case Work():
             return _work(part)
-        case Gallery():
-            return _gallery(part)
+    return _gallery(part)
 
 
 def _book(book: BookExtract) -> Node:
