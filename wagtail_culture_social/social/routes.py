@@ -12,13 +12,23 @@ from wagtail_culture_social.social.services import hashtag_link
 from wagtail_culture_social.social.twins import content_language
 
 
-class HashtagHubMixin(SocialMixin, RoutablePageMixin):
-    """The hashtags in use in one language, and the pages of each."""
+class HashtagHubMixin(RoutablePageMixin, SocialMixin):
+    """The hashtags in use in one language, and the pages of each.
+
+    Routing stands before ``SocialMixin``, which is a model: behind it, the page's own
+    ``route`` would win.
+    """
 
     wcs_template = "wagtail_culture_social/social/hashtag_hub.html"
 
     class Meta:
         abstract = True
+
+    def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponse:
+        """Show the posts in their mode; the routes know only the page itself."""
+        if mode_name == "social":
+            return SocialMixin.serve_preview(self, request, mode_name)
+        return super().serve_preview(request, mode_name)
 
     @path("")
     def wcs_hashtags(self, request: HttpRequest) -> HttpResponse:
