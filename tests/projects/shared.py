@@ -106,3 +106,5 @@ WAGTAIL_CONTENT_LANGUAGES = LANGUAGES
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
+# These projects have no base.html on purpose: they show our own document.
+SILENCED_SYSTEM_CHECKS = ["wagtail_culture_social.W003"]
