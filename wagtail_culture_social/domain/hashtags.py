@@ -111,7 +111,8 @@ def _detectors() -> dict[str, regex.Pattern[str]]:
     return {
         # twitter-text 3, also taken for the networks that publish no rule
         "x": regex.compile(
-            rf"(?<!{word})(?<!&)[#＃](?![\ufe0f\u20e3])({name})(?![#＃]|://)"
+            rf"(?:(?<!{word}|&)|(?<=[\ufe0e\ufe0f]))"
+            rf"[#＃](?![\ufe0f\u20e3])((?>{name}))(?![#＃]|://)"
         ),
         # HASHTAG_RE of Mastodon 4
         "mastodon": regex.compile(
@@ -134,7 +135,7 @@ def extract(text: str, network: str | Network) -> tuple[str, ...]:
     if counter == "graphemes":
         found = (_FINAL_PUNCTUATION.sub("", tag) for tag in detector.findall(text))
         return tuple(tag for tag in found if tag and len(tag) <= 64)
-    for link in reversed(find_links(text)):
+    for link in reversed(find_links(text, bare=counter == "x")):
         blank = "/" * (link.end - link.start)
         text = text[: link.start] + blank + text[link.end :]
     return tuple(detector.findall(text))
