@@ -11,13 +11,13 @@ import pytest
 ROOT = Path(__file__).parents[2]
 SOURCES = [ROOT / "wagtail_culture_social", ROOT / "example_site" / "home"]
 TEMPLATES = sorted(path for root in SOURCES for path in root.rglob("*.html"))
-# System checks speak English, as Django's own do; migrations repeat the models;
-# domain/ knows no gettext: what it says is in its own data files, per language.
+# Migrations repeat the models; domain/ knows no gettext: what it says stands in its
+# data files, per language.
 MODULES = sorted(
     path
     for root in SOURCES
     for path in root.rglob("*.py")
-    if path.name != "checks.py" and {"domain", "migrations"}.isdisjoint(path.parts)
+    if {"domain", "migrations"}.isdisjoint(path.parts)
 )
 READ_ATTRIBUTES = {"alt", "aria-label", "data-wcs-copied", "placeholder", "title"}
 WORDS = {
@@ -26,6 +26,7 @@ WORDS = {
     "help_text",
     "label",
     "menu_label",
+    "page_description",
     "verbose_name",
     "verbose_name_plural",
 }
