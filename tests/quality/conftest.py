@@ -11,6 +11,7 @@ from typing import NamedTuple
 import pytest
 
 from tests.quality import demo_server
+from tests.quality.crawling import Crawl
 
 LIST_PAGES = """
 import json
@@ -64,3 +65,8 @@ def demo_pages(demo_folder: Path) -> list[DemoPage]:
         DemoPage(kind, language, "/" + url.split("/", 3)[3])
         for kind, language, url in rows
     ]
+
+
+@pytest.fixture(scope="session")
+def crawl(demo_url: str) -> Crawl:
+    return Crawl(demo_url).run()

@@ -4,29 +4,25 @@ import json
 import re
 import shutil
 import subprocess
-import urllib.request
 from pathlib import Path
 
 import pytest
 
 from tests.quality import vocabulary
-from tests.quality.conftest import DemoPage
+from tests.quality.crawling import Crawl
 from tests.quality.demo_server import ROOT
 
 JSON_LD = re.compile(r'<script type="application/ld\+json">(.*?)</script>', re.DOTALL)
 
 
 @pytest.fixture(scope="module")
-def saved(
-    demo_url: str, demo_pages: list[DemoPage], tmp_path_factory: pytest.TempPathFactory
-) -> dict[str, Path]:
-    """Every page of the demo as a file, by its path."""
+def saved(crawl: Crawl, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    """Every page that links lead to, as a file, by its address."""
     folder = tmp_path_factory.mktemp("pages")
     files = {}
-    for number, page in enumerate(demo_pages):
-        files[page.path] = folder / f"{number}.html"
-        with urllib.request.urlopen(demo_url + page.path, timeout=30) as answer:
-            files[page.path].write_bytes(answer.read())
+    for number, address in enumerate(crawl.pages):
+        files[address] = folder / f"{number}.html"
+        files[address].write_text(crawl.visits[address].text, encoding="utf-8")
     return files
 
 

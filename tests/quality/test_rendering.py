@@ -21,7 +21,10 @@ KINDS = [
     "HashtagHubPage",
 ]
 LANGUAGES = ["fr", "en"]
-SCREENS = {"desktop": (1280, 900), "phone": (360, 740)}
+SCREENS = {
+    "desktop": {"width": 1280, "height": 900},
+    "phone": {"width": 360, "height": 740},
+}
 STORED = "() => [document.cookie, localStorage.length, sessionStorage.length]"
 TOO_WIDE = """() => {
   const root = document.documentElement;
@@ -53,9 +56,9 @@ def test_page(
     language: str,
     screen: str,
 ) -> None:
-    width, height = SCREENS[screen]
-    context = new_context(viewport={"width": width, "height": height})
+    context = new_context()
     page = context.new_page()
+    page.set_viewport_size(SCREENS[screen])
     errors: list[str] = []
     requests: list[str] = []
     page.on("pageerror", lambda error: errors.append(str(error)))

@@ -1,0 +1,72 @@
+"""A visitor who follows every link of a site and remembers what came back."""
+
+import urllib.error
+import urllib.request
+from functools import cached_property
+from typing import NamedTuple
+from urllib.parse import urldefrag, urljoin, urlsplit
+
+from bs4 import BeautifulSoup
+
+HTML = "text/html"
+
+
+class Visit(NamedTuple):
+    status: int
+    kind: str
+    text: str
+
+
+class Crawl:
+    """Every address of the demo that a visitor can reach by links."""
+
+    def __init__(self, home: str) -> None:
+        self.home = home
+        self.visits: dict[str, Visit] = {}
+        self.links: dict[str, str] = {}
+
+    def run(self) -> "Crawl":
+        waiting = [f"{self.home}/fr/", f"{self.home}/en/"]
+        while waiting:
+            address = waiting.pop()
+            if address in self.visits:
+                continue
+            self.visits[address] = visit = self.visit(address)
+            if visit.kind != HTML or visit.status != 200:
+                continue
+            for link in self.links_of(address, visit.text):
+                self.links.setdefault(link, address)
+                waiting.append(link)
+        return self
+
+    def visit(self, address: str) -> Visit:
+        try:
+            with urllib.request.urlopen(address, timeout=30) as answer:
+                kind = answer.headers.get_content_type()
+                text = answer.read().decode("utf-8") if kind == HTML else ""
+                return Visit(answer.status, kind, text)
+        except urllib.error.HTTPError as error:
+            return Visit(error.code, "", "")
+
+    def links_of(self, address: str, text: str) -> set[str]:
+        soup = BeautifulSoup(text, "html.parser")
+        found = {tag["href"] for tag in soup.select("a[href], link[href]")}
+        found |= {tag["src"] for tag in soup.select("[src]")}
+        full = {urldefrag(urljoin(address, link)).url for link in found}
+        return {link for link in full if self.is_public(link)}
+
+    def is_public(self, link: str) -> bool:
+        path = urlsplit(link).path
+        return link.startswith(f"{self.home}/") and not path.startswith("/admin/")
+
+    @cached_property
+    def pages(self) -> dict[str, BeautifulSoup]:
+        return {
+            address: BeautifulSoup(visit.text, "html.parser")
+            for address, visit in self.visits.items()
+            if visit.kind == HTML and visit.status == 200
+        }
+
+
+def path_of(address: str) -> str:
+    return urlsplit(address).path
