@@ -42,11 +42,10 @@ def warning(number: int, message: str, hint: str) -> list[CheckMessage]:
 @register()
 def check_settings_app(**_kwargs: Any) -> list[CheckMessage]:
     """Site settings hold the institution's accounts."""
-    if apps.is_installed("wagtail.contrib.settings"):
+    name = "wagtail.contrib.settings"
+    if apps.is_installed(name):
         return []
-    return error(
-        1, not_installed("wagtail.contrib.settings"), installed_line("settings")
-    )
+    return error(1, not_installed(name), installed_line(name))
 
 
 @register()
@@ -81,7 +80,7 @@ def check_networks(**_kwargs: Any) -> list[CheckMessage]:
     hint = f"{PREFIX}NETWORKS = [{known}]"
     if not isinstance(value, list | tuple):
         return error(4, _("CULTURE_SOCIAL_NETWORKS is no list."), hint)
-    unknown = ", ".join(str(name) for name in value if name not in NETWORKS)
+    unknown = ", ".join(str(name) for name in value if str(name) not in NETWORKS)
     if not unknown:
         return []
     message = _("CULTURE_SOCIAL_NETWORKS names an unknown network: %(names)s.")

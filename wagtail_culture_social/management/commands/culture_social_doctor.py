@@ -1,6 +1,7 @@
 """Says what a site lacks, each time with the line to paste."""
 
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import timedelta
 from typing import Any
 
@@ -85,9 +86,8 @@ def block_names(template: Template) -> set[str]:
     """Return the names of the blocks of a template and of those it extends."""
     names = {node.name for node in template.nodelist.get_nodes_by_type(BlockNode)}
     for node in template.nodelist.get_nodes_by_type(ExtendsNode):
-        parent = node.parent_name.var
-        if isinstance(parent, str):
-            names |= block_names(get_template(parent).template)
+        with suppress(TypeError, TemplateDoesNotExist, TemplateSyntaxError):
+            names |= block_names(get_template(node.parent_name.var).template)
     return names
 
 
