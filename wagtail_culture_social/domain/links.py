@@ -4,6 +4,7 @@ import tomllib
 from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
+from urllib.parse import urlsplit
 
 import regex
 
@@ -55,3 +56,14 @@ def find_links(text: str, *, bare: bool = False) -> tuple[Link, ...]:
         for found in _detector().finditer(text, *token.span())
         if bare or "://" in found[0][:8]
     )
+
+
+def web_address(url: str) -> str:
+    """The address if a visitor may follow it: http or https with a host, else ""."""
+    url = url.strip()
+    try:
+        parts = urlsplit(url)
+        followed = parts.scheme in ("http", "https") and bool(parts.hostname)
+    except ValueError:
+        return ""
+    return url if followed else ""

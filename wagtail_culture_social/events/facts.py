@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from wagtail_culture_social.domain.links import web_address
 from wagtail_culture_social.domain.schedule import (
     Attendance,
     ScheduleError,
@@ -87,10 +88,10 @@ def own_facts(page: Any) -> Facts:
         zone=zone_of(page.time_zone),
         slots=tuple(_own_slots(page)),
         venue=page.venue,
-        stream_url=page.stream_url,
+        stream_url=web_address(page.stream_url),
         price=page.price,
         currency=page.currency,
-        booking_url=page.booking_url,
+        booking_url=web_address(page.booking_url),
     )
 
 
@@ -103,10 +104,10 @@ def from_row(row: EventFacts) -> Facts:
         slots=tuple(load_slot(data) for data in row.schedule),
         previous_start=row.previous_start,
         venue=row.venue,
-        stream_url=row.stream_url,
+        stream_url=web_address(row.stream_url),
         price=row.price,
         currency=row.currency,
-        booking_url=row.booking_url,
+        booking_url=web_address(row.booking_url),
         uid_host=row.uid_host,
         sequence=row.sequence,
         changed_at=row.changed_at,

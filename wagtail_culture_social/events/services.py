@@ -22,6 +22,7 @@ from wagtail_culture_social.events.facts import (
 )
 from wagtail_culture_social.models.occurrences import EventFacts, Occurrence
 from wagtail_culture_social.signals import facts_projected
+from wagtail_culture_social.social.listing import readable_below
 from wagtail_culture_social.social.services import page_draft
 from wagtail_culture_social.social.twins import (
     content_language,
@@ -141,10 +142,8 @@ def live_events() -> Iterator[Page]:
 
 
 def _below(index: Page) -> Any:
-    below = Occurrence.objects.filter(
-        page__live=True, page__path__startswith=index.path
-    )
-    return below.select_related("page")
+    pages = readable_below(index).order_by().values("pk")
+    return Occurrence.objects.filter(page__in=pages).select_related("page")
 
 
 def _words(slot: Any, start: datetime, end: datetime, language: str) -> str:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from urllib.parse import parse_qs, urlsplit
 
 from wagtail_culture_social.conf import settings
+from wagtail_culture_social.domain.links import web_address
 
 VIDEO_ID = re.compile(r"^[\w-]{3,64}$")
 
@@ -25,16 +26,11 @@ class Stream:
 
 def stream_of(url: str) -> Stream | None:
     """Return what to offer for an address that an editor typed; ``None`` if empty."""
-    url = (url or "").strip()
+    url = web_address(url or "")
     if not url:
         return None
-    try:
-        parts = urlsplit(url)
-        host = (parts.hostname or "").lower().removeprefix("www.")
-    except ValueError:
-        return None
-    if parts.scheme not in {"http", "https"} or not host:
-        return None
+    parts = urlsplit(url)
+    host = (parts.hostname or "").removeprefix("www.")
     for provider, hosts, player in PROVIDERS:
         if host in hosts and (embed := player(parts.path, parse_qs(parts.query))):
             return Stream(url, provider, embed)

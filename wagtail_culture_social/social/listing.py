@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from typing import Any
 
 from django.db import models
-from wagtail.models import Page
+from wagtail.models import Page, PageViewRestriction
+from wagtail.query import PageQuerySet
 
 from wagtail_culture_social.compat import page_model
 from wagtail_culture_social.models.hashtags import Hashtag
@@ -31,12 +32,21 @@ def specific_pages(pages: Iterable[Page]) -> list[Any]:
     return [found[page.pk] for page in order if page.pk in found]
 
 
-def listed_children(index: Page, limit: int = LIMIT) -> list[Any]:
-    """Return the live, public children of an index page, the newest first."""
-    children = (
-        index.get_children().live().public().order_by("-first_published_at", "pk")
+def readable_below(index: Page) -> PageQuerySet:
+    """Return the live pages below an index that every reader of it may read too."""
+    pages = page_model().objects.live().descendant_of(index)
+    closed = PageViewRestriction.objects.filter(
+        page__path__startswith=index.path, page__depth__gt=index.depth
     )
-    return specific_pages(children[:limit])
+    for restriction in closed.select_related("page"):
+        pages = pages.not_descendant_of(restriction.page, inclusive=True)
+    return pages
+
+
+def listed_children(index: Page, limit: int = LIMIT) -> list[Any]:
+    """Return the live children of an index page for its readers, the newest first."""
+    children = readable_below(index).child_of(index)
+    return specific_pages(children.order_by("-first_published_at", "pk")[:limit])
 
 
 def tagged_pages(hashtag: Hashtag, locale_id: int) -> list[Any]:
