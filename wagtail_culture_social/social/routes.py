@@ -1,5 +1,6 @@
 """``HashtagHubMixin``: everything that carries a hashtag, per language."""
 
+from anyascii import anyascii
 from django.db.models import Count
 from django.http import Http404, HttpRequest, HttpResponse
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path
@@ -39,9 +40,10 @@ class HashtagHubMixin(RoutablePageMixin, SocialMixin):
             page_items__content_object__live=True,
             page_items__content_object__locale_id=self.locale_id,
         )
-        tags = list(used.annotate(pages=Count("page_items")).order_by("name"))
+        tags = list(used.annotate(pages=Count("page_items")))
         fetch_spellings(tags)
         links = [(hashtag_link(tag, language), tag.pages) for tag in tags]
+        links.sort(key=lambda row: anyascii(row[0].text).casefold())
         return self.render(request, context_overrides={"links": links})
 
     @path("<slug:slug>/")

@@ -33,7 +33,9 @@ class SpotlightMixin(SocialMixin):
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict:
         """Have the pictures of the recommendations at hand."""
         services.prepare_pictures(self)
-        return super().get_context(request, *args, **kwargs)
+        context = super().get_context(request, *args, **kwargs)
+        context["shows_main_picture"] = services.shows_main_picture(self)
+        return context
 
     def get_structured_data(self, request: HttpRequest | None) -> list[dict]:
         """Return the schema.org node of the spotlight and its recommendations."""

@@ -19,6 +19,15 @@ def prepare_pictures(page: Any) -> None:
     fetch_pictures(page, images)
 
 
+def shows_main_picture(page: Any) -> bool:
+    """Tell whether an object, or what comes first, shows the main picture anyway."""
+    blocks = enumerate(page.recommendations)
+    shown = (b for n, b in blocks if n == 0 or b.block_type == "object")
+    pictures = (picture for block in shown for picture in _pictures_of(block))
+    images = (picture.get("image") for picture in pictures if picture)
+    return page.social_image_id in {image.pk for image in images if image}
+
+
 def spotlight_nodes(page: Any, request: HttpRequest | None) -> list[dict[str, Any]]:
     """Return the schema.org node of a spotlight and of what it recommends."""
     language = content_language(page)
@@ -33,10 +42,14 @@ def spotlight_nodes(page: Any, request: HttpRequest | None) -> list[dict[str, An
 
 def _pictures(page: Any) -> Iterator[Any]:
     for block in page.recommendations:
-        if block.block_type == "object":
-            yield block.value.get("picture")
-        elif block.block_type == "gallery":
-            yield from block.value.get("pictures") or []
+        yield from _pictures_of(block)
+
+
+def _pictures_of(block: Any) -> Iterator[Any]:
+    if block.block_type == "object":
+        yield block.value.get("picture")
+    elif block.block_type == "gallery":
+        yield from block.value.get("pictures") or []
 
 
 def _book(value: Any, language: str) -> schema.BookExtract:
