@@ -16,11 +16,20 @@ from tests.quality.crawling import Crawl
 LIST_PAGES = """
 import json
 from wagtail.models import Page
-pages = Page.objects.live().public().filter(depth__gt=1).specific().iterator()
-print(json.dumps([
-    (page.specific_class.__name__, page.locale.language_code, page.get_full_url())
-    for page in pages if page.get_full_url()
-]))
+from wagtail_culture_social.models import Hashtag
+rows = []
+for page in Page.objects.live().public().filter(depth__gt=1).specific().iterator():
+    kind, url = page.specific_class.__name__, page.get_full_url()
+    if not url:
+        continue
+    if kind == "EventPage" and page.event_facts.state != "scheduled":
+        kind = "EventPage cancelled or moved"
+    rows.append((kind, page.locale.language_code, url))
+    if kind == "HashtagHubPage":
+        used = {"page_items__content_object__locale_id": page.locale_id}
+        slug = Hashtag.objects.filter(**used).first().slug
+        rows.append(("Hashtag", page.locale.language_code, f"{url}{slug}/"))
+print(json.dumps(rows))
 """
 
 

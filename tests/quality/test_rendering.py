@@ -12,6 +12,7 @@ KINDS = [
     "InformationPage",
     "EventIndexPage",
     "EventPage",
+    "EventPage cancelled or moved",
     "TutorialIndexPage",
     "TutorialPage",
     "SpotlightIndexPage",
@@ -19,6 +20,7 @@ KINDS = [
     "CampaignIndexPage",
     "CampaignPage",
     "HashtagHubPage",
+    "Hashtag",
 ]
 LANGUAGES = ["fr", "en"]
 SCREENS = {
@@ -73,7 +75,9 @@ def test_page(
     assert context.cookies() == []
     assert page.evaluate(TOO_WIDE) == []
     assert page.locator("html").get_attribute("lang").startswith(language)
-    assert violations(page) == []
+    for scheme in ("light", "dark"):
+        page.emulate_media(color_scheme=scheme)
+        assert violations(page) == [], scheme
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
