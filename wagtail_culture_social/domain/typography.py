@@ -22,6 +22,7 @@ _PROTECTED = regex.compile(
     r"|\ue000"
 )
 _MASK = "\ue000"
+_MAYBE_PROTECTED = regex.compile(r"[`@#＃\ue000]|[.:](?=[\w/-])")
 
 _ELLIPSIS = regex.compile(r"(?<!\.)\.{3}(?!\.)")
 _APOSTROPHE = regex.compile(rf"(?<=\p{{L}}\p{{M}}*)['ʼ](?=[\p{{L}}{_MASK}])")
@@ -47,8 +48,9 @@ def spaced(text: str, language: str, *, narrow: bool = True) -> str:
     tongue = language[:2].lower()
     if tongue not in ("fr", "en"):
         return text
-    kept = _PROTECTED.findall(text)
-    masked = _PROTECTED.sub(_MASK, text)
+    kept, masked = [], text
+    if _MAYBE_PROTECTED.search(text):
+        kept, masked = _PROTECTED.findall(text), _PROTECTED.sub(_MASK, text)
     masked = _APOSTROPHE.sub("’", _ELLIPSIS.sub("…", masked))
     if tongue == "fr":
         masked = _french(masked, NARROW if narrow else NBSP)
@@ -71,6 +73,7 @@ def _french(text: str, thin: str) -> str:
 _WORD_END = regex.compile(r"(?w)\b")
 _CLUSTER = regex.compile(r"\X")
 _LONG_WORD = 30
+_LONGEST_TAIL = 40
 _TAIL = regex.compile(
     r"(?:[\s.,;:!?…«“‘(\[{&/]+|\s[\p{Pd}\"']+|"
     r"(?<![\p{L}\p{N}])(?:[cdjlmnst]|(?:jus|lors|puis|quoi)?qu)['’])+$",
@@ -93,7 +96,8 @@ def ellipsis_cut(text: str, limit_fits: Callable[[str], bool]) -> str:
     ends = {end for _, end in spans}
 
     def shown(place: int) -> str:
-        kept = _TAIL.sub("", text[:place])
+        start = max(0, place - _LONGEST_TAIL)
+        kept = text[:start] + _TAIL.sub("", text[start:place])
         return f"{kept} …" if len(kept) in ends else f"{kept}…"
 
     places = _outside(words & clusters, spans)
