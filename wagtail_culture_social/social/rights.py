@@ -36,7 +36,11 @@ NO_CREDIT = Credit("")
 
 
 def credit_of(use: ImageUse | Any) -> Credit:
-    """Return the credit of an image use; empty when nobody wrote one."""
+    """Return the credit of an image use; empty when nobody wrote one.
+
+    The title of the image file is in one language only, so it is no part of it: a
+    work's title is said where it is used, in caption or label.
+    """
     if use.image is None:
         return NO_CREDIT
     rights = getattr(use.image, "culture_rights", None)
@@ -45,7 +49,6 @@ def credit_of(use: ImageUse | Any) -> Credit:
     return Credit(
         text=credit_line(
             creator=rights.creator,
-            title=use.image.title,
             credit=rights.credit_line,
             rights_uri=rights.rights,
             language=use.language,
