@@ -8,7 +8,7 @@ PIP = $(BIN)/python -m pip --disable-pip-version-check install --quiet
 TEMPLATES = $$(find wagtail_culture_social example_site tests -name '*.html')
 
 .DEFAULT_GOAL := help
-.PHONY: demo demo-reset test test-fast lint format types messages wheel matrix screenshots help
+.PHONY: demo demo-reset test test-fast lint lint-web format types messages wheel matrix screenshots help
 
 demo: $(VENV)/.installed-example ## the example site with its content, on 127.0.0.1 (PORT=, else the first free one from 8000)
 	$(BIN)/culture-social-demo $(if $(PORT),--port $(PORT))
@@ -24,6 +24,9 @@ test-fast: $(VENV)/.installed-test ## the tests without browser and without othe
 
 lint: $(VENV)/.installed-test ## ruff, import direction, templates
 	$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/lint-imports && $(BIN)/djhtml --check --tabwidth 2 $(TEMPLATES) && $(BIN)/djade --check --target-version 5.2 $(TEMPLATES)
+
+lint-web: node_modules/.installed ## stylelint and eslint with Wagtail's rules (needs npm)
+	npm run --silent lint
 
 format: $(VENV)/.installed-test ## put Python and templates into shape
 	$(BIN)/ruff check --fix . ; $(BIN)/ruff format . ; $(BIN)/djade --target-version 5.2 $(TEMPLATES) ; $(BIN)/djhtml --tabwidth 2 $(TEMPLATES)
@@ -50,4 +53,8 @@ $(VENV)/.installed-%: pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit("Python 3.11 or newer is needed, for example: make PYTHON=python3.12" if sys.version_info < (3, 11) else 0)'
 	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
 	$(PIP) -e ".[$*]"
+	@touch $@
+
+node_modules/.installed: package.json
+	npm install --silent --no-audit --no-fund --no-package-lock --ignore-scripts
 	@touch $@

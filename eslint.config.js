@@ -1,0 +1,16 @@
+import wagtail from '@wagtail/eslint-config-wagtail';
+
+const browser = ['document', 'navigator', 'setTimeout', 'window'];
+
+export default [
+  { ignores: ['**/vendor/**'] },
+  ...wagtail,
+  {
+    languageOptions: {
+      globals: Object.fromEntries(browser.map((name) => [name, 'readonly'])),
+    },
+    // There is no React here, yet its plugin asks for a version.
+    settings: { react: { version: '19.0' } },
+    rules: { 'no-continue': 'off' },
+  },
+];
