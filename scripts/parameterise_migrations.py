@@ -25,7 +25,8 @@ def parameterise(text: str) -> str:
     if parent_link.search(text):
         text = parent_link.sub("to=PAGE_MODEL", text)
         text = text.replace(
-            "    dependencies = [\n", "    dependencies = [\n        page_dependency(),\n"
+            "    dependencies = [\n",
+            "    dependencies = [\n        page_dependency(),\n",
         )
         text = _with_import(text, COMPAT)
     return _with_import(text, IMAGES) if "get_image_model_string" in text else text
