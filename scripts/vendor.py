@@ -28,6 +28,18 @@ PACKAGES: dict[str, dict[str, tuple[str, ...]]] = {
             f"{FONT}-ext-700-normal.woff2",
         )
     },
+    "bootstrap-icons@1.13.2": {
+        "bootstrap-icons": (
+            "LICENSE",
+            "icons/twitter-x.svg",
+            "icons/bluesky.svg",
+            "icons/mastodon.svg",
+            "icons/threads.svg",
+            "icons/instagram.svg",
+            "icons/facebook.svg",
+            "icons/linkedin.svg",
+        )
+    },
 }
 
 
