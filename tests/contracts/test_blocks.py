@@ -1,0 +1,212 @@
+"""Every shipped block, empty and full: it renders, and wagtail-localize reads it."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from django.core.exceptions import ValidationError
+from wagtail import blocks
+from wagtail.blocks.stream_block import StreamValue
+from wagtail_localize.segments.extract import StreamFieldSegmentExtractor
+
+from tests import examples, factories
+from wagtail_culture_social.campaigns.blocks import DaysBlock
+from wagtail_culture_social.events.blocks import ScheduleBlock
+from wagtail_culture_social.pages.blocks import BodyBlock
+from wagtail_culture_social.pages.models import (
+    CampaignPage,
+    EventPage,
+    SpotlightPage,
+    TutorialPage,
+)
+from wagtail_culture_social.spotlights.blocks import RecommendationsBlock
+from wagtail_culture_social.tutorials.blocks import StepsBlock
+
+pytestmark = pytest.mark.django_db
+
+STREAMS = [
+    (EventPage, "schedule", ScheduleBlock),
+    (EventPage, "body", BodyBlock),
+    (TutorialPage, "steps", StepsBlock),
+    (SpotlightPage, "recommendations", RecommendationsBlock),
+    (CampaignPage, "days", DaysBlock),
+]
+BLOCKS = [
+    pytest.param(model, field, stream, name, id=f"{field}-{name}")
+    for model, field, stream in STREAMS
+    for name in stream().child_blocks
+]
+UNREAD_BY_DESIGN = (
+    blocks.ChoiceBlock,
+    blocks.RegexBlock,
+    blocks.IntegerBlock,
+    blocks.BooleanBlock,
+    blocks.DateBlock,
+    blocks.TimeBlock,
+    blocks.ChooserBlock,
+    blocks.URLBlock,
+)
+
+
+def full(name: str) -> Any:
+    """A value in which every part of the block is filled."""
+    day = {
+        "date": factories.TODAY,
+        "hashtag": factories.hashtag("BackstageMW"),
+        "theme": "Behind the scenes",
+        "prompt": "Show a door that is always shut.",
+        "picture": examples.use_of_picture(),
+    }
+    values = dict([*examples.body(), *examples.recommendations()])
+    values |= {"date": factories.on(factories.TODAY)[1], "day": day}
+    values["step"] = examples.step(1)
+    return values[name]
+
+
+def stream_value(
+    stream: type[blocks.StreamBlock], name: str, value: Any
+) -> StreamValue:
+    """The value as it comes out of the database."""
+    block = stream()
+    typed = StreamValue(block, [(name, block.child_blocks[name].normalize(value))])
+    return block.to_python(block.get_prep_value(typed))
+
+
+def emptied(block: blocks.Block) -> list[Any]:
+    """Raw values without a word, as forms, importers and old data leave them."""
+    values = [nothing(block, ""), nothing(block, None)]
+    if isinstance(block, blocks.StructBlock):
+        texts = {name for name, b in block.child_blocks.items() if is_text(b)}
+        values.append({name: values[0][name] for name in texts if needed(block, name)})
+    return values
+
+
+def nothing(block: blocks.Block, text: str | None) -> Any:
+    """A raw value with nothing in it; ``text`` stands where text is optional."""
+    if isinstance(block, blocks.StructBlock):
+        return {name: nothing(b, text) for name, b in block.child_blocks.items()}
+    if isinstance(block, blocks.ListBlock):
+        return []
+    if is_text(block):
+        return "" if block.required else text
+    return None
+
+
+def is_text(block: blocks.Block) -> bool:
+    return isinstance(block, blocks.CharBlock | blocks.TextBlock)
+
+
+def needed(block: blocks.StructBlock, name: str) -> bool:
+    return block.child_blocks[name].required
+
+
+def words_in(block: blocks.Block, value: Any) -> Iterator[str]:
+    """Every text in a value that somebody may want to translate."""
+    if isinstance(block, UNREAD_BY_DESIGN):
+        return
+    if isinstance(block, blocks.StructBlock):
+        for name, child in block.child_blocks.items():
+            yield from words_in(child, value.get(name))
+    elif isinstance(block, blocks.ListBlock):
+        for item in value:
+            yield from words_in(block.child_block, item)
+    elif value:
+        yield str(getattr(value, "source", value))
+
+
+def extracted(model: Any, field: str, value: StreamValue) -> str:
+    page_field = model._meta.get_field(field)
+    extractor = StreamFieldSegmentExtractor(page_field, include_overridables=True)
+    segments = extractor.handle_stream_block(value)
+    texts = [getattr(segment, "string", None) for segment in segments]
+    return "\n".join(getattr(text, "data", str(text)) for text in texts if text)
+
+
+@pytest.mark.parametrize(("model", "field", "stream", "name"), BLOCKS)
+def test_full_block_renders_its_words(
+    model: Any, field: str, stream: Any, name: str
+) -> None:
+    value = stream_value(stream, name, full(name))
+    html = value[0].render({"wcs_language": "en"})
+    assert html.strip()
+
+
+@pytest.mark.parametrize(("model", "field", "stream", "name"), BLOCKS)
+def test_every_word_of_a_full_block_is_extracted(
+    model: Any, field: str, stream: Any, name: str
+) -> None:
+    value = stream_value(stream, name, full(name))
+    found = extracted(model, field, value)
+    for words in words_in(value[0].block, value[0].value):
+        text = words.replace("<p>", "").replace("</p>", "")
+        assert text in found or words in found
+
+
+@pytest.mark.parametrize(("model", "field", "stream", "name"), BLOCKS)
+def test_empty_block_renders_and_is_extracted(
+    model: Any, field: str, stream: Any, name: str
+) -> None:
+    block = stream()
+    for raw in emptied(block.child_blocks[name]):
+        value = block.to_python([{"type": name, "value": raw, "id": "one"}])
+        value[0].render({"wcs_language": "en"})
+        extracted(model, field, value)
+
+
+@pytest.mark.parametrize(("model", "field", "stream", "name"), BLOCKS)
+def test_full_block_is_valid_and_searchable(
+    model: Any, field: str, stream: Any, name: str
+) -> None:
+    block = stream()
+    value = stream_value(stream, name, full(name))
+    assert block.clean(value)
+    assert isinstance(block.get_searchable_content(value), list)
+
+
+@pytest.mark.parametrize(("model", "field", "stream", "name"), BLOCKS)
+def test_block_has_a_description_and_an_icon(
+    model: Any, field: str, stream: Any, name: str
+) -> None:
+    block = stream().child_blocks[name]
+    assert block.meta.icon != "placeholder"
+    assert block.label
+
+
+def test_picture_without_words_is_refused() -> None:
+    block = BodyBlock().child_blocks["picture"]
+    value = block.normalize({"image": factories.picture()})
+    with pytest.raises(ValidationError):
+        block.clean(value)
+    assert block.clean(block.normalize({"image": value["image"], "decorative": True}))
+
+
+def test_picture_without_words_can_wait_in_a_draft() -> None:
+    block = BodyBlock().child_blocks["picture"]
+    value = block.normalize({"image": factories.picture()})
+    block.defer_required_validation()
+    assert block.clean(value)
+
+
+def test_no_shipped_block_is_forgotten() -> None:
+    reached = {kind for _, _, stream in STREAMS for kind in kinds_in(stream())}
+    assert shipped(blocks.Block) <= reached
+
+
+def kinds_in(block: blocks.Block) -> Iterator[type]:
+    """The classes of a block and of everything inside it, with their bases."""
+    yield from type(block).__mro__
+    children = list(getattr(block, "child_blocks", {}).values())
+    if isinstance(block, blocks.ListBlock):
+        children.append(block.child_block)
+    for child in children:
+        yield from kinds_in(child)
+
+
+def shipped(root: type) -> set[type]:
+    """Every block class that the package defines."""
+    found: set[type] = set()
+    for kind in type.__subclasses__(root):
+        found |= shipped(kind)
+        if kind.__module__.startswith("wagtail_culture_social."):
+            found.add(kind)
+    return found
