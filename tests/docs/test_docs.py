@@ -1,6 +1,7 @@
 """The documentation names what exists, all of it, and nothing else."""
 
 import ast
+import json
 import re
 import tomllib
 import unicodedata
@@ -62,7 +63,9 @@ def broken(page: Path, target: str) -> bool:
     return bool(fragment) and file.suffix == ".md" and fragment not in anchors(file)
 
 
-@pytest.mark.parametrize("document", PAGES, ids=lambda p: p.relative_to(ROOT).as_posix())
+@pytest.mark.parametrize(
+    "document", PAGES, ids=lambda p: p.relative_to(ROOT).as_posix()
+)
 def test_links_lead_somewhere(document: Path) -> None:
     targets = [match["target"] for match in LINK.finditer(prose(document))]
     assert [target for target in targets if broken(document, target)] == []
@@ -135,6 +138,15 @@ def test_every_dependency_is_documented() -> None:
     assert extras == set(project["optional-dependencies"])
 
 
+def test_every_vendored_package_is_documented() -> None:
+    listed = json.loads(
+        read(PACKAGE / "static/wagtail_culture_social/vendor/VENDORED.json")
+    )
+    text = read(REFERENCE / "dependencies.md")
+    for one in listed.values():
+        assert f"(`{one['package']}`) | {one['version']} | {one['licence']} |" in text
+
+
 def test_every_feature_is_judged_once() -> None:
     found = [row[0] for row in rows("features.md", r"[ECTPB]\d+")]
     wanted = [f"{k}{n}" for k, last in FEATURES.items() for n in range(1, last + 1)]
@@ -166,7 +178,9 @@ def test_every_guideline_is_answered() -> None:
     assert [row[0] for row in answers if not (row[2] and row[3])] == []
 
 
-@pytest.mark.parametrize("document", PAGES, ids=lambda p: p.relative_to(ROOT).as_posix())
+@pytest.mark.parametrize(
+    "document", PAGES, ids=lambda p: p.relative_to(ROOT).as_posix()
+)
 def test_tests_that_are_named_exist(document: Path) -> None:
     missing = []
     for file, name in TEST_NAME.findall(prose(document)):
