@@ -15,43 +15,37 @@ from home.models import HomePage
 def site(request: HttpRequest) -> dict[str, Any]:
     """Add ``menu``, ``footer_menu``, ``institution`` and ``home_url``, lazily."""
     language = get_language() or "fr"
-    home = SimpleLazyObject(lambda: home_of(language))
+    pages = SimpleLazyObject(lambda: menu_pages(language))
     return {
-        "menu": SimpleLazyObject(lambda: menu_of(home, request, in_menus=True)),
-        "footer_menu": SimpleLazyObject(lambda: menu_of(home, request, in_menus=False)),
+        "menu": SimpleLazyObject(lambda: items(pages, request, in_menus=True)),
+        "footer_menu": SimpleLazyObject(lambda: items(pages, request, in_menus=False)),
         "institution": institution(language),
-        "home_url": SimpleLazyObject(lambda: home_url(home, request)),
+        "home_url": SimpleLazyObject(lambda: home_url(pages, request)),
     }
 
 
-def home_of(language: str) -> list[HomePage]:
-    """Return the live home page of a language in a list, empty when there is none."""
+def menu_pages(language: str) -> list[Page]:
+    """Return the live home page of a language and the live pages right below it."""
     homes = HomePage.objects.live().filter(locale__language_code=language)
-    return list(homes.defer_streamfields()[:1])
+    home = homes.defer_streamfields().first()
+    return [home, *home.get_children().live()] if home else []
 
 
-def home_url(home: list[HomePage], request: HttpRequest) -> str:
+def home_url(pages: list[Page], request: HttpRequest) -> str:
     """Return the address of the home page, the site's root when there is none."""
-    return (home[0].get_url(request) if home else None) or reverse(
-        "wagtail_serve", [""]
-    )
+    own = pages[0].get_url(request) if pages else None
+    return own or reverse("wagtail_serve", args=[""])
 
 
-def menu_of(
-    home: list[HomePage], request: HttpRequest, *, in_menus: bool
+def items(
+    pages: list[Page], request: HttpRequest, *, in_menus: bool
 ) -> list[dict[str, Any]]:
     """Return the pages below the home page: those in menus, or the others."""
-    if not home:
-        return []
-    pages: list[Page] = home[0].get_children().live().filter(show_in_menus=in_menus)
-    items = []
-    for page in pages:
+    found = []
+    for page in pages[1:]:
+        if page.show_in_menus != in_menus:
+            continue
         url = page.get_url(request) or ""
-        items.append(
-            {
-                "title": page.title,
-                "url": url,
-                "current": bool(url) and request.path.startswith(url),
-            }
-        )
-    return items
+        current = bool(url) and request.path.startswith(url)
+        found.append({"title": page.title, "url": url, "current": current})
+    return found

@@ -23,11 +23,12 @@ def context(home: Page) -> dict[str, Any]:
     """Return the context of a home page in its language."""
     present = now()
     campaign = running_campaign(home, present)
+    rows = entries([*live(home, present), *next_events(home, present)], home)
     return {
         "campaign": campaign,
         "today": today_of(campaign) if campaign else None,
-        "live": entries(live(home, present), home),
-        "upcoming": entries(next_events(home, present), home),
+        "live": [row for row in rows if row["start"] <= present],
+        "upcoming": [row for row in rows if row["start"] > present],
         "spotlights": latest("SpotlightPage", home),
         "tutorials": latest("TutorialPage", home),
     }

@@ -34,6 +34,8 @@ from wagtail_localize.segments import (
 )
 from wagtail_localize.segments.extract import extract_segments
 
+# The fields whose dates move; see ``pages``.
+MOVING = {"schedule", "days"}
 Pairs = Iterable[tuple[Any, Any]]
 
 
@@ -77,9 +79,11 @@ def refresh_sources(pairs: Pairs) -> None:
     rows = []
     for source, _translation in pairs:
         row = TranslationSource.objects.get_for_instance(source)
-        row.content_json, row.last_updated_at = content_json(source), timezone.now()
+        frozen, present = json.loads(row.content_json), json.loads(source.to_json())
+        moved = {name: present[name] for name in MOVING & present.keys()}
+        row.content_json = json.dumps(frozen | moved, cls=DjangoJSONEncoder)
         rows.append(row)
-    TranslationSource.objects.bulk_update(rows, ["content_json", "last_updated_at"])
+    TranslationSource.objects.bulk_update(rows, ["content_json"])
 
 
 def has_source(instance: Any) -> bool:

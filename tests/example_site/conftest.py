@@ -1,0 +1,74 @@
+"""A demo of its own for these tests: they move its dates and change its words."""
+
+import fcntl
+import json
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.quality import demo_server
+
+Ask = Callable[..., Any]
+
+
+def run(command: list[str], folder: Path, **environment: str) -> str:
+    """Run a command of the demo; return what it printed."""
+    found = subprocess.run(
+        command,
+        cwd=demo_server.ROOT,
+        env=demo_server.environment(folder) | environment,
+        capture_output=True,
+        text=True,
+        timeout=300,
+        check=False,
+    )
+    assert found.returncode == 0, found.stdout[-2000:] + found.stderr[-3000:]
+    return found.stdout
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    """The demo as built at the fixed moment; nobody changes it."""
+    base = tmp_path_factory.getbasetemp()
+    folder = (base if worker_id == "master" else base.parent) / "example-site"
+    folder.mkdir(exist_ok=True)
+    with (folder / "lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        demo_server.build(folder)
+    return folder
+
+
+@pytest.fixture
+def copy(built: Path, tmp_path: Path) -> Path:
+    """A copy that a test may change."""
+    folder = tmp_path / "demo"
+    shutil.copytree(built, folder)
+    return folder
+
+
+@pytest.fixture
+def ask() -> Ask:
+    """Ask a demo one or several of the questions of ``probe``."""
+
+    def question(names: str, folder: Path, *more: str, **environment: str) -> Any:
+        command = [sys.executable, "-m", "tests.example_site.probe", names, *more]
+        answers = json.loads(run(command, folder, **environment).splitlines()[-1])
+        return answers if "," in names else answers[names]
+
+    return question
+
+
+@pytest.fixture
+def demo() -> Callable[..., str]:
+    """Run the demo command without serving."""
+
+    def start(folder: Path, *options: str, **environment: str) -> str:
+        command = demo_server.demo("--no-serve", *options)
+        return run(command, folder, **environment)
+
+    return start

@@ -1,0 +1,76 @@
+"""What the builders leave: pages, translations, people, and a front page."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+pytestmark = pytest.mark.project
+Ask = Callable[..., Any]
+
+
+def test_both_languages_are_complete(ask: Ask, built: Path) -> None:
+    found = ask("pages", built)
+    assert found["languages"]["fr"] == found["languages"]["en"] >= 35
+    assert found["alone"] == found["unpublished"] == found["without_revision"] == []
+    assert found["welcome"] == 0
+
+
+def test_translations_are_those_of_an_editor(ask: Ask, built: Path) -> None:
+    found = ask("translations", built)
+    assert len(found) > 40
+    unfinished = [t["name"] for t in found if len(set(t["progress"])) != 1]
+    assert unfinished == []
+    assert {t["name"]: t["differs"] for t in found if t["differs"]} == {}
+    assert all(t["source_is_current"] for t in found)
+
+
+def test_editor_may_publish_in_both_trees(ask: Ask, built: Path) -> None:
+    assert ask("rights", built) == {"fr": True, "en": True}
+
+
+def test_editor_opens_both_editors(ask: Ask, copy: Path) -> None:
+    found = ask("editors", copy)
+    assert found.pop("same after publishing again")
+    assert set(found.values()) == {200}, found
+
+
+def test_addresses(ask: Ask, built: Path) -> None:
+    found = ask("answers", built)
+    status = {path: answer["status"] for path, answer in found.items()}
+    assert status == {
+        "/": 302,
+        "/fr/": 200,
+        "/en/": 200,
+        "/sitemap.xml": 200,
+        "/admin/login/": 200,
+        "/fr/rien/": 404,
+    }
+    assert found["/fr/"]["cookies"] == []
+    assert found["/fr/"]["policy"].startswith("default-src 'self'")
+    assert "unsafe" not in found["/fr/"]["policy"]
+    assert found["/admin/login/"]["policy"] == ""
+
+
+def test_front_page(ask: Ask, built: Path) -> None:
+    pages = ask("home_pages", built)
+    assert [p["live"] for p in pages.values()] == [
+        ["Voix et orgue\u00a0: quatre compositrices"],
+        ["Organ and Voice: Four Women Composers"],
+    ]
+    for found in pages.values():
+        assert found["theme"] == "Architecture"
+        assert 4 <= len(found["upcoming"]) == len(set(found["upcoming"])) <= 6
+        assert found["spotlights"] == found["tutorials"] == 2
+        assert found["queries"] <= 30
+
+
+def test_refuses_other_settings(ask: Ask, built: Path) -> None:
+    assert ask("other_settings", built)
+
+
+def test_site_and_files_may_be_gone(ask: Ask, copy: Path) -> None:
+    found = ask("without_site_or_files", copy)
+    assert (found["sites"], found["images"], found["languages"]) == (1, 0, 2)
+    assert found["fr"]["campaign"]
