@@ -169,9 +169,9 @@ def check_other_heads(**_kwargs: Any) -> list[CheckMessage]:
     return found
 
 
-@register()
+@register(deploy=True)
 def check_sqlite(**_kwargs: Any) -> list[CheckMessage]:
-    """Visitors do not meet "database is locked"."""
+    """Visitors do not meet "database is locked"; a trial on one machine may."""
     found = []
     for alias in connections:
         connection = connections[alias]

@@ -8,6 +8,7 @@ from django.db import models
 from django.http import HttpRequest
 from django.template.loader import select_template
 from django.template.response import TemplateResponse
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from wagtail.images import get_image_model_string
 from wagtail.models import PageManager
@@ -113,6 +114,11 @@ class SocialMixin(models.Model):
     def preview_modes(self) -> list[tuple[str, str]]:
         """Add the mode that shows the social posts."""
         return [*super().preview_modes, ("social", _("Social posts"))]
+
+    def make_preview_request(self, *args: Any, **kwargs: Any) -> Any:
+        """Remember the editor's language: the request will take the page's."""
+        self._wcs_editor_language = get_language()
+        return super().make_preview_request(*args, **kwargs)
 
     def serve_preview(self, request: HttpRequest, mode_name: str) -> TemplateResponse:
         """Show the posts of the unsaved page, or the unsaved page itself."""

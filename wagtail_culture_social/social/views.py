@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from django.conf import settings as django_settings
 from django.http import Http404, HttpRequest
 from django.template.response import TemplateResponse
 from django.utils import translation
@@ -32,9 +31,13 @@ def get_public_page(request: HttpRequest, pk: int) -> Page:
 
 
 def social_preview(request: HttpRequest, page: Any) -> TemplateResponse:
-    """Show one card per network, in the page's language, for the unsaved page."""
+    """Show one card per network for the unsaved page.
+
+    Posts are in the page's language, labels in the language of the editor.
+    """
     language = content_language(page)
-    with translation.override(admin_language(request)):
+    labels_in = getattr(page, "_wcs_editor_language", None) or language
+    with translation.override(labels_in):
         response = TemplateResponse(
             request,
             "wagtail_culture_social/social/preview.html",
@@ -46,12 +49,3 @@ def social_preview(request: HttpRequest, page: Any) -> TemplateResponse:
             },
         )
         return response.render()
-
-
-def admin_language(request: HttpRequest) -> str:
-    """Return the language of the editor who looks at a preview."""
-    user = getattr(request, "user", None)
-    profile = getattr(user, "wagtail_userprofile", None)
-    if profile is not None and profile.preferred_language:
-        return profile.preferred_language
-    return translation.get_language() or django_settings.LANGUAGE_CODE
