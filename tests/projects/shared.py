@@ -94,6 +94,7 @@ DEFAULT_AUTO_FIELD = "django.db.models.AutoField"
 ROOT_URLCONF = "tests.projects.urls"
 STATIC_URL = "/static/"
 MEDIA_URL = "/media/"
+MEDIA_ROOT = DATABASE.with_suffix(".media")
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 
