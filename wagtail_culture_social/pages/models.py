@@ -3,12 +3,11 @@
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
-from wagtail.fields import StreamField
 from wagtail.models import Page
 
 from wagtail_culture_social.campaigns.mixins import CampaignIndexMixin, CampaignMixin
 from wagtail_culture_social.events.mixins import EventIndexMixin, EventMixin
-from wagtail_culture_social.pages.blocks import BodyBlock
+from wagtail_culture_social.pages.mixins import BodyMixin
 from wagtail_culture_social.social.routes import HashtagHubMixin
 from wagtail_culture_social.spotlights.mixins import (
     SpotlightIndexMixin,
@@ -23,10 +22,8 @@ def content_panels(mixin: Any, *names: str) -> list[Any]:
     return [*Page.content_panels, *mixin.lead_panels, *words, *names]
 
 
-class EventPage(EventMixin, Page):
+class EventPage(BodyMixin, EventMixin, Page):
     """An event with dates, place and stream."""
-
-    body = StreamField(BodyBlock(), verbose_name=_("body"), blank=True)
 
     content_panels = content_panels(EventMixin, "body")
     search_fields = [*Page.search_fields, *EventMixin.search_fields]
@@ -103,10 +100,8 @@ class SpotlightIndexPage(SpotlightIndexMixin, Page):
         verbose_name_plural = _("lists of spotlights")
 
 
-class CampaignPage(CampaignMixin, Page):
+class CampaignPage(BodyMixin, CampaignMixin, Page):
     """A campaign of several days, such as #MuseumWeek."""
-
-    body = StreamField(BodyBlock(), verbose_name=_("body"), blank=True)
 
     content_panels = content_panels(CampaignMixin, "body")
     search_fields = [*Page.search_fields, *CampaignMixin.search_fields]

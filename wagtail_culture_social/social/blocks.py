@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.snippets.blocks import SnippetChooserBlock
 
+from wagtail_culture_social.models.hashtags import fetch_spellings
 from wagtail_culture_social.social.services import hashtag_link
 
 
@@ -27,9 +28,7 @@ class HashtagBlock(blocks.StructBlock):
         """Add the hashtags as links in the language of the page."""
         context = super().get_context(value, parent_context)
         language = context.get("wcs_language", "")
-        context["links"] = [
-            hashtag_link(hashtag, language)
-            for hashtag in value.get("hashtags", [])
-            if hashtag is not None
-        ]
+        hashtags = [hashtag for hashtag in value.get("hashtags", []) if hashtag]
+        fetch_spellings(hashtags)
+        context["links"] = [hashtag_link(hashtag, language) for hashtag in hashtags]
         return context
