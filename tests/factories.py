@@ -87,7 +87,7 @@ def picture(
     title: str = "La Mer",
     *,
     credited: bool = True,
-    size: tuple[int, int] = (1600, 1000),
+    size: tuple[int, int] = (320, 200),
 ) -> Any:
     """An image with its file and, if ``credited``, its rights."""
     content = BytesIO()

@@ -1,0 +1,90 @@
+"""The query budget of every public page: twenty, whatever it holds."""
+
+from datetime import time, timedelta
+from typing import Any
+
+import pytest
+from django.core.cache import cache
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from wagtail.models import Page
+
+from tests import examples, factories
+from wagtail_culture_social.pages import models as pages
+
+pytestmark = pytest.mark.django_db
+
+BUDGET = 20
+
+
+def queries(client: Client, address: str) -> int:
+    """Queries of an anonymous visit; pictures are made, the cache is cold."""
+    client.get(address)
+    cache.clear()
+    with CaptureQueriesContext(connection) as captured:
+        assert client.get(address).status_code == 200
+    return len(captured)
+
+
+def test_page_stays_within_the_budget(client: Client, full_page: Page) -> None:
+    depth = 3 if "Index" in type(full_page).__name__ else 4
+    assert full_page.depth == (
+        3 if isinstance(full_page, pages.HashtagHubPage) else depth
+    )
+    assert queries(client, full_page.url) <= BUDGET
+
+
+def test_hashtag_page_stays_within_the_budget(client: Client) -> None:
+    examples.event(examples.campaign()[0])
+    hub = factories.add_page(pages.HashtagHubPage, factories.home(), title="Tags")
+    tag = examples.hashtags()[0]
+    assert queries(client, f"{hub.url}{tag.slug}/") <= BUDGET
+
+
+def children(index: Page, model: Any, numbers: range) -> None:
+    """Add entries, each with its own picture, hashtags and, if it has one, date."""
+    for number in numbers:
+        fields: dict[str, Any] = {}
+        if model is pages.EventPage:
+            day = factories.TODAY + timedelta(days=number)
+            fields["schedule"] = [factories.on(day, time(20))]
+        factories.add_page(
+            model,
+            index,
+            title=f"Entry {number}",
+            social_image=factories.picture(),
+            hashtags=["#Orgue", f"#Tag{number}"],
+            **fields,
+        )
+
+
+@pytest.mark.parametrize("family", ["Event", "Tutorial", "Spotlight", "Campaign"])
+def test_index_asks_no_more_for_twelve_than_for_three(
+    client: Client, family: str
+) -> None:
+    model = getattr(pages, f"{family}Page")
+    index = factories.add_page(
+        getattr(pages, f"{family}IndexPage"), factories.home(), title="Index"
+    )
+    children(index, model, range(3))
+    few = queries(client, index.url)
+    children(index, model, range(3, 12))
+    assert queries(client, index.url) == few <= BUDGET
+
+
+def test_block_of_hashtags_costs_two_queries(client: Client) -> None:
+    page = factories.add_page(pages.EventPage, factories.home())
+    empty = queries(client, page.url)
+    page.body = [("hashtags", {"hashtags": examples.hashtags()})]
+    factories.publish(page)
+    assert queries(client, page.url) == empty + 2
+
+
+def test_hub_asks_no_more_for_thirty_hashtags_than_for_three(client: Client) -> None:
+    hub = factories.add_page(pages.HashtagHubPage, factories.home(), title="Tags")
+    tags = [f"#Tag{number}" for number in range(30)]
+    factories.add_page(pages.TutorialPage, factories.home(), hashtags=tags[:3])
+    few = queries(client, hub.url)
+    factories.add_page(pages.TutorialPage, factories.home(), hashtags=tags)
+    assert queries(client, hub.url) == few <= BUDGET
