@@ -46,6 +46,7 @@ def event(page: Any, request: HttpRequest) -> dict[str, Any]:
         "live_now": services.is_live_now(facts, date),
         "state_label": state_label(facts.state),
         "is_changed": facts.state != State.SCHEDULED,
+        "previous_day": previous_day(page),
         "attendance_label": dict(ATTENDANCE_CHOICES)[facts.attendance.value],
         "venue": facts.venue,
         "stream": stream_of(facts.stream_url) if facts.is_online else None,
@@ -107,6 +108,15 @@ def entries(occurrences: Any, index: Page) -> list[dict[str, Any]]:
 def state_label(state: str) -> Any:
     """Return the state as a word, in the language active when it is shown."""
     return dict(STATE_CHOICES).get(str(state), "")
+
+
+def previous_day(page: Any) -> str:
+    """Return the day a rescheduled event had before, ``""`` for any other."""
+    facts = facts_of(page)
+    if facts.previous_start is None:
+        return ""
+    start = facts.previous_start.astimezone(facts.zone)
+    return format_day(start.date(), content_language(page))
 
 
 def ics_url(page: Page) -> str:
