@@ -1,7 +1,7 @@
 """What happens when a campaign is published, and which tag belongs to which day."""
 
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date
 from typing import Any
 
 from django.db import transaction
@@ -9,6 +9,7 @@ from wagtail.models import Page
 
 from wagtail_culture_social.conf import now
 from wagtail_culture_social.domain.dates import format_day, format_when
+from wagtail_culture_social.domain.schedule import ScheduleError, Slot
 from wagtail_culture_social.domain.snippets import Draft
 from wagtail_culture_social.models.campaigns import CampaignDay, CampaignFacts
 from wagtail_culture_social.models.hashtags import (
@@ -180,13 +181,15 @@ def tags_on(page: Any, on: date, language: str) -> tuple[str, str]:
 
 
 def campaign_when(page: Any) -> str:
-    """Return the dates of a campaign in words, in the page's language."""
+    """Return the dates of a campaign in words; ``""`` when they make no sense."""
     facts = facts_of(page)
     if facts.start is None:
         return ""
-    zone = zone_of(facts.time_zone)
-    first = datetime.combine(facts.start, time(0), zone)
-    last = datetime.combine(facts.end or facts.start, time(0), zone) + timedelta(days=1)
+    try:
+        run = Slot("", facts.start, end_date=facts.end)
+    except ScheduleError:
+        return ""
+    first, last = run.instants(zone_of(facts.time_zone))
     return format_when(first, last, content_language(page), all_day=True)
 
 

@@ -5,6 +5,7 @@ from django.db.models import Count
 from django.http import Http404, HttpRequest, HttpResponse
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 
+from wagtail_culture_social.compat import page_model
 from wagtail_culture_social.models.hashtags import Hashtag, fetch_spellings
 from wagtail_culture_social.social.head import Part
 from wagtail_culture_social.social.listing import tagged_pages
@@ -33,12 +34,11 @@ class HashtagHubMixin(RoutablePageMixin, SocialMixin):
 
     @path("")
     def wcs_hashtags(self, request: HttpRequest) -> HttpResponse:
-        """List the hashtags that live pages of this language carry."""
+        """List the hashtags that public pages of this language carry."""
         language = content_language(self)
+        pages = page_model().objects.live().public().filter(locale_id=self.locale_id)
         used = Hashtag.objects.filter(
-            merged_into=None,
-            page_items__content_object__live=True,
-            page_items__content_object__locale_id=self.locale_id,
+            merged_into=None, page_items__content_object__in=pages.order_by()
         )
         tags = list(used.annotate(pages=Count("page_items")))
         fetch_spellings(tags)
