@@ -1,10 +1,17 @@
 """Hashtags: one row per key, spellings per language, and nothing written in vain."""
 
+from typing import Any
+
 import pytest
 from django.core.exceptions import ValidationError
 
 from tests import factories
-from wagtail_culture_social.models import Hashtag, HashtagSpelling, PageHashtag
+from wagtail_culture_social.models import (
+    Hashtag,
+    HashtagSpelling,
+    PageHashtag,
+    hashtags,
+)
 from wagtail_culture_social.models.hashtags import spelling_of
 from wagtail_culture_social.pages.models import EventPage, TutorialPage
 from wagtail_culture_social.social.services import page_hashtags
@@ -66,6 +73,17 @@ def test_hashtag_that_somebody_saved_meanwhile_is_taken() -> None:
     yours.save()
     assert Hashtag.objects.count() == 1
     assert list(yours.hashtags.all()) == list(mine.hashtags.all())
+
+
+def test_hashtag_saved_in_the_same_instant_is_taken(monkeypatch: Any) -> None:
+    night = factories.hashtag("Orgue")
+    page = factories.add_page(EventPage, factories.home())
+    with monkeypatch.context() as blind:
+        blind.setattr(hashtags, "hashtags_by_key", lambda keys: {})
+        page.hashtags.add("#orgue")
+        page.save()
+    fresh = EventPage.objects.get(pk=page.pk)
+    assert list(fresh.hashtags.all()) == [night]
 
 
 def test_pages_of_every_type_share_hashtags() -> None:

@@ -5,7 +5,7 @@ from typing import Any
 
 from anyascii import anyascii
 from django.core.exceptions import ValidationError
-from django.db import models, transaction
+from django.db import IntegrityError, models, transaction
 from django.db.models import Prefetch, prefetch_related_objects
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
@@ -241,8 +241,11 @@ def _as_hashtag(tag: str | Hashtag, key: str) -> Hashtag:
 def _saved(tag: Hashtag) -> Hashtag:
     """Save a new hashtag, or return the one that somebody saved meanwhile."""
     known = hashtags_by_key([tag.key])
-    if not known:
+    if known:
+        return known[tag.key]
+    try:
         with transaction.atomic():
             tag.save()
-        return tag
-    return known[tag.key]
+    except IntegrityError:
+        return Hashtag.objects.get(key=tag.key)
+    return tag
