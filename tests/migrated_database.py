@@ -58,6 +58,7 @@ def django_db_keepdb(django_db_modify_db_settings: None) -> bool:
 
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_setup: None, django_db_keepdb: bool) -> Iterator[None]:
+    share_initial_rows()
     file = database_file()
     if file and not django_db_keepdb:
         keep(file)
@@ -66,6 +67,18 @@ def django_db_setup(django_db_setup: None, django_db_keepdb: bool) -> Iterator[N
         connections.close_all()
         for suffix in ("", "-wal", "-shm"):
             Path(f"{file}{suffix}").unlink(missing_ok=True)
+
+
+def share_initial_rows() -> None:
+    """Let every connection restore the rows that migrations made.
+
+    Once Playwright's event loop runs, Django opens another connection in the same
+    thread; Django keeps the rows on the first one only.
+    """
+    first = connections["default"]
+    rows = getattr(first, "_test_serialized_contents", None)
+    if rows is not None:
+        type(first)._test_serialized_contents = rows
 
 
 def keep(file: Path) -> None:
