@@ -79,7 +79,7 @@ def check_networks(**_kwargs: Any) -> list[CheckMessage]:
     known = ", ".join(f'"{name}"' for name in NETWORKS)
     hint = f"{PREFIX}NETWORKS = [{known}]"
     if not isinstance(value, list | tuple):
-        return error(4, _("CULTURE_SOCIAL_NETWORKS is no list."), hint)
+        return error(4, _("CULTURE_SOCIAL_NETWORKS is not a list."), hint)
     unknown = ", ".join(str(name) for name in value if str(name) not in NETWORKS)
     if not unknown:
         return []
@@ -93,7 +93,7 @@ def check_head(**_kwargs: Any) -> list[CheckMessage]:
     value = getattr(django_settings, f"{PREFIX}HEAD", {})
     hint = f"{PREFIX}HEAD = {HEAD_DEFAULTS}"
     if not isinstance(value, dict):
-        return error(5, _("CULTURE_SOCIAL_HEAD is no dictionary."), hint)
+        return error(5, _("CULTURE_SOCIAL_HEAD is not a dictionary."), hint)
     unknown = ", ".join(str(key) for key in value if key not in HEAD_DEFAULTS)
     if not unknown:
         return []

@@ -14,19 +14,19 @@ from wagtail_culture_social.media.blocks import (
 class DayBlock(blocks.StructBlock):
     """A day: date, theme, idea of what to publish, and a hashtag."""
 
-    date = blocks.DateBlock(label=_("date"))
+    date = blocks.DateBlock(label=_("Date"))
     hashtag = SnippetChooserBlock(
         "wagtail_culture_social.Hashtag",
         required=False,
-        label=_("hashtag of the day"),
+        label=_("Hashtag of the day"),
         help_text=_("Its spelling per language is set on the hashtag."),
     )
-    theme = NullSafeCharBlock(label=_("theme"), max_length=120)
+    theme = NullSafeCharBlock(label=_("Theme"), max_length=120)
     prompt = NullSafeTextBlock(
-        label=_("what to publish"),
-        help_text=_("For example: show an object that never leaves the store."),
+        label=_("What to publish"),
+        help_text=_("For example: show an object that never leaves the stores."),
     )
-    picture = PictureBlock(required=False, label=_("picture"))
+    picture = PictureBlock(required=False, label=_("Picture"))
 
     class Meta:
         icon = "date"

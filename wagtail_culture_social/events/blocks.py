@@ -27,14 +27,14 @@ class DateValue(blocks.StructValue):
 class DateBlock(blocks.StructBlock):
     """A date in the event's own time zone; without times it is a whole day."""
 
-    start_date = blocks.DateBlock(label=_("day"))
+    start_date = blocks.DateBlock(label=_("Day"))
     start_time = blocks.TimeBlock(
-        required=False, label=_("from"), help_text=_("Empty: the whole day.")
+        required=False, label=_("Start time"), help_text=_("Empty: the whole day.")
     )
     end_date = blocks.DateBlock(
-        required=False, label=_("last day"), help_text=_("Empty: the same day.")
+        required=False, label=_("Last day"), help_text=_("Empty: the same day.")
     )
-    end_time = blocks.TimeBlock(required=False, label=_("until"))
+    end_time = blocks.TimeBlock(required=False, label=_("End time"))
 
     class Meta:
         icon = "date"

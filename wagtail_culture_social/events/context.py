@@ -15,6 +15,7 @@ from wagtail_culture_social.domain.dates import (
     format_time,
     format_when_short,
 )
+from wagtail_culture_social.domain.prices import format_price
 from wagtail_culture_social.domain.schedule import State
 from wagtail_culture_social.events import services
 from wagtail_culture_social.events.facts import facts_of
@@ -43,6 +44,7 @@ def event(page: Any, request: HttpRequest) -> dict[str, Any]:
         "next_date": date,
         "coming_dates": coming,
         "is_past": bool(dates) and not coming,
+        "price": format_price(facts.price, facts.currency, content_language(page)),
         "live_now": services.is_live_now(facts, date),
         "state_label": state_label(facts.state),
         "is_changed": facts.state != State.SCHEDULED,
@@ -138,6 +140,11 @@ def describe(page: Any) -> list[tuple[Any, str]]:
         (_("Attendance"), str(dict(ATTENDANCE_CHOICES)[facts.attendance.value])),
         (_("Venue"), str(facts.venue or "–")),
         (_("Live stream address"), facts.stream_url or "–"),
-        (_("Price from"), "–" if facts.price is None else f"{facts.price}"),
+        (
+            _("Price from"),
+            "–"
+            if facts.price is None
+            else format_price(facts.price, facts.currency, content_language(page)),
+        ),
         (_("Booking address"), facts.booking_url or "–"),
     ]

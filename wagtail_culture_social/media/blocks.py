@@ -52,19 +52,19 @@ class PictureValue(blocks.StructValue):
 class PictureBlock(blocks.StructBlock):
     """An image where it is used: alternative text or "decorative", and a caption."""
 
-    image = ImageChooserBlock(required=False, label=_("image"))
+    image = ImageChooserBlock(required=False, label=_("Image"))
     alt_text = NullSafeCharBlock(
-        label=_("alternative text"),
+        label=_("Alternative text"),
         max_length=250,
         help_text=_("What the picture shows, for people who do not see it."),
     )
     decorative = blocks.BooleanBlock(
         required=False,
         default=False,
-        label=_("decorative"),
+        label=_("Decorative"),
         help_text=_("The picture adds nothing to the text: no alternative is read."),
     )
-    caption = NullSafeCharBlock(label=_("caption"), max_length=250)
+    caption = NullSafeCharBlock(label=_("Caption"), max_length=250)
 
     class Meta:
         icon = "image"
@@ -95,9 +95,9 @@ class VideoValue(blocks.StructValue):
 class VideoBlock(blocks.StructBlock):
     """A video: one's own file, or an address that loads only after a click."""
 
-    title = NullSafeCharBlock(label=_("title"), max_length=150)
-    url = blocks.URLBlock(required=False, label=_("address"))
-    document = DocumentChooserBlock(required=False, label=_("video file"))
+    title = NullSafeCharBlock(label=_("Title"), max_length=150)
+    url = blocks.URLBlock(required=False, label=_("Address"))
+    document = DocumentChooserBlock(required=False, label=_("Video file"))
 
     class Meta:
         icon = "media"

@@ -14,8 +14,8 @@ from wagtail_culture_social.social.blocks import HashtagBlock
 class QuotationBlock(blocks.StructBlock):
     """A quotation and who said it."""
 
-    text = blocks.TextBlock(label=_("quotation"))
-    source = NullSafeCharBlock(label=_("source"), max_length=200)
+    text = blocks.TextBlock(label=_("Quotation"))
+    source = NullSafeCharBlock(label=_("Source"), max_length=200)
 
     class Meta:
         icon = "openquote"

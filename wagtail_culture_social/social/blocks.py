@@ -15,7 +15,7 @@ class HashtagBlock(blocks.StructBlock):
 
     hashtags = blocks.ListBlock(
         SnippetChooserBlock("wagtail_culture_social.Hashtag", required=False),
-        label=_("hashtags"),
+        label=_("Hashtags"),
     )
 
     class Meta:

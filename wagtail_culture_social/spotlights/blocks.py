@@ -17,25 +17,25 @@ class CreditedBlock(blocks.StructBlock):
     """What every recommendation carries: its credit and its rights statement."""
 
     credit = NullSafeCharBlock(
-        label=_("credit"),
+        label=_("Credit"),
         max_length=250,
         help_text=_("For example: translated by the library"),
     )
     rights = blocks.ChoiceBlock(
-        choices=rights_choices, required=False, label=_("rights statement")
+        choices=rights_choices, required=False, label=_("Rights statement")
     )
 
 
 class BookExtractBlock(CreditedBlock):
     """A passage of a book, quoted exactly, with where it comes from."""
 
-    title = blocks.CharBlock(label=_("title of the book"), max_length=200)
-    author = NullSafeCharBlock(label=_("author"), max_length=150)
-    publisher = NullSafeCharBlock(label=_("publisher"), max_length=150)
-    year = NullSafeCharBlock(label=_("year"), max_length=20)
-    page = NullSafeCharBlock(label=_("page"), max_length=20)
-    quotation = NullSafeTextBlock(label=_("quotation"))
-    catalogue_url = blocks.URLBlock(required=False, label=_("borrow it"))
+    title = blocks.CharBlock(label=_("Title of the book"), max_length=200)
+    author = NullSafeCharBlock(label=_("Author"), max_length=150)
+    publisher = NullSafeCharBlock(label=_("Publisher"), max_length=150)
+    year = NullSafeCharBlock(label=_("Year"), max_length=20)
+    page = NullSafeCharBlock(label=_("Page"), max_length=20)
+    quotation = NullSafeTextBlock(label=_("Quotation"))
+    catalogue_url = blocks.URLBlock(required=False, label=_("Borrow it"))
 
     class Meta:
         icon = "openquote"
@@ -47,13 +47,13 @@ class BookExtractBlock(CreditedBlock):
 class TrackBlock(blocks.StructBlock):
     """One track of a playlist."""
 
-    title = blocks.CharBlock(label=_("title"), max_length=200)
-    artist = NullSafeCharBlock(label=_("artist"), max_length=200)
+    title = blocks.CharBlock(label=_("Title"), max_length=200)
+    artist = NullSafeCharBlock(label=_("Artist"), max_length=200)
     duration = blocks.RegexBlock(
         regex=r"^\d{1,3}:[0-5]\d$",
         required=False,
         default="",
-        label=_("duration"),
+        label=_("Duration"),
         help_text=_("Minutes and seconds, for example 3:42"),
         error_messages={"invalid": _("Write minutes and seconds, for example 3:42.")},
     )
@@ -76,8 +76,8 @@ class PlaylistValue(blocks.StructValue):
 class PlaylistBlock(CreditedBlock):
     """Music to listen to, track by track."""
 
-    title = blocks.CharBlock(label=_("title"), max_length=200)
-    tracks = blocks.ListBlock(TrackBlock(), label=_("tracks"))
+    title = blocks.CharBlock(label=_("Title"), max_length=200)
+    tracks = blocks.ListBlock(TrackBlock(), label=_("Tracks"))
 
     class Meta:
         icon = "list-ol"
@@ -90,14 +90,14 @@ class PlaylistBlock(CreditedBlock):
 class FilmBlock(CreditedBlock):
     """A film recommendation."""
 
-    title = blocks.CharBlock(label=_("title"), max_length=200)
-    director = NullSafeCharBlock(label=_("director"), max_length=150)
-    year = NullSafeCharBlock(label=_("year"), max_length=20)
-    country = NullSafeCharBlock(label=_("country"), max_length=100)
+    title = blocks.CharBlock(label=_("Title"), max_length=200)
+    director = NullSafeCharBlock(label=_("Director"), max_length=150)
+    year = NullSafeCharBlock(label=_("Year"), max_length=20)
+    country = NullSafeCharBlock(label=_("Country"), max_length=100)
     duration = blocks.IntegerBlock(
-        required=False, min_value=1, label=_("duration"), help_text=_("In minutes.")
+        required=False, min_value=1, label=_("Duration"), help_text=_("In minutes.")
     )
-    note = NullSafeTextBlock(label=_("why see it"))
+    note = NullSafeTextBlock(label=_("Why see it"))
 
     class Meta:
         icon = "media"
@@ -109,14 +109,14 @@ class FilmBlock(CreditedBlock):
 class ObjectBlock(CreditedBlock):
     """An object of the collections, with its museum label."""
 
-    title = blocks.CharBlock(label=_("title"), max_length=200)
-    creator = NullSafeCharBlock(label=_("creator"), max_length=200)
-    date = NullSafeCharBlock(label=_("date"), max_length=60)
-    technique = NullSafeCharBlock(label=_("technique"), max_length=200)
-    dimensions = NullSafeCharBlock(label=_("dimensions"), max_length=120)
-    inventory_number = NullSafeCharBlock(label=_("inventory number"), max_length=60)
-    picture = PictureBlock(required=False, label=_("picture"))
-    note = NullSafeTextBlock(label=_("why it matters"))
+    title = blocks.CharBlock(label=_("Title"), max_length=200)
+    creator = NullSafeCharBlock(label=_("Creator"), max_length=200)
+    date = NullSafeCharBlock(label=_("Date"), max_length=60)
+    technique = NullSafeCharBlock(label=_("Technique"), max_length=200)
+    dimensions = NullSafeCharBlock(label=_("Dimensions"), max_length=120)
+    inventory_number = NullSafeCharBlock(label=_("Inventory number"), max_length=60)
+    picture = PictureBlock(required=False, label=_("Picture"))
+    note = NullSafeTextBlock(label=_("Why it matters"))
 
     class Meta:
         icon = "view"
@@ -128,8 +128,8 @@ class ObjectBlock(CreditedBlock):
 class GalleryBlock(CreditedBlock):
     """Several pictures, each with its own words and credit."""
 
-    title = NullSafeCharBlock(label=_("title"), max_length=200)
-    pictures = blocks.ListBlock(PictureBlock(), label=_("pictures"))
+    title = NullSafeCharBlock(label=_("Title"), max_length=200)
+    pictures = blocks.ListBlock(PictureBlock(), label=_("Pictures"))
 
     class Meta:
         icon = "image"

@@ -13,15 +13,15 @@ from wagtail_culture_social.media.blocks import (
 class StepBlock(blocks.StructBlock):
     """A step: title, text, and a picture or a video where it helps."""
 
-    title = blocks.CharBlock(label=_("title"), max_length=150)
+    title = blocks.CharBlock(label=_("Title"), max_length=150)
     text = blocks.RichTextBlock(
         required=False,
-        label=_("text"),
+        label=_("Text"),
         features=["bold", "italic", "link", "ul", "ol"],
     )
-    picture = PictureBlock(required=False, label=_("picture"))
-    video = VideoBlock(required=False, label=_("video"))
-    tip = NullSafeCharBlock(label=_("tip"), max_length=250)
+    picture = PictureBlock(required=False, label=_("Picture"))
+    video = VideoBlock(required=False, label=_("Video"))
+    tip = NullSafeCharBlock(label=_("Tip"), max_length=250)
 
     class Meta:
         icon = "list-ol"

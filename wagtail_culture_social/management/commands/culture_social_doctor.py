@@ -44,7 +44,7 @@ class Command(BaseCommand):
             self.stdout.write(f"- {message}\n      {line}\n")
         if findings:
             number = len(findings)
-            raise CommandError(_("To mend: %(number)d.") % {"number": number})
+            raise CommandError(_("To fix: %(number)d.") % {"number": number})
         self.stdout.write(_("Nothing is missing."))
 
 

@@ -90,7 +90,9 @@ class Command(BaseCommand):
         for home in homes:
             page = model.objects.descendant_of(home).first()
             if page is None and not model.can_create_at(home.specific):
-                problem = _("%(home)s takes no such page: see its subpage_types")
+                problem = _(
+                    "%(home)s does not accept this page type: see its subpage_types"
+                )
                 self.say(label, problem % {"home": home.title})
                 continue
             is_new = page is None
