@@ -71,6 +71,8 @@ def test_sitemap_says_the_same_as_the_pages(crawl: Crawl) -> None:
         path_of(address): alternates(soup) for address, soup in crawl.pages.items()
     }
     assert set(listed) - set(named) == set()
+    for language in ("fr", "en"):
+        assert len([p for p in listed if p.startswith(f"/{language}/")]) >= 35
     without_default = {
         path: {k: v for k, v in others.items() if k != "x-default"}
         for path, others in named.items()
