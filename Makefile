@@ -32,7 +32,7 @@ format: $(VENV)/.installed-test ## put Python and templates into shape
 	$(BIN)/ruff check --fix . ; $(BIN)/ruff format . ; $(BIN)/djade --target-version 5.2 $(TEMPLATES) ; $(BIN)/djhtml --tabwidth 2 $(TEMPLATES)
 
 types: $(VENV)/.installed-test ## mypy, strict on domain/
-	$(BIN)/mypy
+	$(BIN)/mypy && $(BIN)/mypy --strict wagtail_culture_social/domain
 
 messages: $(VENV)/.installed-test ## collect and compile the catalogues (needs gettext)
 	BIN=$(BIN) scripts/messages.sh

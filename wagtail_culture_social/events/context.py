@@ -60,7 +60,8 @@ def programme(page: Page) -> dict[str, Any]:
     """Return the context of an event index: days to come, and the latest past."""
     present = now()
     today = format_day(timezone.localdate(present), content_language(page))
-    running, coming = [], []
+    running: list[dict[str, Any]] = []
+    coming: list[dict[str, Any]] = []
     for row in entries(services.upcoming(page, present)[:LIST_LIMIT], page):
         (running if row["is_long"] and row["start"] <= present else coming).append(row)
     days = [

@@ -83,7 +83,7 @@ def campaign_of(page: Any) -> Page | None:
 def campaign_tags(page: Any, on: date) -> tuple[str, str]:
     """Return (common tag, tag of the day) of the page's campaign, without '#'."""
     chosen = campaign_of(page)
-    campaign = chosen.specific_deferred if chosen else None
+    campaign: Any = chosen.specific_deferred if chosen else None
     if not hasattr(campaign, "tags_on"):
         return "", ""
     if hasattr(campaign, "hashtags_on"):

@@ -1,6 +1,6 @@
 """What the surfaces of a spotlight ask for: pictures at hand, structured data."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from django.http import HttpRequest
@@ -121,7 +121,7 @@ def _credited(value: Any) -> dict[str, str]:
     return {"credit": value["credit"], "licence": value.get("rights") or ""}
 
 
-PARTS = {
+PARTS: dict[str, Callable[[Any, str], Any]] = {
     "book_extract": _book,
     "playlist": _playlist,
     "film": _film,
