@@ -3,7 +3,7 @@
 from wagtail_culture_social.domain.snippets import Draft, Snippet
 
 URL = "https://quais.example.org/fr/concert/"
-CREDIT = "Camille Exemple, L'orgue, Musée — CC0"
+CREDIT = "Claude Monet, L'orgue, Musée — CC0"
 EVENT = Draft(
     kind="event",
     language="fr",

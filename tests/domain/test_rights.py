@@ -53,8 +53,8 @@ def test_labels() -> None:
 
 
 def test_credit_line() -> None:
-    whole = credit_line("Camille Exemple", "Titre", "Musée", CC0, "fr")
-    assert whole == "Camille Exemple, Titre, Musée — CC0"
+    whole = credit_line("Claude Monet", "Titre", "Musée", CC0, "fr")
+    assert whole == "Claude Monet, Titre, Musée — CC0"
     assert credit_line(credit="Musée") == "Musée"
     assert credit_line(rights_uri=CC0) == "CC0"
     assert credit_line(" ", "Titre", "", "https://example.org/") == "Titre"

@@ -27,8 +27,8 @@ IMAGE = sd.ImageFacts(
     width=1200,
     height=630,
     caption="Un orgue",
-    creator="Camille Exemple",
-    credit="Camille Exemple — CC0",
+    creator="Claude Monet",
+    credit="Claude Monet — CC0",
     licence=CC0,
     licence_page="https://quais.example.org/fr/droits/",
 )

@@ -73,7 +73,7 @@ def credit_line(
     rights_uri: str = "",
     language: str = "fr",
 ) -> str:
-    """Who, what, where and under which rights: `Camille Exemple, Titre, Musée — CC0`.
+    """Who, what, where and under which rights: `Claude Monet, Titre, Musée — CC0`.
 
     Creative Commons asks for title, author, source and licence; empty parts go.
     """

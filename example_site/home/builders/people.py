@@ -22,9 +22,8 @@ NEW_USERS: dict[str, dict[str, Any]] = {
         "is_superuser": True,
     },
     "editor": {
-        "email": "camille@quais.example",
-        "first_name": "Camille",
-        "last_name": "Exemple",
+        "email": "editor@quais.example",
+        "first_name": "Editor",
     },
 }
 PAGE_PERMISSIONS = ("add_page", "change_page", "publish_page")
