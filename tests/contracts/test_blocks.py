@@ -50,17 +50,20 @@ UNREAD_BY_DESIGN = (
 
 def full(name: str) -> Any:
     """A value in which every part of the block is filled."""
-    day = {
-        "date": factories.TODAY,
-        "hashtag": factories.hashtag("BackstageMW"),
-        "theme": "Behind the scenes",
-        "prompt": "Show a door that is always shut.",
-        "picture": examples.use_of_picture(),
-    }
-    values = dict([*examples.body(), *examples.recommendations()])
-    values |= {"date": factories.on(factories.TODAY)[1], "day": day}
-    values["step"] = examples.step(1)
-    return values[name]
+    if name == "date":
+        return factories.on(factories.TODAY)[1]
+    if name == "day":
+        return {
+            "date": factories.TODAY,
+            "hashtag": factories.hashtag("BackstageMW"),
+            "theme": "Behind the scenes",
+            "prompt": "Show a door that is always shut.",
+            "picture": examples.use_of_picture(),
+        }
+    if name == "step":
+        return examples.step(1)
+    of_body = name in BodyBlock().child_blocks
+    return dict(examples.body() if of_body else examples.recommendations())[name]
 
 
 def stream_value(
@@ -184,7 +187,10 @@ def test_picture_without_words_can_wait_in_a_draft() -> None:
     block = BodyBlock().child_blocks["picture"]
     value = block.normalize({"image": factories.picture()})
     block.defer_required_validation()
-    assert block.clean(value)
+    try:
+        assert block.clean(value)
+    finally:
+        block.restore_deferred_validation()
 
 
 def test_no_shipped_block_is_forgotten() -> None:

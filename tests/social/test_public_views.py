@@ -195,7 +195,7 @@ def test_feed_is_rss(client: Client, event: EventPage) -> None:
     assert enclosure is not None
     assert enclosure.attrib["type"] == "image/jpeg"
     assert enclosure.attrib["url"].startswith("http")
-    assert int(enclosure.attrib["length"]) > 1000
+    assert int(enclosure.attrib["length"]) > 100
 
 
 def test_feed_of_tutorials(client: Client) -> None:
