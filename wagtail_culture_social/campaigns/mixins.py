@@ -8,6 +8,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail.fields import StreamField
 
+from wagtail_culture_social.campaigns import context as campaign_context
 from wagtail_culture_social.campaigns import services
 from wagtail_culture_social.campaigns.blocks import DaysBlock
 from wagtail_culture_social.campaigns.structured_data import campaign_nodes
@@ -15,10 +16,7 @@ from wagtail_culture_social.compat import synchronized_fields
 from wagtail_culture_social.conf import default_time_zone
 from wagtail_culture_social.domain.snippets import Draft
 from wagtail_culture_social.models.hashtags import Hashtag
-from wagtail_culture_social.social.listing import listed_children
-from wagtail_culture_social.social.mixins import SocialMixin
-from wagtail_culture_social.social.services import hashtag_link
-from wagtail_culture_social.social.twins import content_language
+from wagtail_culture_social.social.mixins import IndexMixin, SocialMixin
 from wagtail_culture_social.social.zones import time_zone_choices
 
 
@@ -77,17 +75,7 @@ class CampaignMixin(SocialMixin):
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict:
         """Add the days and today's theme."""
         context = super().get_context(request, *args, **kwargs)
-        facts = services.facts_of(self)
-        days = services.campaign_days(self)
-        context["days"] = days
-        context["today"] = next((day for day in days if day.is_today), None)
-        context["when"] = services.campaign_when(self)
-        context["common_hashtag"] = (
-            hashtag_link(facts.hashtag, content_language(self))
-            if facts.hashtag
-            else None
-        )
-        return context
+        return context | campaign_context.campaign(self)
 
     def get_social_draft(self) -> Draft:
         """Return the draft of the campaign's posts."""
@@ -99,25 +87,13 @@ class CampaignMixin(SocialMixin):
 
     def describe_facts(self) -> list[tuple[Any, str]]:
         """Return the lead's facts as (label, words), for the editors of a twin."""
-        facts = services.facts_of(self)
-        return [
-            (_("Dates"), services.campaign_when(self) or "–"),
-            (_("Time zone"), facts.time_zone),
-            (_("Common hashtag"), str(facts.hashtag or "–")),
-        ]
+        return campaign_context.describe(self)
 
 
-class CampaignIndexMixin(SocialMixin):
+class CampaignIndexMixin(IndexMixin):
     """The list of campaigns, the latest first."""
 
     wcs_template = "wagtail_culture_social/campaigns/campaign_index.html"
-    wcs_has_feed = True
 
     class Meta:
         abstract = True
-
-    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict:
-        """Add the live campaigns below this page."""
-        context = super().get_context(request, *args, **kwargs)
-        context["entries"] = listed_children(self)
-        return context

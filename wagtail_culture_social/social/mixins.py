@@ -20,6 +20,7 @@ from wagtail_culture_social.domain.snippets import Draft
 from wagtail_culture_social.domain.structured_data import web_page
 from wagtail_culture_social.models.hashtags import Hashtag, HashtagManager
 from wagtail_culture_social.social import services
+from wagtail_culture_social.social.listing import listed_children
 from wagtail_culture_social.social.page_facts import page_facts
 from wagtail_culture_social.social.panels import CampaignPanel, build_edit_handler
 from wagtail_culture_social.social.views import social_preview
@@ -144,6 +145,20 @@ class SocialMixin(models.Model):
     def get_social_moments(self) -> list[tuple[str, datetime]]:
         """Return (phase, instant) pairs at which a post of this page is due."""
         return []
+
+
+class IndexMixin(SocialMixin):
+    """A page that lists the live, public pages below it, the newest first."""
+
+    wcs_has_feed = True
+
+    class Meta:
+        abstract = True
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict:
+        """Add the pages of the list."""
+        context = super().get_context(request, *args, **kwargs)
+        return context | {"entries": listed_children(self)}
 
 
 @lru_cache(maxsize=1)

@@ -7,8 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.fields import RichTextField, StreamField
 
 from wagtail_culture_social.domain.snippets import Draft
-from wagtail_culture_social.social.listing import listed_children
-from wagtail_culture_social.social.mixins import SocialMixin
+from wagtail_culture_social.social.mixins import IndexMixin, SocialMixin
 from wagtail_culture_social.social.services import page_draft
 from wagtail_culture_social.spotlights import services
 from wagtail_culture_social.spotlights.blocks import RecommendationsBlock
@@ -46,17 +45,10 @@ class SpotlightMixin(SocialMixin):
         return page_draft(self, kind="spotlight")
 
 
-class SpotlightIndexMixin(SocialMixin):
+class SpotlightIndexMixin(IndexMixin):
     """The list of spotlights."""
 
     wcs_template = "wagtail_culture_social/spotlights/spotlight_index.html"
-    wcs_has_feed = True
 
     class Meta:
         abstract = True
-
-    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict:
-        """Add the live spotlights below this page."""
-        context = super().get_context(request, *args, **kwargs)
-        context["entries"] = listed_children(self)
-        return context

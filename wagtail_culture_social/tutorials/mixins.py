@@ -8,8 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.fields import RichTextField, StreamField
 
 from wagtail_culture_social.domain.snippets import Draft
-from wagtail_culture_social.social.listing import listed_children
-from wagtail_culture_social.social.mixins import SocialMixin
+from wagtail_culture_social.social.mixins import IndexMixin, SocialMixin
 from wagtail_culture_social.social.services import page_draft
 from wagtail_culture_social.tutorials import services
 from wagtail_culture_social.tutorials.blocks import StepsBlock
@@ -61,17 +60,10 @@ class TutorialMixin(SocialMixin):
         return page_draft(self, kind="tutorial")
 
 
-class TutorialIndexMixin(SocialMixin):
+class TutorialIndexMixin(IndexMixin):
     """The list of tutorials."""
 
     wcs_template = "wagtail_culture_social/tutorials/tutorial_index.html"
-    wcs_has_feed = True
 
     class Meta:
         abstract = True
-
-    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict:
-        """Add the live tutorials below this page."""
-        context = super().get_context(request, *args, **kwargs)
-        context["entries"] = listed_children(self)
-        return context
