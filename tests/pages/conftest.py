@@ -1,12 +1,16 @@
 """The fixed present of these tests, and one page of every type."""
 
+from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
+from django.db import transaction
+from django.test import override_settings
 from wagtail.models import Page
 
 from tests import examples, factories
-from wagtail_culture_social.pages import models as pages
+from wagtail_culture_social.pages.models import HashtagHubPage
 
 TYPES = [
     "EventPage",
@@ -19,11 +23,6 @@ TYPES = [
     "CampaignIndexPage",
     "HashtagHubPage",
 ]
-FAMILIES = {
-    "Event": examples.event,
-    "Tutorial": examples.tutorial,
-    "Spotlight": examples.spotlight,
-}
 
 
 @pytest.fixture(autouse=True)
@@ -31,22 +30,39 @@ def _present(settings: Any) -> None:
     settings.CULTURE_SOCIAL_NOW = factories.NOW
 
 
+@pytest.fixture(scope="module")
+def museum(
+    django_db_setup: None,
+    django_db_blocker: Any,
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Iterator[tuple[dict[str, Page], Path]]:
+    """One page of every type, built once for a module: its tests undo their own."""
+    media = tmp_path_factory.mktemp("media")
+    with django_db_blocker.unblock(), transaction.atomic():
+        with override_settings(MEDIA_ROOT=media, CULTURE_SOCIAL_NOW=factories.NOW):
+            pages = built()
+        yield pages, media
+        transaction.set_rollback(True)
+
+
 @pytest.fixture(params=TYPES)
-def full_page(request: pytest.FixtureRequest) -> Page:
+def full_page(
+    museum: tuple[dict[str, Page], Path], request: pytest.FixtureRequest, settings: Any
+) -> Page:
     """An English page of the type with realistic content and a French twin."""
-    return built(request.param)
+    pages, settings.MEDIA_ROOT = museum
+    page = pages[request.param]
+    return type(page).objects.get(pk=page.pk)
 
 
-def built(name: str) -> Page:
+def built() -> dict[str, Page]:
     campaign, _ = examples.campaign()
-    family = name.removesuffix("Page").removesuffix("Index")
-    if family == "HashtagHub":
-        examples.event(campaign)
-        return factories.add_page(pages.HashtagHubPage, factories.home(), title="Tags")
-    page = campaign if family == "Campaign" else FAMILIES[family](campaign)[0]
-    if name.endswith("IndexPage"):
-        return page.get_parent().specific
-    if hasattr(page, "body"):
+    entries = [campaign]
+    for build in (examples.event, examples.tutorial, examples.spotlight):
+        entries.append(build(campaign)[0])
+    for page in entries[:2]:
         page.body = [block for block in examples.body() if block[0] != "hashtags"]
-        page = factories.publish(page)
-    return page
+        factories.publish(page)
+    hub = factories.add_page(HashtagHubPage, factories.home(), title="Tags")
+    indexes = [page.get_parent().specific for page in entries]
+    return {type(page).__name__: page for page in (*entries, *indexes, hub)}

@@ -1,7 +1,5 @@
 """Every page type, shipped or built on the mixins: shown, edited and previewed."""
 
-from html import unescape
-
 import pytest
 from django.contrib.auth.models import User
 from django.test import Client
@@ -18,7 +16,7 @@ from tests.page_forms import (
     preview,
 )
 from tests.pages.conftest import TYPES
-from tests.surfaces import json_ld_of, next_month
+from tests.surfaces import next_month
 from tests.testapp import models as hosts
 from wagtail_culture_social.pages import models as pages
 from wagtail_culture_social.social.services import page_snippets
@@ -43,34 +41,6 @@ def case(client: Client) -> WagtailPageTestCase:
     case.setUpClass()
     case.client = client
     return case
-
-
-def test_full_page_is_shown_in_french(client: Client, full_page: Page) -> None:
-    french = full_page.get_translations().first() or factories.twin(full_page, "fr")
-    html = client.get(french.url).content.decode()
-    assert '<html lang="fr"' in html
-    assert f'hreflang="en" href="{full_page.get_full_url()}"' in html
-
-
-def test_full_page_is_previewed(full_page: Page) -> None:
-    for mode in PREVIEW_MODES:
-        shown = full_page.make_preview_request(preview_mode=mode)
-        assert full_page.title in unescape(shown.content.decode())
-
-
-def test_full_page_has_a_title_a_card_and_structured_data(
-    client: Client, full_page: Page
-) -> None:
-    answer = client.get(full_page.url)
-    assert answer.status_code == 200
-    html = answer.content.decode()
-    assert html.count('property="og:title"') == 1
-    assert html.count('rel="canonical"') == 1
-    assert html.count("<h1") == 1
-    assert json_ld_of(html)
-    if full_page.social_image_id:
-        assert 'property="og:image"' in html
-        assert "The Metropolitan Museum of Art" in html
 
 
 @pytest.mark.parametrize("model", EVERY_TYPE)

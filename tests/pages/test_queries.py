@@ -27,14 +27,6 @@ def queries(client: Client, address: str) -> int:
     return len(captured)
 
 
-def test_page_stays_within_the_budget(client: Client, full_page: Page) -> None:
-    depth = 3 if "Index" in type(full_page).__name__ else 4
-    assert full_page.depth == (
-        3 if isinstance(full_page, pages.HashtagHubPage) else depth
-    )
-    assert queries(client, full_page.url) <= BUDGET
-
-
 def test_hashtag_page_stays_within_the_budget(client: Client) -> None:
     examples.event(examples.campaign()[0])
     hub = factories.add_page(pages.HashtagHubPage, factories.home(), title="Tags")

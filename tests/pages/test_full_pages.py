@@ -1,0 +1,51 @@
+"""Every shipped page type with realistic content, within its query budget."""
+
+from html import unescape
+
+import pytest
+from django.test import Client
+from wagtail.models import Page
+
+from tests import factories
+from tests.page_forms import PREVIEW_MODES
+from tests.pages.test_queries import BUDGET, queries
+from tests.surfaces import json_ld_of
+
+pytestmark = pytest.mark.django_db
+
+
+def test_full_page_is_shown_in_french(client: Client, full_page: Page) -> None:
+    french = full_page.get_translations().first() or factories.twin(full_page, "fr")
+    html = client.get(french.url).content.decode()
+    assert '<html lang="fr"' in html
+    assert f'hreflang="en" href="{full_page.get_full_url()}"' in html
+
+
+def test_full_page_is_previewed(full_page: Page) -> None:
+    for mode in PREVIEW_MODES:
+        shown = full_page.make_preview_request(preview_mode=mode)
+        assert full_page.title in unescape(shown.content.decode())
+
+
+def test_full_page_has_a_title_a_card_and_structured_data(
+    client: Client, full_page: Page
+) -> None:
+    answer = client.get(full_page.url)
+    assert answer.status_code == 200
+    html = answer.content.decode()
+    assert html.count('property="og:title"') == 1
+    assert html.count('rel="canonical"') == 1
+    assert html.count("<h1") == 1
+    assert json_ld_of(html)
+    if full_page.social_image_id:
+        assert 'property="og:image"' in html
+        assert "The Metropolitan Museum of Art" in html
+
+
+def test_page_stays_within_the_budget(client: Client, full_page: Page) -> None:
+    assert full_page.depth == (3 if is_index(full_page) else 4)
+    assert queries(client, full_page.url) <= BUDGET
+
+
+def is_index(page: Page) -> bool:
+    return type(page).__name__.endswith(("IndexPage", "HubPage"))
