@@ -8,7 +8,7 @@ from playwright.sync_api import Page, expect
 from wagtail.models import Site
 
 from tests.quality.accessibility import violations
-from tests.quality.editing import open_editor, open_preview, publish, type_title
+from tests.quality.editing import open_editor, open_posts, publish, type_title
 from wagtail_culture_social.pages.models import EventIndexPage, EventPage
 
 pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
@@ -39,7 +39,7 @@ def test_seven_posts_follow_the_title_while_typing(
 ) -> None:
     open_editor(editor_page, address)
     type_title(editor_page, "Nuit des musées")
-    frame = open_preview(editor_page, "social")
+    frame = open_posts(editor_page)
     posts = frame.locator("[data-network]")
 
     expect(posts).to_have_count(7)
@@ -69,7 +69,7 @@ def test_published_event_is_public(
 def test_posts_preview_is_accessible(editor_page: Page, address: str) -> None:
     open_editor(editor_page, address)
     type_title(editor_page, "Nuit des musées")
-    frame = open_preview(editor_page, "social")
+    frame = open_posts(editor_page)
     expect(frame.locator("[data-network]")).to_have_count(7)
     inner = editor_page.frame(url=re.compile("in_preview_panel"))
     editor_page.goto(inner.url)
