@@ -19,8 +19,8 @@ demo-reset: $(VENV)/.installed-example ## the same, built anew
 test: $(VENV)/.installed-test ## every test, with coverage; browser tests where Chromium is found
 	$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal --cov --cov-report=term
 
-test-fast: $(VENV)/.installed-test ## the tests without browser and without other site set-ups
-	$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal -m "not browser and not project"
+test-fast: $(VENV)/.installed-test ## a minute: no browser, no demo, no other site set-ups, few admin pages
+	$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal -m "not browser and not demo and not project and not slow"
 
 lint: $(VENV)/.installed-test ## ruff, import direction, templates
 	$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/lint-imports && $(BIN)/djhtml --check --tabwidth 2 $(TEMPLATES) && $(BIN)/djade --check --target-version 5.2 $(TEMPLATES)

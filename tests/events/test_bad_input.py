@@ -24,7 +24,7 @@ from wagtail_culture_social.events.services import rebuild_event
 from wagtail_culture_social.models import EventFacts, Occurrence, Venue
 from wagtail_culture_social.pages.models import EventIndexPage, EventPage
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 BACKWARDS = [
     {"start_date": "2026-12-18", "end_date": "2026-12-17"},

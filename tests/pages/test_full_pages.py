@@ -11,7 +11,7 @@ from tests.page_forms import PREVIEW_MODES
 from tests.pages.test_queries import BUDGET, queries
 from tests.surfaces import json_ld_of
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 
 def test_full_page_is_shown_in_french(client: Client, full_page: Page) -> None:

@@ -21,7 +21,7 @@ from tests.testapp import models as hosts
 from wagtail_culture_social.pages import models as pages
 from wagtail_culture_social.social.services import page_snippets
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 HOST_TYPES = [
     hosts.NewsPage,

@@ -13,7 +13,7 @@ from wagtail.models import Page
 from tests import examples, factories
 from wagtail_culture_social.pages import models as pages
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 BUDGET = 20
 

@@ -21,7 +21,7 @@ from tests.page_forms import (
 from wagtail_culture_social.models import Hashtag, PageHashtag
 from wagtail_culture_social.pages.models import EventPage, TutorialPage
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 TYPED = ["#Nuit", "NuitDesMusées", "nuitdesmusées", '"Nuit des musées"', "#A, #B,"]
 

@@ -17,7 +17,7 @@ from wagtail_culture_social.models import (
 )
 from wagtail_culture_social.pages.models import CampaignPage, EventPage
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 
 @pytest.fixture

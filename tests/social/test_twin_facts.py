@@ -14,7 +14,7 @@ from wagtail_culture_social.domain.schedule import State
 from wagtail_culture_social.events.services import rebuild_event
 from wagtail_culture_social.pages.models import EventIndexPage, EventPage
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 STATES = [state.value for state in State]
 
