@@ -7,7 +7,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.conf import settings
 from django.core.cache import cache
+from django.utils import translation
 
 from tests.migrated_database import (  # noqa: F401
     django_db_keepdb,
@@ -32,21 +34,21 @@ CHROMIUM_ARGS = [
     "--disable-sync",
 ]
 BROWSER_FIXTURES = {"page", "context", "browser", "new_context"}
+DEMO_FIXTURES = {"demo_folder", "built"}
 
 
 @pytest.hookimpl(tryfirst=True)  # before -m selects
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark browser tests, and skip them with a reason where Chromium is absent."""
+    """Mark what is slow; skip browser tests with a reason where Chromium is absent."""
+    absent = "no Chromium: apt-get install chromium, or set CHROMIUM"
     for item in items:
-        if BROWSER_FIXTURES.isdisjoint(getattr(item, "fixturenames", ())):
-            continue
-        item.add_marker(pytest.mark.browser)
-        if not CHROMIUM:
-            item.add_marker(
-                pytest.mark.skip(
-                    reason="no Chromium: apt-get install chromium, or set CHROMIUM"
-                )
-            )
+        fixtures = set(getattr(item, "fixturenames", ()))
+        if fixtures & DEMO_FIXTURES:
+            item.add_marker(pytest.mark.demo)
+        if fixtures & BROWSER_FIXTURES:
+            item.add_marker(pytest.mark.browser)
+            if not CHROMIUM:
+                item.add_marker(pytest.mark.skip(reason=absent))
 
 
 @pytest.fixture(scope="session")
@@ -79,6 +81,13 @@ def _private_state(request: pytest.FixtureRequest, tmp_path: Path) -> None:
         request.getfixturevalue("settings").MEDIA_ROOT = tmp_path / "media"
         # Wagtail caches the addresses of sites that the last test has rolled back.
         cache.clear()
+
+
+@pytest.fixture(autouse=True)
+def _site_language() -> Iterator[None]:
+    """Start in the site's language: a request leaves its own behind."""
+    with translation.override(settings.LANGUAGE_CODE):
+        yield
 
 
 @pytest.fixture
