@@ -33,14 +33,6 @@ print(json.dumps(rows))
 """
 
 
-@pytest.hookimpl(tryfirst=True)  # before -m selects
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark what needs the demo, so that a quick run can leave it out."""
-    for item in items:
-        if item.path.is_relative_to(Path(__file__).parent):
-            item.add_marker(pytest.mark.demo)
-
-
 class DemoPage(NamedTuple):
     kind: str
     language: str
