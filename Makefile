@@ -4,7 +4,7 @@ VENV ?= .venv
 PORT ?=
 WORKERS ?= auto
 BIN = $(abspath $(VENV))/bin
-PIP = $(BIN)/python -m pip --disable-pip-version-check install --quiet
+INSTALL = scripts/install.sh $(VENV) $(PYTHON)
 TEMPLATES = $$(find wagtail_culture_social example_site tests -name '*.html')
 
 .DEFAULT_GOAL := help
@@ -41,7 +41,7 @@ wheel: $(VENV)/.installed-test ## dist/*.whl and the source archive
 	$(BIN)/python -m build
 
 matrix: $(VENV)/.installed-test ## every supported Python, Django and Wagtail found here
-	$(PIP) nox && $(BIN)/nox
+	$(INSTALL) nox && $(BIN)/nox
 
 screenshots: $(VENV)/.installed-test ## the pictures of the README and the docs
 	$(BIN)/python scripts/screenshots.py
@@ -51,8 +51,7 @@ help: ## this list
 
 $(VENV)/.installed-%: pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit("Python 3.11 or newer is needed, for example: make PYTHON=python3.12" if sys.version_info < (3, 11) else 0)'
-	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
-	$(PIP) -e ".[$*]"
+	$(INSTALL) -e ".[$*]"
 	@touch $@
 
 node_modules/.installed: package.json
