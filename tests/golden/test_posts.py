@@ -91,6 +91,10 @@ def visible(text: str) -> str:
     return text.replace("\u00a0", "⍽").replace("\u202f", "·")
 
 
+# With the database tests, which come before those that empty it.
+pytestmark = pytest.mark.django_db
+
+
 @pytest.fixture(scope="module")
 def composed(
     django_db_setup: None, django_db_blocker: Any, tmp_path_factory: Any

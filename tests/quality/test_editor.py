@@ -11,7 +11,10 @@ from tests.quality.accessibility import violations
 from tests.quality.editing import open_editor, open_posts, publish, type_title
 from wagtail_culture_social.pages.models import EventIndexPage, EventPage
 
-pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
+pytestmark = [
+    pytest.mark.editor,
+    pytest.mark.django_db(transaction=True, serialized_rollback=True),
+]
 
 NETWORKS = {
     "x",
