@@ -38,6 +38,7 @@ def installed(monkeypatch: pytest.MonkeyPatch) -> Callable[..., None]:
     return pretend
 
 
+@pytest.mark.django_db
 def test_every_check_is_registered_and_silent_on_a_good_site() -> None:
     ours = [m for m in run_checks() if str(m.id).startswith("wagtail_culture_social.")]
     assert [m.id for m in ours if m.id != "wagtail_culture_social.W003"] == []
