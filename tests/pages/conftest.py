@@ -56,13 +56,15 @@ def full_page(
 
 
 def built() -> dict[str, Page]:
+    factories.twin(factories.home(), "fr")  # a page of its own, not an alias
     campaign, _ = examples.campaign()
     entries = [campaign]
     for build in (examples.event, examples.tutorial, examples.spotlight):
         entries.append(build(campaign)[0])
     for page in entries[:2]:
-        page.body = [block for block in examples.body() if block[0] != "hashtags"]
-        factories.publish(page)
+        for twin in (page, page.get_translations().get().specific):
+            twin.body = examples.body()
+            factories.publish(twin)
     hub = factories.add_page(HashtagHubPage, factories.home(), title="Tags")
     indexes = [page.get_parent().specific for page in entries]
     return {type(page).__name__: page for page in (*entries, *indexes, hub)}

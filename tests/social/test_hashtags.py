@@ -168,3 +168,22 @@ def test_hashtags_without_latin_letters_have_addresses() -> None:
     slugs = {factories.hashtag(name).slug for name in ("東京", "Музей", "東亰")}
     assert len(slugs) == 3
     assert all(slugs)
+
+
+def test_texts_follow_the_spellings() -> None:
+    tag = factories.hashtag("NuitDesMusées", fr="NuitDesMusées", en="MuseumNight")
+    texts = {"fr": "NuitDesMusées", "en": "MuseumNight"}
+    assert Hashtag.objects.get().texts == texts
+    tag.spellings.get(text="MuseumNight").delete()
+    assert Hashtag.objects.get().texts == {"fr": "NuitDesMusées"}
+
+
+def test_texts_follow_a_form_that_saves_the_whole_hashtag() -> None:
+    factories.hashtag("NuitDesMusées", fr="NuitDesMusées", en="MuseumNight")
+    tag = Hashtag.objects.get()
+    french, english = tag.spellings.order_by("pk")
+    tag.spellings.remove(english)
+    french.text = "LaNuitDesMusées"
+    tag.spellings.add(french)
+    tag.save()
+    assert Hashtag.objects.get().texts == {"fr": "LaNuitDesMusées"}

@@ -15,7 +15,6 @@ from wagtail_culture_social.campaigns.structured_data import campaign_nodes
 from wagtail_culture_social.compat import synchronized_fields
 from wagtail_culture_social.conf import default_time_zone
 from wagtail_culture_social.domain.snippets import Draft
-from wagtail_culture_social.models.hashtags import Hashtag
 from wagtail_culture_social.social.mixins import IndexMixin, SocialMixin
 from wagtail_culture_social.social.zones import time_zone_choices
 
@@ -63,10 +62,6 @@ class CampaignMixin(SocialMixin):
 
     class Meta:
         abstract = True
-
-    def hashtags_on(self, on: date) -> tuple[Hashtag | None, Hashtag | None]:
-        """Return (common hashtag, hashtag of that day)."""
-        return services.hashtags_on(self, on)
 
     def tags_on(self, on: date, language: str) -> tuple[str, str]:
         """Return (common tag, tag of that day), without '#', in a language."""

@@ -12,11 +12,7 @@ from wagtail_culture_social.domain.dates import format_day, format_when
 from wagtail_culture_social.domain.schedule import ScheduleError, Slot
 from wagtail_culture_social.domain.snippets import Draft
 from wagtail_culture_social.models.campaigns import CampaignDay, CampaignFacts
-from wagtail_culture_social.models.hashtags import (
-    Hashtag,
-    fetch_spellings,
-    hashtag_text,
-)
+from wagtail_culture_social.models.hashtags import Hashtag, hashtag_text
 from wagtail_culture_social.social.services import (
     HashtagLink,
     hashtag_link,
@@ -133,7 +129,6 @@ def own_facts(page: Any) -> Facts:
 def campaign_days(page: Any) -> list[Day]:
     """Return the days in order; words the page lacks are borrowed from the lead."""
     facts, language = facts_of(page), content_language(page)
-    fetch_spellings([facts.hashtag, *(tag for _slot, _day, tag in facts.days)])
     own = {block.id: block.value for block in page.days}
     lead = None
     days = []
@@ -165,19 +160,12 @@ def today_of(page: Any) -> Day | None:
     return next((day for day in campaign_days(page) if day.is_today), None)
 
 
-def hashtags_on(page: Any, on: date) -> tuple[Hashtag | None, Hashtag | None]:
-    """Return (common hashtag, hashtag of that day), their spellings not yet read."""
-    facts = facts_of(page)
-    of_the_day = (tag for _slot, day, tag in facts.days if day == on and tag)
-    return facts.hashtag, next(of_the_day, None)
-
-
 def tags_on(page: Any, on: date, language: str) -> tuple[str, str]:
     """Return (common tag, tag of that day) in a language, without '#'."""
-    hashtags = hashtags_on(page, on)
-    fetch_spellings(hashtags)
-    common, of_the_day = (hashtag_text(tag, language) for tag in hashtags)
-    return common, of_the_day
+    facts = facts_of(page)
+    of_the_day = (tag for _slot, day, tag in facts.days if day == on and tag)
+    common = hashtag_text(facts.hashtag, language)
+    return common, hashtag_text(next(of_the_day, None), language)
 
 
 def campaign_when(page: Any) -> str:

@@ -15,8 +15,13 @@ from wagtail_culture_social.domain.schedule import (
     State,
 )
 from wagtail_culture_social.models.occurrences import EventFacts
-from wagtail_culture_social.models.places import Venue
-from wagtail_culture_social.social.twins import is_lead, translated, twin_key
+from wagtail_culture_social.models.places import Venue, venue_words
+from wagtail_culture_social.social.twins import (
+    is_lead,
+    source_of,
+    translated,
+    twin_key,
+)
 from wagtail_culture_social.social.zones import zone_of
 
 
@@ -72,11 +77,15 @@ def facts_of(page: Any) -> Facts:
 
 
 def _read(page: Any) -> Facts:
-    row = None
     if not (getattr(page, "_wcs_unsaved", False) and is_lead(page)):
+        words = venue_words(source_of(page).locale_id)
         rows = EventFacts.objects.select_related("venue__locale")
-        row = rows.filter(twin_key=twin_key(page)).first()
-    facts = from_row(row) if row else own_facts(page)
+        row = rows.annotate(words=words).filter(twin_key=twin_key(page)).first()
+        if row is not None:
+            for name, value in (row.words or {}).items():
+                setattr(row.venue, name, value)
+            return from_row(row)
+    facts = own_facts(page)
     return replace(facts, venue=translated(facts.venue, page))
 
 

@@ -6,7 +6,6 @@ from typing import Any
 from anyascii import anyascii
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, models, transaction
-from django.db.models import Prefetch, prefetch_related_objects
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 from modelcluster.contrib.taggit import ClusterTaggableManager, _ClusterTaggableManager
@@ -19,7 +18,11 @@ from wagtail_culture_social.domain.hashtags import from_phrase, key_of
 
 
 class Hashtag(TagBase, ClusterableModel):
-    """A hashtag, found by ``key`` whatever the spelling."""
+    """A hashtag, found by ``key`` whatever the spelling.
+
+    ``texts`` repeats the spellings as ``{language code: text}``, so that showing a
+    hashtag asks the database for nothing more.
+    """
 
     key = models.CharField(_("key"), max_length=100, unique=True, editable=False)
     merged_into = models.ForeignKey(
@@ -31,6 +34,7 @@ class Hashtag(TagBase, ClusterableModel):
         on_delete=models.SET_NULL,
         related_name="merged",
     )
+    texts = models.JSONField(default=dict, editable=False)
 
     free_tagging = True
 
@@ -40,9 +44,16 @@ class Hashtag(TagBase, ClusterableModel):
         ordering = ["name"]
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        """Keep ``key`` in step with ``name``."""
+        """Keep ``key`` in step with ``name``, and ``texts`` with the spellings."""
         self.key = key_of(self.name)
+        self.texts = texts_of(self.spellings.all()) if self.pk else {}
         super().save(*args, **kwargs)
+
+    def write_texts(self) -> None:
+        """Write ``texts`` again after spellings were changed by themselves."""
+        saved = HashtagSpelling.objects.filter(hashtag_id=self.pk)
+        self.texts = texts_of(saved.select_related("locale"))
+        type(self).objects.filter(pk=self.pk).update(texts=self.texts)
 
     def clean(self) -> None:
         """Normalise the name and refuse one that no network would take."""
@@ -90,9 +101,16 @@ class HashtagSpelling(models.Model):
         return f"#{self.text}"
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        """Keep ``key`` in step with ``text``."""
+        """Keep ``key`` in step with ``text``, and the hashtag's ``texts`` with it."""
         self.key = key_of(self.text)
         super().save(*args, **kwargs)
+        self.hashtag.write_texts()
+
+    def delete(self, *args: Any, **kwargs: Any) -> Any:
+        """Take the spelling out of the hashtag's ``texts``."""
+        deleted = super().delete(*args, **kwargs)
+        self.hashtag.write_texts()
+        return deleted
 
     def clean(self) -> None:
         """Normalise the spelling and refuse one that no network would take."""
@@ -202,24 +220,19 @@ def hashtags_by_key(keys: Iterable[str]) -> dict[str, Hashtag]:
     return {key: tag.merged_into or tag for key, tag in found.items()}
 
 
-def fetch_spellings(hashtags: Iterable[Hashtag | None]) -> None:
-    """Fetch the spellings of many hashtags in one query."""
-    wanted = [hashtag for hashtag in hashtags if hashtag and hashtag.pk]
-    wanted += [tag.merged_into for tag in wanted if tag.merged_into_id]
-    spellings = HashtagSpelling.objects.select_related("locale")
-    prefetch_related_objects(wanted, Prefetch("spellings", queryset=spellings))
+def texts_of(spellings: Iterable[HashtagSpelling]) -> dict[str, str]:
+    """Return spellings as ``{language code: text}``."""
+    return {spelling.locale.language_code: spelling.text for spelling in spellings}
 
 
 def spelling_of(hashtag: Hashtag, language: str) -> tuple[str, str]:
     """Return (text, language code of that text; ``""`` when it is not known).
 
     The page's language comes first, then the hashtag's name, then any spelling.
-    Call :func:`fetch_spellings` first for several hashtags.
     """
-    spellings = {s.locale.language_code: s.text for s in hashtag.spellings.all()}
-    if language in spellings:
-        return spellings[language], language
-    for code, text in spellings.items():
+    if language in hashtag.texts:
+        return hashtag.texts[language], language
+    for code, text in sorted(hashtag.texts.items()):
         if text == hashtag.name or not hashtag.name:
             return text, code
     return hashtag.name, ""

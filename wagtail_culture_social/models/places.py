@@ -2,6 +2,8 @@
 
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
+from django.db.models import OuterRef, Subquery
+from django.db.models.functions import JSONObject
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import TranslatableMixin
 
@@ -62,3 +64,18 @@ class Venue(TranslatableMixin, models.Model):
         """The address on one line, without the name."""
         town = f"{self.postal_code} {self.locality}".strip()
         return ", ".join(part for part in (self.street_address, town) if part)
+
+
+WORDS = ("locale_id", "name", "street_address", "locality", "access")
+
+
+def venue_words(locale_id: int) -> Subquery:
+    """Return an annotation for rows with a ``venue``: its words in one language.
+
+    A dict of the fields in ``WORDS``, or ``None`` without a translation; what is true
+    in every language stays with the row's own venue.
+    """
+    twins = Venue.objects.filter(
+        translation_key=OuterRef("venue__translation_key"), locale_id=locale_id
+    )
+    return Subquery(twins.values_list(JSONObject(**{name: name for name in WORDS})))

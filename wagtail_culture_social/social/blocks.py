@@ -6,7 +6,6 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.snippets.blocks import SnippetChooserBlock
 
-from wagtail_culture_social.models.hashtags import fetch_spellings
 from wagtail_culture_social.social.services import hashtag_link
 
 
@@ -29,6 +28,5 @@ class HashtagBlock(blocks.StructBlock):
         context = super().get_context(value, parent_context)
         language = context.get("wcs_language", "")
         hashtags = [hashtag for hashtag in value.get("hashtags", []) if hashtag]
-        fetch_spellings(hashtags)
         context["links"] = [hashtag_link(hashtag, language) for hashtag in hashtags]
         return context

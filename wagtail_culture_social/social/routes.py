@@ -6,7 +6,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 
 from wagtail_culture_social.compat import page_model
-from wagtail_culture_social.models.hashtags import Hashtag, fetch_spellings
+from wagtail_culture_social.models.hashtags import Hashtag
 from wagtail_culture_social.social.head import Part
 from wagtail_culture_social.social.listing import tagged_pages
 from wagtail_culture_social.social.mixins import SocialMixin
@@ -40,8 +40,7 @@ class HashtagHubMixin(RoutablePageMixin, SocialMixin):
         used = Hashtag.objects.filter(
             merged_into=None, page_items__content_object__in=pages.order_by()
         )
-        tags = list(used.annotate(pages=Count("page_items")))
-        fetch_spellings(tags)
+        tags = used.annotate(pages=Count("page_items"))
         links = [(hashtag_link(tag, language), tag.pages) for tag in tags]
         links.sort(key=lambda row: anyascii(row[0].text).casefold())
         return self.render(request, context_overrides={"links": links})

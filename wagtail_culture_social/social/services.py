@@ -17,13 +17,16 @@ from wagtail_culture_social.models.hashtags import (
     Hashtag,
     HashtagSpelling,
     PageHashtag,
-    fetch_spellings,
     spelling_of,
 )
 from wagtail_culture_social.models.settings import SocialSettings
 from wagtail_culture_social.social.pictures import main_picture
 from wagtail_culture_social.social.rights import credit_of
-from wagtail_culture_social.social.twins import content_language, public_twins
+from wagtail_culture_social.social.twins import (
+    content_language,
+    public_twins,
+    source_of,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +50,7 @@ def hashtag_link(hashtag: Hashtag, language: str) -> HashtagLink:
 def page_hashtags(page: Page) -> list[HashtagLink]:
     """Return the page's own hashtags, in the page's language."""
     language = content_language(page)
-    own = own_hashtags(page)
-    fetch_spellings(own)
-    links = (hashtag_link(tag, language) for tag in own)
+    links = (hashtag_link(tag, language) for tag in own_hashtags(page))
     return list({link.key: link for link in links}.values())
 
 
@@ -74,7 +75,7 @@ def campaign_of(page: Any) -> Page | None:
         chosen = page_model().objects.filter(pk=page.campaign_id)
         keys = chosen.values("translation_key")
         twins = list(page_model().objects.filter(translation_key__in=keys))
-        locale = (page.alias_of if page.alias_of_id else page).locale_id
+        locale = source_of(page).locale_id
         twins.sort(key=lambda t: (t.locale_id != locale, t.pk != page.campaign_id))
         page.__dict__["_wcs_campaign"] = twins[0] if twins else None
     return page.__dict__["_wcs_campaign"]
@@ -86,8 +87,6 @@ def campaign_tags(page: Any, on: date) -> tuple[str, str]:
     campaign: Any = chosen.specific_deferred if chosen else None
     if not hasattr(campaign, "tags_on"):
         return "", ""
-    if hasattr(campaign, "hashtags_on"):
-        fetch_spellings([*own_hashtags(page), *campaign.hashtags_on(on)])
     return campaign.tags_on(on, content_language(page))
 
 
@@ -171,6 +170,7 @@ def merge_hashtags(keep: Hashtag, drop: Hashtag) -> None:
     HashtagSpelling.objects.filter(hashtag=drop).exclude(locale_id__in=taken).update(
         hashtag=keep
     )
+    keep.write_texts()
     drop.merged_into = keep
     drop.save(update_fields=["merged_into"])
 

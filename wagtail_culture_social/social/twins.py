@@ -10,13 +10,17 @@ from wagtail.models import Locale, Page
 from wagtail_culture_social.compat import page_model
 
 
+def source_of(page: Page) -> Page:
+    """Return the page whose words are shown: an alias shows those of its source."""
+    return page.alias_of if page.alias_of_id else page
+
+
 def twin_key(page: Page) -> UUID:
     """Return the key shared by a page, its translations and all their aliases.
 
     An alias in the same language has a translation key of its own.
     """
-    source = page.alias_of if page.alias_of_id else page
-    return source.translation_key
+    return source_of(page).translation_key
 
 
 def lead_of(page: Page) -> Page:
@@ -40,12 +44,8 @@ def is_lead(page: Page) -> bool:
 
 
 def content_language(page: Page) -> str:
-    """Return the language the words of a page are written in.
-
-    An alias in another language shows its source's words.
-    """
-    source = page.alias_of if page.alias_of_id else page
-    return source.locale.language_code
+    """Return the language the words of a page are written in."""
+    return source_of(page).locale.language_code
 
 
 def translated(thing: Any, page: Page) -> Any:
@@ -54,10 +54,10 @@ def translated(thing: Any, page: Page) -> Any:
     The page's language counts, not the active one: an editor who reads English
     previews French posts.
     """
-    source = page.alias_of if page.alias_of_id else page
-    if thing is None or thing.locale_id == source.locale_id:
+    locale = source_of(page).locale
+    if thing is None or thing.locale_id == locale.pk:
         return thing
-    return thing.get_translation_or_none(source.locale) or thing
+    return thing.get_translation_or_none(locale) or thing
 
 
 def twin_set(key: UUID) -> QuerySet:

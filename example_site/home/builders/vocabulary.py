@@ -15,12 +15,11 @@ def build_hashtags(locales: Locales) -> dict[str, Hashtag]:
     spellings = {key_of(tag["fr"]): tag for tag in written_hashtags()}
     known = {tag.key: tag for tag in Hashtag.objects.filter(key__in=spellings)}
     missing = [tag for key, tag in spellings.items() if key not in known]
-    added = Hashtag.objects.bulk_create(new_hashtag(tag["fr"]) for tag in missing)
+    added = Hashtag.objects.bulk_create(new_hashtag(tag) for tag in missing)
     HashtagSpelling.objects.bulk_create(
         HashtagSpelling(hashtag=tag, locale=locales[code], text=text, key=key_of(text))
         for tag in added
-        for code, text in spellings[tag.key].items()
-        if code in LANGUAGES
+        for code, text in tag.texts.items()
     )
     return known | {tag.key: tag for tag in added}
 
@@ -33,9 +32,11 @@ def written_hashtags() -> list[Words]:
     return [*common, *daily, *read_content("hashtags")["hashtag"]]
 
 
-def new_hashtag(name: str) -> Hashtag:
+def new_hashtag(spellings: Words) -> Hashtag:
     """Return a hashtag that is not saved yet, with its key and its address."""
-    tag = Hashtag(name=name, key=key_of(name))
+    name = spellings["fr"]
+    texts = {code: spellings[code] for code in LANGUAGES if code in spellings}
+    tag = Hashtag(name=name, key=key_of(name), texts=texts)
     tag.slug = tag.slugify(name)
     return tag
 
