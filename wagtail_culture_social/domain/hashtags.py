@@ -1,13 +1,15 @@
-"""Hashtags as words: keys, spellings, detection and order; no database rows."""
+"""Hashtags as words: keys, spellings and order; no database rows."""
 
 import unicodedata
 from collections.abc import Iterable
-from functools import cache, lru_cache
+from functools import lru_cache
 
 import regex
 
-from wagtail_culture_social.domain.links import find_links
+from wagtail_culture_social.domain.detection import extract
 from wagtail_culture_social.domain.networks import Network, network_for
+
+__all__ = ["extract", "from_phrase", "key_of", "lint", "merge"]
 
 MAX_LENGTH = 50
 """Code points: the smallest limit among the networks (Threads, 50)."""
@@ -23,7 +25,6 @@ _OTHER_DIGIT = regex.compile(r"[\p{No}\p{Nl}]")
 _EDGE = regex.compile(r"^[\p{M}_]+|_+$")
 _SPEAKING = regex.compile(r"[\p{L}\p{N}]")
 _MARK = regex.compile(r"\p{M}")
-_FINAL_PUNCTUATION = regex.compile(r"\p{P}+$")
 _LETTER = regex.compile(r"\p{L}")
 _APOSTROPHE = regex.compile(r"['’ʼ＇]")
 _KEPT_WHOLE = regex.compile(r"(?i)\b(aujourd|prud)['’ʼ＇](?=h)")
@@ -97,48 +98,6 @@ def lint(tag: str) -> tuple[str, ...]:
         "lower-case-run": bool(_LOWER_RUN.search(written)),
     }
     return tuple(code for code, present in found.items() if present)
-
-
-@cache
-def _detectors() -> dict[str, regex.Pattern[str]]:
-    extra = (
-        r"\u200c\u200d\ua67e\u05be\u05f3\u05f4\uff5e\u301c\u309b\u309c\u30a0\u30fb"
-        r"\u3003\u0f0b\u0f0c\u00b7"
-    )
-    word = rf"[\p{{L}}\p{{M}}\p{{Nd}}_{extra}]"
-    name = rf"{word}*[\p{{L}}\p{{M}}]{word}*"
-    unseen = r"\s\u00ad\u2060\u200a-\u200d\u20e2"
-    return {
-        # twitter-text 3, also taken for the networks that publish no rule
-        "x": regex.compile(
-            rf"(?:(?<!{word}|&)|(?<=[\ufe0e\ufe0f]))"
-            rf"[#＃](?![\ufe0f\u20e3])((?>{name}))(?![#＃]|://)"
-        ),
-        # HASHTAG_RE of Mastodon 4
-        "mastodon": regex.compile(
-            rf"(?<![=/)\p{{L}}\p{{N}}_])[#＃]({word}*\p{{Alphabetic}}{word}*)"
-        ),
-        # TAG_REGEX of the AT Protocol library
-        "graphemes": regex.compile(
-            rf"(?:^|(?<=\s))[#＃]((?!\ufe0f)[^{unseen}]*[^\d\p{{P}}{unseen}]+[^{unseen}]*)"
-        ),
-    }
-
-
-def extract(text: str, network: str | Network) -> tuple[str, ...]:
-    """The tags that network's own detector would take, in order, without '#'."""
-    if "#" not in text and "＃" not in text:
-        return ()
-    counter = network_for(network).counter
-    detectors = _detectors()
-    detector = detectors.get(counter, detectors["x"])
-    if counter == "graphemes":
-        found = (_FINAL_PUNCTUATION.sub("", tag) for tag in detector.findall(text))
-        return tuple(tag for tag in found if tag and len(tag) <= 64)
-    for link in reversed(find_links(text, bare=counter == "x")):
-        blank = "/" * (link.end - link.start)
-        text = text[: link.start] + blank + text[link.end :]
-    return tuple(detector.findall(text))
 
 
 def merge(
