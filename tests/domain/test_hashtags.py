@@ -1,16 +1,21 @@
 """Hashtags: one key per word, readable spellings, what each network detects."""
 
+from dataclasses import replace
+from typing import Any
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from wagtail_culture_social.domain.hashtags import (
+    accent_twin,
     extract,
     from_phrase,
     key_of,
     lint,
     merge,
 )
+from wagtail_culture_social.domain.networks import NETWORKS
 
 
 @pytest.mark.parametrize(
@@ -72,6 +77,7 @@ def test_a_phrase_and_its_hashtag_have_one_key(text: str, language: str) -> None
         ("m²", "fr", "M2"),
         ("Children's eyes", "en", "ChildrensEyes"),
         ("Rock ’n’ roll", "en", "RockNRoll"),
+        ("rock'n'roll", "en", "RockNRoll"),
         ("behind the scenes", "en", "BehindTheScenes"),
         ("ArchitectureMW", "fr", "ArchitectureMW"),
         ("ilEtaitUneFoisMW", "fr", "ilEtaitUneFoisMW"),
@@ -100,10 +106,63 @@ def test_from_phrase(phrase: str, language: str, tag: str) -> None:
         ("Œuvre", ("accent",)),
         ("nuitdesmusees", ("lower-case-run",)),
         ("nuitdesmusées", ("accent", "lower-case-run")),
+        ("Nuit Des Musées", ("space", "accent")),
+        ("L’Été", ("apostrophe", "accent")),
+        ("L'Art", ("apostrophe",)),
+        ("Art-Contemporain", ("hyphen",)),
+        ("C++", ("symbol",)),
+        ("Art🎨", ("symbol",)),
+        ("Étudiant·es", ("symbol", "accent")),
+        ("日本が", ()),
+        ("Йога", ()),
     ],
 )
 def test_lint(tag: str, codes: tuple[str, ...]) -> None:
     assert lint(tag) == codes
+
+
+@pytest.mark.parametrize(
+    ("tag", "network", "codes"),
+    [
+        ("Médiathèque", "x", ()),
+        ("Médiathèque", "mastodon", ()),
+        ("Médiathèque", "bluesky", ("accent",)),
+        ("Médiathèque", "instagram", ("accent",)),
+        ("Œuvre", "mastodon", ("accent",)),
+        ("Œuvre", NETWORKS["x"], ("accent",)),
+        ("MuseumWeek", "instagram", ()),
+    ],
+)
+def test_lint_for_one_network(tag: str, network: Any, codes: tuple[str, ...]) -> None:
+    assert lint(tag, network) == codes
+
+
+@pytest.mark.parametrize(
+    ("tag", "twin"),
+    [
+        ("Médiathèque", "Mediatheque"),
+        ("#Noe\u0308l", "Noel"),
+        ("Œuvre", "Oeuvre"),
+        ("LŒuvre", "LOeuvre"),
+        ("ŒUVRE", "OEUVRE"),
+        ("CœurDeVille", "CoeurDeVille"),
+        ("Æther", "Aether"),
+        ("Straße", "Strasse"),
+        ("Łódź", "Lodz"),
+        ("m\u0303a", "ma"),
+        ("MuseumWeek", ""),
+        ("Йога", ""),
+        ("日本が", ""),
+        ("", ""),
+    ],
+)
+def test_accent_twin(tag: str, twin: str) -> None:
+    assert accent_twin(tag) == twin
+
+
+@given(st.text())
+def test_a_twin_has_no_twin(text: str) -> None:
+    assert accent_twin(accent_twin(text)) == ""
 
 
 # Measured on twitter-text 3.1.0, Mastodon's HASHTAG_RE and atproto's TAG_REGEX.
@@ -165,3 +224,24 @@ def test_merge_without_campaign() -> None:
     assert merge("", "", ["#Orgue", "orgue", "", "🎨"], "x") == ("Orgue",)
     assert merge("MuseumWeek", "#museumweek", [], "x") == ("museumweek",)
     assert merge("MuseumWeek", "", ["Orgue"], "threads") == ("MuseumWeek",)
+
+
+@pytest.mark.parametrize(
+    ("network", "tags"),
+    [
+        ("x", ("Médiathèque",)),
+        ("mastodon", ("Médiathèque", "Œuvre", "Oeuvre")),
+        ("bluesky", ("Médiathèque", "Mediatheque", "Œuvre")),
+    ],
+)
+def test_duplicates_are_those_of_the_network(
+    network: str, tags: tuple[str, ...]
+) -> None:
+    own = ["Mediatheque", "Œuvre", "Oeuvre"]
+    limits = replace(NETWORKS[network], hashtag_advised=len(tags))
+    assert merge("Médiathèque", "", own, limits) == tags
+
+
+def test_the_spelling_of_the_organiser_comes_first() -> None:
+    assert merge("", "CoulissesMW", ["coulissesmw"], "x") == ("CoulissesMW",)
+    assert merge("Mediatheque", "", ["Médiathèque"], "x") == ("Mediatheque",)
