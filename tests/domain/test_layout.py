@@ -66,7 +66,7 @@ def test_a_long_prompt_and_long_details() -> None:
     assert prompt.warnings == ("prompt-shortened",)
     details = compose(replace(EVENT, place="Salle " * 60), "x")
     assert "details-shortened" in details.warnings
-    when = compose(replace(EVENT, when="un jour " * 60), "x")
+    when = compose(replace(EVENT, date="un jour " * 60), "x")
     assert when.measure.fits
     assert "un jour…" in when.text
 

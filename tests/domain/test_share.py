@@ -1,12 +1,15 @@
 """Share addresses parse back to what was shared."""
 
+from dataclasses import replace
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wagtail_culture_social.domain.share import share_url
+from tests.domain.drafts import EVENT
+from wagtail_culture_social.domain.share import share_url, with_query
+from wagtail_culture_social.domain.snippets import compose
 
 URL = "https://example.org/fr/nuit?a=b&c=d#e"
 HARD = "100 % été & « été »\u202f! #Musée +1 🎨\nà 18\u00a0h"
@@ -63,3 +66,22 @@ def test_copy_only() -> None:
 def test_any_text_makes_an_address(text: str, url: str) -> None:
     for network in ("x", "mastodon"):
         assert share_url(network, text, url, ("a",)).isascii()
+
+
+def test_parameters_join_an_address_before_its_fragment() -> None:
+    utm = {"utm_source": "x", "utm_campaign": "Été à quai"}
+    added = "utm_source=x&utm_campaign=%C3%89t%C3%A9+%C3%A0+quai"
+    assert with_query("https://a.fr/b", utm) == f"https://a.fr/b?{added}"
+    assert with_query("https://a.fr/b?c=1#d", utm) == f"https://a.fr/b?c=1&{added}#d"
+    assert with_query("", utm) == ""
+    assert with_query("https://a.fr/b", {}) == "https://a.fr/b"
+
+
+def test_each_network_tells_where_its_visitors_come_from() -> None:
+    utm = {"*": {"utm_source": "{network}"}, "mastodon": {"utm_source": "fediverse"}}
+    draft = replace(EVENT, utm=utm)
+    for network, source in (("x", "x"), ("mastodon", "fediverse")):
+        snippet = compose(draft, network)
+        assert snippet.link == f"{EVENT.url}?utm_source={source}"
+        assert snippet.link in snippet.text
+    assert compose(EVENT, "x").link == EVENT.url

@@ -144,7 +144,7 @@ URLS = st.integers(min_value=0, max_value=700).map(
         place=TEXTS,
         theme=TEXTS,
         prompt=TEXTS,
-        when=TEXTS,
+        date=TEXTS,
         credit=TEXTS,
         alt_text=TEXTS,
         state=st.sampled_from(["scheduled", "cancelled", "full"]),

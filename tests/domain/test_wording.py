@@ -72,15 +72,17 @@ def test_what_does_not_take_place_is_not_advertised() -> None:
     ],
 )
 def test_where(changes: dict[str, str], details: str) -> None:
-    draft = Draft("event", "fr", "T", when="18 h", place="Auditorium")
+    draft = Draft("event", "fr", "T", date="18 h", place="Auditorium")
     assert lines(compose(replace(draft, **changes), "mastodon"))[1] == details
 
 
 def test_live_now() -> None:
     live = replace(EVENT, live_now=True)
     assert compose(live, "x").text.startswith("En direct maintenant\u00a0: Concert")
-    assert compose(EVENT, "x", phase="live").text.startswith("En direct")
-    assert compose(live, "x", phase="published").text.startswith("Concert")
+    streamed = replace(EVENT, attendance="mixed")
+    assert compose(streamed, "x", phase="live_now").text.startswith("En direct")
+    assert compose(EVENT, "x", phase="live_now").text.startswith("Ça commence")
+    assert compose(live, "x", phase="announcement").text.startswith("Concert")
     assert compose(replace(live, state="full"), "x").text.startswith("En direct")
     assert compose(replace(live, state="cancelled"), "x").text.startswith("Annulé")
     page = Draft("page", "fr", "T", live_now=True)
@@ -91,7 +93,7 @@ def test_a_language_without_wording() -> None:
     snippet = compose(replace(EVENT, language="de", state="cancelled"), "mastodon")
     assert lines(snippet) == [
         "Cancelled: Concert de midi : l'orgue des Quais",
-        "samedi 28 novembre, de 18 h 30 à 20 h",
+        "Samedi 28 novembre, de 18 h 30 à 20 h",
         f"Image: {CREDIT}",
         URL,
         "#MusiqueAuxQuais #Orgue",

@@ -1,6 +1,6 @@
 """``CampaignMixin`` and ``CampaignIndexMixin``: days, themes, hashtags."""
 
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from django.db import models
@@ -75,6 +75,10 @@ class CampaignMixin(SocialMixin):
     def get_social_draft(self) -> Draft:
         """Return the draft of the campaign's posts."""
         return services.campaign_draft(self)
+
+    def get_social_moments(self) -> list[tuple[str, datetime]]:
+        """Return when the posts of the campaign are due."""
+        return services.campaign_moments(self)
 
     def get_structured_data(self, request: HttpRequest | None) -> list[dict]:
         """Return the schema.org node of the campaign and its days."""

@@ -1,18 +1,20 @@
 """What happens when a campaign is published, and which tag belongs to which day."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from django.db import transaction
 from wagtail.models import Page
 
 from wagtail_culture_social.conf import now
+from wagtail_culture_social.domain import phases
 from wagtail_culture_social.domain.dates import format_day, format_when
 from wagtail_culture_social.domain.schedule import ScheduleError, Slot
 from wagtail_culture_social.domain.snippets import Draft
 from wagtail_culture_social.models.campaigns import CampaignDay, CampaignFacts
 from wagtail_culture_social.models.hashtags import Hashtag, hashtag_text
+from wagtail_culture_social.signals import facts_projected
 from wagtail_culture_social.social.services import (
     HashtagLink,
     hashtag_link,
@@ -84,6 +86,7 @@ def project_campaign(sender: Any, instance: Page, **kwargs: Any) -> None:
             for slot, day, hashtag in facts.days
         )
     page.__dict__.pop("_wcs_campaign_facts", None)
+    facts_projected.send(sender=type(page), page=page)
 
 
 def facts_of(page: Any) -> Facts:
@@ -188,9 +191,17 @@ def campaign_draft(page: Any) -> Draft:
     return page_draft(
         page,
         kind="campaign",
-        when=campaign_when(page),
+        date=campaign_when(page),
         theme=day.theme if day else "",
         prompt=day.prompt if day else "",
         campaign_tag=common,
         day_tag=day_tag,
     )
+
+
+def campaign_moments(page: Any) -> list[tuple[str, datetime]]:
+    """Return when the posts of a campaign are due: teaser, each day, results."""
+    facts = facts_of(page)
+    days = {day for _slot, day, _hashtag in facts.days}
+    days |= {day for day in (facts.start, facts.end) if day}
+    return list(phases.campaign_moments(days, zone_of(facts.time_zone)))

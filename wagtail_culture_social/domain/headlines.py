@@ -1,7 +1,7 @@
 """The title of a draft with its state, for lists, feeds and calendars."""
 
 from wagtail_culture_social.domain.drafts import Draft
-from wagtail_culture_social.domain.wording import worded
+from wagtail_culture_social.domain.wording import state_headline, worded
 
 
 def headline(draft: Draft) -> str:
@@ -9,5 +9,4 @@ def headline(draft: Draft) -> str:
 
     Whether something is live at this minute does not belong in a file that is kept.
     """
-    words = worded(draft, draft.language, "published", narrow=True)
-    return words.headline.replace("{}", words.title)
+    return state_headline(worded(draft, draft.language, narrow=True))

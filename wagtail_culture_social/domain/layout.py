@@ -1,6 +1,6 @@
 """One post as parts, and what gives way when it is too long; no wording here."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 import regex
@@ -8,12 +8,14 @@ import regex
 from wagtail_culture_social.domain.hashtags import extract, key_of
 from wagtail_culture_social.domain.measure import graphemes, measure
 from wagtail_culture_social.domain.networks import Network
+from wagtail_culture_social.domain.patterns import Pattern, parse
 from wagtail_culture_social.domain.typography import ellipsis_cut
 
 SHORTEST_TITLE = 30
 SHORTEST_TEXT = 20
 """Graphemes: a shorter remnant says nothing and is left out."""
 
+_DETAILS = ("price", "people", "place", "organisation", "time", "date")
 _SENTENCE_END = regex.compile(
     r"(?<=[.!?…][»”\")\u00a0\u202f]*)\s+(?=[\p{Lu}«“\"\d])|\n+"
 )
@@ -21,15 +23,15 @@ _SENTENCE_END = regex.compile(
 
 @dataclass(frozen=True, slots=True)
 class Post:
-    """The parts of one post on one network, already worded and spaced."""
+    """The parts of one post on one network, already worded and spaced.
+
+    ``values`` fill the pattern; what the pattern does not place (credit line, link,
+    tags) stands at the end.
+    """
 
     network: Network
-    headline: str
-    title: str
-    details: tuple[str, ...]
-    note: str
-    prompt: str
-    summary: str
+    pattern: Pattern
+    values: Mapping[str, str]
     credit_line: str
     link: str
     campaign_tags: tuple[str, ...]
@@ -38,13 +40,8 @@ class Post:
 
     @property
     def body(self) -> str:
-        """What is said before credit, link and tags; `headline` frames the title."""
-        first = self.headline.replace("{}", self.title)
-        if not self.title:
-            first = first.rstrip(" \u00a0\u202f:")
-        opening = "\n".join(filter(None, (first, " · ".join(self.details))))
-        said = (opening, self.note, self.prompt, self.summary)
-        return "\n\n".join(filter(None, said))
+        """What the pattern says."""
+        return self.pattern.render(self.values)
 
     @property
     def hashtags(self) -> tuple[str, ...]:
@@ -55,14 +52,27 @@ class Post:
     def text(self) -> str:
         """The whole post."""
         body = self.body
-        said = {key_of(tag) for tag in extract(body, self.network)}
-        closing = [f"#{tag}" for tag in self.hashtags if key_of(tag) not in said]
+        closing: list[str] = []
+        if getattr(self.network, "hashtags", True):
+            said = {key_of(tag) for tag in extract(body, self.network)}
+            closing = [f"#{tag}" for tag in self.hashtags if key_of(tag) not in said]
         sources = "\n".join(filter(None, (self.credit_line, self.link)))
         return "\n\n".join(filter(None, (body, sources, " ".join(closing))))
+
+    @property
+    def subject(self) -> str:
+        """What the post is about: "theme" where it is said in place of the title."""
+        title, theme = self.values.get("title", ""), self.values.get("theme", "")
+        body = self.body if theme else ""
+        return "theme" if theme and theme in body and title not in body else "title"
 
     def fits(self) -> bool:
         """Whether the network takes the whole post."""
         return measure(self.text, self.network).fits
+
+    def saying(self, name: str, value: str) -> "Post":
+        """The same post with another value in its pattern."""
+        return replace(self, values={**self.values, name: value})
 
 
 def fitted(post: Post) -> tuple[Post, tuple[str, ...]]:
@@ -82,6 +92,12 @@ def fitted(post: Post) -> tuple[Post, tuple[str, ...]]:
     return post, tuple(warnings)
 
 
+def sentences(text: str) -> list[str]:
+    """A text in sentences, each with the space or line end that follows it."""
+    ends = [0, *(found.end() for found in _SENTENCE_END.finditer(text)), len(text)]
+    return [text[a:b] for a, b in zip(ends, ends[1:], strict=False) if text[a:b]]
+
+
 def _with_fewer_tags(post: Post) -> Post:
     kept = 0 if post.campaign_tags else 1
     while len(post.own_tags) > kept and not post.fits():
@@ -91,83 +107,103 @@ def _with_fewer_tags(post: Post) -> Post:
 
 def _with_fewer_sentences(post: Post) -> Post:
     """The first sentence, and as many more whole ones as there is room for."""
-    ends = [found.start() for found in _SENTENCE_END.finditer(post.summary)]
-    if not ends:
+    parts = sentences(post.values["summary"])
+    if len(parts) < 2:
         return post
-    shorter = replace(post, summary=post.summary[: ends[0]])
-    for end in ends[1:]:
-        longer = replace(post, summary=post.summary[:end])
+    shorter = post.saying("summary", parts[0].rstrip())
+    for number in range(2, len(parts)):
+        longer = post.saying("summary", "".join(parts[:number]).rstrip())
         if not longer.fits():
             break
         shorter = longer
     return shorter
 
 
-def _with_short_summary(post: Post) -> Post:
-    return replace(post, summary=_cut(post.summary, lambda s: replace(post, summary=s)))
+def _with_short(name: str) -> Callable[[Post], Post]:
+    def step(post: Post) -> Post:
+        return post.saying(name, _cut(post, name))
 
-
-def _with_short_prompt(post: Post) -> Post:
-    return replace(post, prompt=_cut(post.prompt, lambda s: replace(post, prompt=s)))
+    return step
 
 
 def _with_fewer_details(post: Post) -> Post:
-    while len(post.details) > 1 and not post.fits():
-        post = replace(post, details=post.details[:-1])
+    """Without price, people, place… one by one; the last of them stays."""
+    for name in _DETAILS:
+        left = [detail for detail in _DETAILS if post.values.get(detail)]
+        if len(left) < 2 or post.fits():
+            break
+        post = _without(post, name)
     return post
 
 
+def _without(post: Post, name: str) -> Post:
+    """The post without a value, unless its title or theme would go along."""
+    if not post.values.get(name):
+        return post
+    shorter = post.saying(name, "")
+    subject = post.values.get(post.subject, "")
+    return post if subject in post.body and subject not in shorter.body else shorter
+
+
 def _with_short_title(post: Post) -> Post:
-    title = _cut(post.title, lambda s: replace(post, title=s), SHORTEST_TITLE)
-    return replace(post, title=title or post.title)
+    subject = post.subject
+    shorter = _cut(post, subject, SHORTEST_TITLE)
+    return post.saying(subject, shorter) if shorter else post
 
 
 def _with_credit_moved(post: Post) -> Post:
-    return replace(post, credit_line="", credit_moved=bool(post.credit_line))
+    if not post.credit_line and not post.values.get("credit"):
+        return post
+    return replace(post.saying("credit", ""), credit_line="", credit_moved=True)
 
 
-def _with_details_cut(post: Post) -> Post:
-    whole = " · ".join(post.details)
-    cut = _cut(whole, lambda s: replace(post, details=(s,)))
-    return replace(post, details=tuple(filter(None, (cut,))))
+def _with_last_detail_cut(post: Post) -> Post:
+    for name in _DETAILS:
+        if post.values.get(name):
+            return post.saying(name, _cut(post, name))
+    return post
 
 
 def _with_any_title(post: Post) -> Post:
-    cut = _cut(post.title, lambda s: replace(post, title=s), 0)
-    shorter = replace(post, title=cut)
+    subject = post.subject
+    cut = _cut(post, subject, 0)
+    shorter = post.saying(subject, cut)
     return shorter if cut or shorter.fits() else post
 
 
 def _without_link(post: Post) -> Post:
-    return replace(post, link="")
+    return replace(post.saying("link", ""), link="")
 
 
 def _without_campaign_tags(post: Post) -> Post:
-    return replace(post, campaign_tags=(), own_tags=())
+    untagged = post.saying("campaign_tag", "").saying("day_tag", "")
+    return replace(untagged, campaign_tags=(), own_tags=())
 
 
 def _with_title_only(post: Post) -> Post:
-    bare = replace(post, headline="{}", details=(), note="", prompt="", summary="")
-    return _with_any_title(bare)
+    title = post.values[post.subject]
+    return _with_any_title(replace(post, pattern=_TITLE, values={"title": title}))
 
 
-def _cut(text: str, placed: Callable[[str], Post], least: int = SHORTEST_TEXT) -> str:
+def _cut(post: Post, name: str, least: int = SHORTEST_TEXT) -> str:
+    text = post.values.get(name, "")
     if not text:
         return ""
-    cut = ellipsis_cut(text, lambda shorter: placed(shorter).fits())
+    cut = ellipsis_cut(text, lambda shorter: post.saying(name, shorter).fits())
     return cut if len(graphemes(cut)) >= least else ""
 
 
+_TITLE = parse("{title}")
 _STEPS: tuple[tuple[Callable[[Post], Post], str], ...] = (
     (_with_fewer_tags, "tags-dropped"),
     (_with_fewer_sentences, "summary-shortened"),
-    (_with_short_summary, "summary-shortened"),
-    (_with_short_prompt, "prompt-shortened"),
+    (_with_short("summary"), "summary-shortened"),
+    (_with_short("prompt"), "prompt-shortened"),
     (_with_fewer_details, "details-shortened"),
     (_with_short_title, "title-shortened"),
     (_with_credit_moved, "credit-moved-to-alt"),
     (_with_short_title, "title-shortened"),
-    (_with_details_cut, "details-shortened"),
+    (_with_last_detail_cut, "details-shortened"),
     (_with_any_title, "title-shortened"),
     (_without_link, "link-dropped"),
     (_without_campaign_tags, "tags-dropped"),

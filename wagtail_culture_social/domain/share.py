@@ -1,7 +1,7 @@
 """Addresses that open a network's own composer; nothing is sent or loaded by us."""
 
-from collections.abc import Iterable
-from urllib.parse import quote
+from collections.abc import Iterable, Mapping
+from urllib.parse import quote, urlencode
 
 from wagtail_culture_social.domain.hashtags import extract, key_of
 from wagtail_culture_social.domain.networks import Network, network_for
@@ -9,12 +9,19 @@ from wagtail_culture_social.domain.plain_text import address, paragraphs
 
 
 def share_url(
-    network: str | Network, text: str, url: str, hashtags: Iterable[str] = ()
+    network: str | Network,
+    text: str,
+    url: str,
+    hashtags: Iterable[str] = (),
+    *,
+    title: str = "",
+    image: str = "",
 ) -> str | None:
     """The share address, or None where a text can only be copied.
 
     What the text already holds is not repeated; what the network's address has no
-    place for is added to the text. Encoding: RFC 3986, spaces as %20.
+    place for is added to the text. ``title`` is a mail's subject, ``image`` the address
+    of the picture to pin. Encoding: RFC 3986, spaces as %20.
     """
     target = network_for(network)
     template = target.share_template
@@ -36,6 +43,8 @@ def share_url(
         "url": url,
         "hashtags": ",".join(missing),
         "tag": missing[0] if missing else "",
+        "title": title,
+        "image": address(image),
     }
     return _filled(template, values)
 
@@ -50,3 +59,11 @@ def _filled(template: str, values: dict[str, str]) -> str:
         if values[field.strip("{}")]
     ]
     return f"{base}{mark}{'&'.join(filled)}"
+
+
+def with_query(url: str, parameters: Mapping[str, str]) -> str:
+    """The address with more query parameters; its own ones and its fragment stay."""
+    if not url or not parameters:
+        return url
+    base, mark, fragment = url.partition("#")
+    return f"{base}{'&' if '?' in base else '?'}{urlencode(parameters)}{mark}{fragment}"

@@ -1,42 +1,54 @@
 """From a draft to a ready post for each network; layout and wording live beside."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from types import MappingProxyType
 
-from wagtail_culture_social.domain.drafts import Draft, Kind
+from wagtail_culture_social.domain.drafts import Contributor, Draft, Kind
 from wagtail_culture_social.domain.hashtags import extract, key_of, merge
 from wagtail_culture_social.domain.layout import Post, fitted
 from wagtail_culture_social.domain.measure import Measure, measure
 from wagtail_culture_social.domain.networks import NETWORKS, Network, network_for
-from wagtail_culture_social.domain.share import share_url
+from wagtail_culture_social.domain.patterns import Patterns
+from wagtail_culture_social.domain.phases import PHASES, UnknownPhase, phase_of
+from wagtail_culture_social.domain.share import share_url, with_query
+from wagtail_culture_social.domain.thread import replies
 from wagtail_culture_social.domain.typography import ellipsis_cut
-from wagtail_culture_social.domain.wording import PHASES, Worded, worded
+from wagtail_culture_social.domain.wording import (
+    Worded,
+    pattern_for,
+    people,
+    worded,
+)
 
 __all__ = [
+    "PHASES",
+    "Contributor",
     "Draft",
     "Kind",
     "Snippet",
     "UnknownPhase",
     "compose",
     "compose_all",
+    "compose_thread",
 ]
 
-
-class UnknownPhase(ValueError):
-    """Raised for a phase that no wording knows."""
+NO_PATTERNS: Patterns = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
 class Snippet:
     """One ready post; `warnings` are codes of what the editor should know.
 
-    no-pattern, no-title, no-link, no-alt, link-not-clickable, tag-unusable,
-    tags-dropped, summary-shortened, prompt-shortened, details-shortened,
-    title-shortened, alt-shortened, credit-moved-to-alt, link-dropped.
+    no-pattern, pattern-unusable, no-title, no-link, no-alt, link-not-clickable,
+    tag-unusable, tags-dropped, summary-shortened, prompt-shortened,
+    details-shortened, title-shortened, alt-shortened, credit-moved-to-alt,
+    link-dropped, too-long, thread-shortened.
     """
 
     network: str
     language: str
+    phase: str
     text: str
     hashtags: tuple[str, ...]
     measure: Measure
@@ -52,97 +64,154 @@ def compose(
     network: str | Network,
     language: str | None = None,
     phase: str | None = None,
+    patterns: Patterns = NO_PATTERNS,
 ) -> Snippet:
     """The post for one network; the same draft always gives the same post.
 
-    Without `phase`, a draft that is live now says so. Raises `UnknownNetwork` and
+    Without `phase`, what the draft says of the present. `patterns` are the
+    institution's own, by `pattern_key`, in that language. Raises `UnknownNetwork` and
     `UnknownPhase`; everything else is a warning.
     """
-    return _composed(draft, [network_for(network)], language, phase)[0]
+    return compose_all(draft, [network], language, phase, patterns)[0]
 
 
 def compose_all(
-    draft: Draft, networks: Iterable[str | Network] | None = None
+    draft: Draft,
+    networks: Iterable[str | Network] | None = None,
+    language: str | None = None,
+    phase: str | None = None,
+    patterns: Patterns = NO_PATTERNS,
 ) -> tuple[Snippet, ...]:
     """One post for each network, in the order given; all of them by default."""
-    chosen = NETWORKS.values() if networks is None else map(network_for, networks)
-    return _composed(draft, list(chosen), None, None)
-
-
-def _composed(
-    draft: Draft, networks: list[Network], language: str | None, phase: str | None
-) -> tuple[Snippet, ...]:
-    if phase not in (None, *PHASES):
-        raise UnknownPhase(f"Unknown phase: {phase!r}")
-    language = language or draft.language
-    said = {
-        narrow: worded(draft, language, phase, narrow=narrow)
-        for narrow in {network.narrow_spaces for network in networks}
-    }
+    wanted = NETWORKS.values() if networks is None else map(network_for, networks)
+    chosen, phase = list(wanted), phase_of(draft, phase)
+    said = _said(draft, chosen, language)
     return tuple(
-        _snippet(draft, said[network.narrow_spaces], network) for network in networks
+        _snippet(said[network.narrow_spaces], network, phase, patterns)
+        for network in chosen
     )
 
 
-def _snippet(draft: Draft, words: Worded, network: Network) -> Snippet:
-    post, shed = fitted(_laid_out(words, network))
+def compose_thread(
+    draft: Draft,
+    network: str | Network,
+    language: str | None = None,
+    phase: str | None = None,
+    patterns: Patterns = NO_PATTERNS,
+) -> tuple[Snippet, ...]:
+    """The same post, with what found no room in replies that follow it.
+
+    The first post holds title, credit, link and tags; each reply is numbered and
+    ends after a sentence, or after a word where a sentence is too long for one.
+    """
+    first = compose(draft, network, language, phase, patterns)
+    if "summary-shortened" not in first.warnings:
+        return (first,)
+    target = network_for(network)
+    words = _said(draft, [target], language)[target.narrow_spaces]
+    alone = replace(words, values={**words.values, "summary": ""})
+    first = _snippet(alone, target, first.phase, patterns)
+    texts, is_whole = replies(words.values["summary"], target)
+    answers = tuple(_reply(first, text, target) for text in texts)
+    if not is_whole:
+        first = replace(first, warnings=(*first.warnings, "thread-shortened"))
+    return (first, *answers)
+
+
+def _said(
+    draft: Draft, networks: list[Network], language: str | None
+) -> Mapping[bool, Worded]:
+    tongue = language or draft.language
+    kinds = {network.narrow_spaces for network in networks}
+    return {narrow: worded(draft, tongue, narrow=narrow) for narrow in kinds}
+
+
+def _snippet(
+    words: Worded, network: Network, phase: str, patterns: Patterns
+) -> Snippet:
+    laid_out, unusable = _laid_out(words, network, phase, patterns)
+    post, shed = fitted(laid_out)
     alt_text, alt_cut = _alt_text(words, network, credited=post.credit_moved)
-    text = post.text
+    text, link = post.text, laid_out.link or laid_out.values["link"]
+    length = measure(text, network)
     found = {
-        "link-not-clickable": bool(words.link) and not network.link_in_text,
-        "no-alt": bool(draft.image_url) and not words.alt_text,
+        "link-not-clickable": bool(link) and not network.link_in_text,
+        "no-alt": bool(words.draft.image_url) and not words.alt_text,
         "alt-shortened": alt_cut,
         "tags-dropped": _lacks_campaign_tag(words, post),
+        "too-long": not length.fits,
     }
-    warnings = (*words.warnings, *(code for code, yes in found.items() if yes), *shed)
+    said = (*words.warnings, *unusable, *(code for code, yes in found.items() if yes))
     return Snippet(
         network=network.id,
         language=words.language,
+        phase=phase,
         text=text,
         hashtags=post.hashtags,
-        measure=measure(text, network),
+        measure=length,
         alt_text=alt_text,
         credit=words.credit,
-        link=words.link,
-        share_url=share_url(network, text, words.link, post.hashtags),
-        warnings=tuple(dict.fromkeys(warnings)),
+        link=link,
+        share_url=share_url(
+            network,
+            text,
+            link,
+            post.hashtags,
+            title=words.values["title"],
+            image=words.draft.image_url,
+        ),
+        warnings=tuple(dict.fromkeys((*said, *shed))),
     )
 
 
-def _laid_out(words: Worded, network: Network) -> Post:
+def _laid_out(
+    words: Worded, network: Network, phase: str, patterns: Patterns
+) -> tuple[Post, tuple[str, ...]]:
+    pattern, warnings = pattern_for(words, phase, network, patterns)
     tags = merge(words.campaign_tag, words.day_tag, words.tags, network)
+    keys = {key_of(tag) for tag in tags}
+    link = with_query(words.link, _utm(words.draft, network))
+    values = {
+        name: _without_other_tags(text, keys, network)
+        for name, text in words.values.items()
+    }
+    for name, tag in (("campaign_tag", words.campaign_tag), ("day_tag", words.day_tag)):
+        values[name] = f"#{tag}" if key_of(tag) in keys else tag
+    values |= {"people": people(words, network), "credit": words.credit, "link": link}
     fixed = {key_of(words.campaign_tag), key_of(words.day_tag)}
-    title, prompt, summary = (
-        _without_other_tags(text, tags, network)
-        for text in (words.title, words.prompt, words.summary)
-    )
-    return Post(
+    post = Post(
         network=network,
-        headline=words.headline,
-        title=title,
-        details=words.details,
-        note=words.note,
-        prompt=prompt,
-        summary=summary,
-        credit_line=words.credit_line,
-        link=words.link,
+        pattern=pattern,
+        values=values,
+        credit_line="" if "credit" in pattern.names else words.credit_line,
+        link="" if "link" in pattern.names else link,
         campaign_tags=tuple(tag for tag in tags if key_of(tag) in fixed),
         own_tags=tuple(tag for tag in tags if key_of(tag) not in fixed),
     )
+    return post, warnings
 
 
-def _without_other_tags(text: str, tags: tuple[str, ...], network: Network) -> str:
-    """The same words, but only `tags` as hashtags: the network counts them all."""
-    if network.hashtag_max is None:
+def _utm(draft: Draft, network: Network) -> Mapping[str, str]:
+    parameters = draft.utm.get(network.id, draft.utm.get("*", {}))
+    return {
+        name: value.replace("{network}", network.id)
+        for name, value in parameters.items()
+    }
+
+
+def _without_other_tags(text: str, keys: set[str], network: Network) -> str:
+    """The same words, but only `keys` as hashtags: the network counts them all."""
+    if network.hashtag_max is None or "#" not in text and "＃" not in text:
         return text
-    kept = {key_of(tag) for tag in tags}
     for tag in extract(text, network):
-        if key_of(tag) not in kept:
+        if key_of(tag) not in keys:
             text = text.replace(f"#{tag}", tag).replace(f"＃{tag}", tag)
     return text
 
 
 def _lacks_campaign_tag(words: Worded, post: Post) -> bool:
+    if not getattr(post.network, "hashtags", True):
+        return False
     wanted = {key_of(words.campaign_tag), key_of(words.day_tag)} - {""}
     return not wanted <= {key_of(tag) for tag in post.campaign_tags}
 
@@ -158,3 +227,16 @@ def _alt_text(words: Worded, network: Network, *, credited: bool) -> tuple[str, 
     cut = ellipsis_cut(words.alt_text, lambda text: len(text) <= room)
     kept = "\n".join(filter(None, (cut, credit)))
     return ellipsis_cut(kept, lambda text: len(text) <= limit), True
+
+
+def _reply(first: Snippet, text: str, network: Network) -> Snippet:
+    return replace(
+        first,
+        text=text,
+        hashtags=(),
+        measure=measure(text, network),
+        alt_text="",
+        link="",
+        share_url=share_url(network, text, ""),
+        warnings=(),
+    )

@@ -7,34 +7,41 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import Any
 
-import regex
-
+from wagtail_culture_social.domain.contributors import named
 from wagtail_culture_social.domain.drafts import Draft
 from wagtail_culture_social.domain.hashtags import from_phrase, lint
+from wagtail_culture_social.domain.networks import Network
+from wagtail_culture_social.domain.patterns import (
+    Pattern,
+    Patterns,
+    UnknownPlaceholder,
+    parse,
+    pattern_key,
+)
 from wagtail_culture_social.domain.plain_text import address, one_line, paragraphs
 from wagtail_culture_social.domain.schedule import Attendance, State
 from wagtail_culture_social.domain.typography import spaced
 
 LANGUAGES = ("fr", "en")
 """Languages that have wording; any other gets title, date, link and tags."""
-PHASES = ("published", "live")
 
-_PLACEHOLDER = regex.compile(r"\{(\w+)\}")
 _UNUSABLE = {"empty", "digits-only", "too-long"}
 _OFF = (State.CANCELLED, State.POSTPONED)
+_AHEAD = ("announcement", "j7", "j1", "today")
+_WITHOUT_WORDING = ("{title}\n{date}",)
 
 
 @dataclass(frozen=True, slots=True)
 class Worded:
-    """What a draft says in one language; `{}` in the headline is the title."""
+    """What a draft says in one language, before a network comes in.
 
+    ``values`` fill the placeholders of a pattern, each cleaned and spaced.
+    """
+
+    draft: Draft
     language: str
-    headline: str
-    title: str
-    details: tuple[str, ...]
-    note: str
-    prompt: str
-    summary: str
+    narrow: bool
+    values: Mapping[str, str]
     credit: str
     credit_line: str
     link: str
@@ -44,126 +51,197 @@ class Worded:
     tags: tuple[str, ...]
     warnings: tuple[str, ...]
 
+    @property
+    def all_values(self) -> dict[str, str]:
+        """Every value that a pattern can hold on any network."""
+        tags = {"campaign_tag": self.campaign_tag, "day_tag": self.day_tag}
+        return {**self.values, **tags, "credit": self.credit, "link": self.link}
 
-@dataclass(frozen=True, slots=True)
-class _Voice:
-    """One language as written for one kind of spaces."""
-
-    language: str
-    known: bool
-    narrow: bool
-    words: Mapping[str, Any]
-
-    def line(self, text: str) -> str:
-        return spaced(one_line(text), self.language, narrow=self.narrow)
-
-    def lines(self, text: str) -> str:
-        return spaced(paragraphs(text), self.language, narrow=self.narrow)
-
-    def tag(self, text: str) -> str:
-        """The tag if every network can detect it, else ""; never recased."""
-        written = from_phrase(f"#{one_line(text).lstrip('#＃')}", self.language)
-        return "" if _UNUSABLE.intersection(lint(written)) else written
+    @property
+    def is_known(self) -> bool:
+        """Whether the language has wording of ours."""
+        return self.language in LANGUAGES
 
 
-def worded(draft: Draft, language: str, phase: str | None, *, narrow: bool) -> Worded:
-    """The draft in words: cleaned, spaced, its state said first.
+def worded(draft: Draft, language: str, *, narrow: bool) -> Worded:
+    """The draft in words: cleaned and spaced for one language."""
+    tongue = language.lower().replace("_", "-").partition("-")[0]
 
-    A language without wording keeps to title, date, link and tags, and says a
-    state in English rather than not at all.
-    """
-    voice = _voice(language, narrow=narrow)
-    state = voice.words["states"].get(draft.state, {})
-    headline, title = _headline(draft, voice, phase)
+    def line(text: str) -> str:
+        return spaced(one_line(text), tongue, narrow=narrow)
+
+    def lines(text: str) -> str:
+        return spaced(paragraphs(text), tongue, narrow=narrow)
+
+    words = wording(tongue, narrow=narrow)
     credit = one_line(draft.credit)
+    tags = tuple(_tag(tag, tongue) for tag in draft.tags)
+    campaign_tag, day_tag = (
+        _tag(tag, tongue) for tag in (draft.campaign_tag, draft.day_tag)
+    )
+    values = {
+        "title": line(draft.title),
+        "date": line(draft.date),
+        "time": line(draft.time),
+        "place": _place(draft, line(draft.place), words),
+        "price": line(draft.price),
+        "organisation": line(draft.organisation),
+        "summary": lines(draft.summary),
+        "theme": line(draft.theme),
+        "prompt": lines(draft.prompt),
+    }
     return Worded(
-        language=language,
-        headline=headline,
-        title=title,
-        details=_details(draft, voice),
-        note=state.get("note", "") if voice.known else "",
-        prompt=voice.lines(draft.prompt) if voice.known else "",
-        summary=voice.lines(draft.summary) if _has_summary(draft, voice) else "",
+        draft=draft,
+        language=tongue,
+        narrow=narrow,
+        values=values,
         credit=credit,
-        credit_line=voice.words["credit"].format(credit=credit) if credit else "",
+        credit_line=words["credit"].format(credit=credit) if credit else "",
         link=address(draft.url),
         alt_text=one_line(draft.alt_text),
-        campaign_tag=voice.tag(draft.campaign_tag),
-        day_tag=voice.tag(draft.day_tag),
-        tags=tuple(filter(None, map(voice.tag, draft.tags))),
-        warnings=_warnings(draft, voice),
+        campaign_tag=campaign_tag,
+        day_tag=day_tag,
+        tags=tuple(filter(None, tags)),
+        warnings=_warnings(draft, tongue, (campaign_tag, day_tag, *tags)),
     )
 
 
-def _voice(language: str, *, narrow: bool) -> _Voice:
-    tongue = language.lower().replace("_", "-").partition("-")[0]
-    known = tongue in LANGUAGES
-    return _Voice(tongue, known, narrow, _wording(tongue if known else "en", narrow))
+def pattern_for(
+    words: Worded, phase: str, network: Network, patterns: Patterns
+) -> tuple[Pattern, tuple[str, ...]]:
+    """The pattern of a post, and a warning when the institution's own was no use.
+
+    A state comes before any phase and any own pattern: nobody announces what is
+    cancelled. A language without wording says a state in English rather than not.
+    """
+    draft = words.draft
+    own, warnings = _own_pattern(words, phase, network, patterns)
+    default = wording(words.language, narrow=words.narrow)
+    state = default["states"].get(draft.state)
+    if state and draft.state in _OFF:
+        return _state_pattern(state, words), warnings
+    if own is None:
+        own = _default_pattern(default, words, phase)
+    if state and (phase in _AHEAD or draft.kind != "event"):
+        if "rest" in state:
+            return _state_pattern(state, words), warnings
+        *others, last = state["headline"]
+        return Pattern(parse(last, *others).headlines, own.lines), warnings
+    return own, warnings
 
 
-def _headline(draft: Draft, voice: _Voice, phase: str | None) -> tuple[str, str]:
-    """The first line with `{}` for its title or theme, and that title or theme."""
-    state = voice.words["states"].get(draft.state)
-    live = phase == "live" or (phase is None and draft.live_now)
-    kinds = voice.words["headlines"]
-    phases = kinds.get(draft.kind if voice.known else "page", kinds["page"])
-    patterns = phases.get("live" if live else "published", phases["published"])
-    if state and (draft.state in _OFF or not live):
-        patterns = [state["headline"]]
-    values = {
-        "title": voice.line(draft.title),
-        "theme": voice.line(draft.theme),
-        "day_tag": voice.tag(draft.day_tag),
-    }
-    for pattern in patterns:
-        names = _PLACEHOLDER.findall(pattern)
-        if all(values[name] for name in names):
-            title = "title" if "title" in names else "theme"
-            shown = {**values, title: "{}"}
-            return pattern.format(**shown), values[title] if title in names else ""
-    return (patterns[0].format(title="{}"), "") if state else ("", "")
+def state_headline(words: Worded) -> str:
+    """The title with the state of the draft before it, if it has one to say."""
+    default = wording(words.language, narrow=words.narrow)
+    state = default["states"].get(words.draft.state)
+    *others, last = state["headline"] if state else ["{title}"]
+    return parse(last, *others).render(words.values)
 
 
-def _details(draft: Draft, voice: _Voice) -> tuple[str, ...]:
-    """When, where and how much, as far as they still hold."""
-    when, place = voice.line(draft.when), voice.line(draft.place)
-    words = voice.words
-    if when and voice.known:
-        state = words["states"].get(draft.state, {})
-        when = state.get("when", "{when}").format(when=when)
-        when = when[0].upper() + when[1:]
-    if not voice.known:
-        return (when,) if when else ()
-    online = draft.attendance == Attendance.ONLINE
-    if online or draft.state == State.MOVED_ONLINE:
-        place = words["online"]
-    elif draft.attendance == Attendance.MIXED:
-        both = words["on_site_and_online"]
-        place = both.format(place=place) if place else words["online"]
-    price = "" if draft.state in _OFF else voice.line(draft.price)
-    return tuple(filter(None, (when, place, price)))
+def people(words: Worded, network: Network) -> str:
+    """The contributors with their accounts on that network: `A (@a), B et C`."""
+    joint = wording(words.language, narrow=words.narrow)["and"]
+    names = [named(one, network) for one in words.draft.people]
+    names = [
+        spaced(name, words.language, narrow=words.narrow) for name in names if name
+    ]
+    return f" {joint} ".join(filter(None, (", ".join(names[:-1]), *names[-1:])))
 
 
-def _has_summary(draft: Draft, voice: _Voice) -> bool:
-    return voice.known and draft.state not in _OFF
+def default_text(kind: str, phase: str, language: str) -> str:
+    """The text an editor starts from when rewriting a pattern; plain spaces."""
+    kinds = _texts(language if language in LANGUAGES else "en")["patterns"]
+    texts = kinds.get(kind, kinds["page"])[phase]
+    if isinstance(texts, str):
+        return texts.strip()
+    _first, *rest = texts[-1].strip().split("\n")
+    return "\n".join([texts[0], *rest])
 
 
-def _warnings(draft: Draft, voice: _Voice) -> tuple[str, ...]:
-    tags = filter(None, (draft.campaign_tag, draft.day_tag, *draft.tags))
+def _own_pattern(
+    words: Worded, phase: str, network: Network, patterns: Patterns
+) -> tuple[Pattern | None, tuple[str, ...]]:
+    kind = words.draft.kind
+    for key in (pattern_key(kind, phase, network.id), pattern_key(kind, phase)):
+        text = patterns.get(key, "").strip()
+        if not text:
+            continue
+        try:
+            pattern = parse(spaced(text, words.language, narrow=words.narrow))
+        except UnknownPlaceholder:
+            return None, ("pattern-unusable",)
+        if pattern.render(words.all_values):
+            return pattern, ()
+    return None, ()
+
+
+def _default_pattern(default: Mapping[str, Any], words: Worded, phase: str) -> Pattern:
+    if not words.is_known:
+        return parse(*_WITHOUT_WORDING)
+    kinds = default["patterns"]
+    phases = kinds.get(words.draft.kind, kinds["page"])
+    draft = words.draft
+    on_site = draft.attendance == Attendance.ON_SITE and not draft.live_now
+    if phase == "live_now" and on_site:
+        phase = "live_now_on_site"
+    return _parsed(phases[phase])
+
+
+def _state_pattern(state: Mapping[str, Any], words: Worded) -> Pattern:
+    rest = state["rest"] if words.is_known else "{date}"
+    *others, last = state["headline"]
+    return parse(f"{last}\n{rest.strip()}", *others)
+
+
+def _parsed(texts: str | list[str]) -> Pattern:
+    if isinstance(texts, str):
+        return parse(texts)
+    return parse(texts[-1], *texts[:-1])
+
+
+def _place(draft: Draft, place: str, words: Mapping[str, Any]) -> str:
+    if draft.attendance == Attendance.ONLINE or draft.state == State.MOVED_ONLINE:
+        return str(words["online"])
+    if draft.attendance == Attendance.MIXED:
+        both: str = words["on_site_and_online"]
+        return both.format(place=place) if place else str(words["online"])
+    return place
+
+
+def _tag(text: str, language: str) -> str:
+    """The tag if every network can detect it, else ""; never recased."""
+    written = from_phrase(f"#{one_line(text).lstrip('#＃')}", language) if text else ""
+    return "" if not written or _UNUSABLE.intersection(lint(written)) else written
+
+
+def _warnings(draft: Draft, language: str, tags: tuple[str, ...]) -> tuple[str, ...]:
+    given = (draft.campaign_tag, draft.day_tag, *draft.tags)
     found = {
-        "no-pattern": not voice.known,
+        "no-pattern": language not in LANGUAGES,
         "no-title": not one_line(draft.title),
         "no-link": not address(draft.url),
-        "tag-unusable": not all(map(voice.tag, tags)),
+        "tag-unusable": any(
+            was and not is_ for was, is_ in zip(given, tags, strict=True)
+        ),
     }
     return tuple(code for code, yes in found.items() if yes)
 
 
-@lru_cache(maxsize=8)
-def _wording(language: str, narrow: bool) -> Mapping[str, Any]:  # noqa: FBT001
-    texts = files("wagtail_culture_social.domain.data") / "wording"
-    source = (texts / f"{language}.toml").read_text(encoding="utf-8")
+def wording(language: str, *, narrow: bool) -> Mapping[str, Any]:
+    """Our wording with the language's spaces; English for a language without."""
+    return _spaced_texts(language if language in LANGUAGES else "en", narrow)
 
+
+@lru_cache(maxsize=4)
+def _texts(language: str) -> Mapping[str, Any]:
+    source = (
+        files("wagtail_culture_social.domain.data") / "wording" / f"{language}.toml"
+    )
+    return tomllib.loads(source.read_text(encoding="utf-8"))
+
+
+@lru_cache(maxsize=8)
+def _spaced_texts(language: str, narrow: bool) -> Mapping[str, Any]:  # noqa: FBT001
     def set_(value: Any) -> Any:
         if isinstance(value, dict):
             return {key: set_(text) for key, text in value.items()}
@@ -171,5 +249,5 @@ def _wording(language: str, narrow: bool) -> Mapping[str, Any]:  # noqa: FBT001
             return [set_(text) for text in value]
         return spaced(value, language, narrow=narrow)
 
-    words: Mapping[str, Any] = set_(tomllib.loads(source))
+    words: Mapping[str, Any] = set_(_texts(language))
     return words

@@ -1,5 +1,6 @@
 """``EventMixin`` and ``EventIndexMixin``: fields, panels and thin methods of events."""
 
+from datetime import datetime
 from typing import Any
 
 from django.core.validators import MinValueValidator
@@ -16,7 +17,7 @@ from wagtail_culture_social.domain.snippets import Draft
 from wagtail_culture_social.events import context as event_context
 from wagtail_culture_social.events.blocks import ScheduleBlock
 from wagtail_culture_social.events.facts import Facts, facts_of
-from wagtail_culture_social.events.services import event_draft
+from wagtail_culture_social.events.services import event_draft, event_moments
 from wagtail_culture_social.events.structured_data import event_nodes
 from wagtail_culture_social.models.occurrences import (
     ATTENDANCE_CHOICES,
@@ -145,6 +146,10 @@ class EventMixin(SocialMixin):
     def get_social_draft(self) -> Draft:
         """Return the draft of the event's posts."""
         return event_draft(self)
+
+    def get_social_moments(self) -> list[tuple[str, datetime]]:
+        """Return when the posts of the running or next date are due."""
+        return event_moments(self)
 
     def get_structured_data(self, request: HttpRequest | None) -> list[dict]:
         """Return the schema.org node of the event."""

@@ -10,7 +10,12 @@ from wagtail.models import Page
 
 from wagtail_culture_social.compat import page_model
 from wagtail_culture_social.conf import now
-from wagtail_culture_social.domain.dates import format_when, format_when_short
+from wagtail_culture_social.domain import phases
+from wagtail_culture_social.domain.dates import (
+    format_time,
+    format_when,
+    format_when_short,
+)
 from wagtail_culture_social.domain.schedule import State, moment
 from wagtail_culture_social.domain.snippets import Draft
 from wagtail_culture_social.events.facts import (
@@ -32,6 +37,7 @@ from wagtail_culture_social.social.twins import (
 )
 
 HORIZON = timedelta(days=400)
+CALLED_OFF = (State.CANCELLED, State.POSTPONED)
 
 
 def project_event(sender: Any, instance: Page, **kwargs: Any) -> None:
@@ -89,7 +95,7 @@ def event_draft(page: Any) -> Draft:
     facts, language = facts_of(page), content_language(page)
     date = next_date(page)
     venue = facts.venue if facts.is_on_site else None
-    when = ""
+    when = time = ""
     if date is not None:
         when = format_when_short(
             date["start"],
@@ -98,10 +104,13 @@ def event_draft(page: Any) -> Draft:
             all_day=date["all_day"],
             today=now().astimezone(facts.zone).date(),
         )
+        start = date["start"].astimezone(facts.zone)
+        time = "" if date["all_day"] else format_time(start.time(), language)
     return page_draft(
         page,
         kind="event",
-        when=when,
+        date=when,
+        time=time,
         place=venue.name if venue else "",
         price=page.price_line,
         state=facts.state.value,
@@ -111,12 +120,24 @@ def event_draft(page: Any) -> Draft:
     )
 
 
+def event_moments(page: Any) -> list[tuple[str, datetime]]:
+    """Return when the posts of the running or next date are due; none when called off.
+
+    A replay is offered of what was streamed.
+    """
+    facts, date = facts_of(page), next_date(page)
+    if date is None or facts.state in CALLED_OFF:
+        return []
+    replay = facts.is_online and bool(facts.stream_url)
+    start = date["start"].astimezone(facts.zone)
+    return list(phases.event_moments(start, date["end"], replay=replay))
+
+
 def is_live_now(facts: Facts, date: dict[str, Any] | None) -> bool:
     """Tell whether a stream is running: dates, state and address must all agree."""
     if date is None or not facts.stream_url or not facts.is_online:
         return False
-    stopped = {State.CANCELLED, State.POSTPONED}
-    return date["moment"] == "now" and facts.state not in stopped
+    return date["moment"] == "now" and facts.state not in CALLED_OFF
 
 
 def upcoming(index: Page, present: datetime) -> Any:

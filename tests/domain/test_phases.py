@@ -1,0 +1,215 @@
+"""Phases: what each says in both languages, and when its post is due."""
+
+from dataclasses import replace
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from tests.domain.drafts import CREDIT, EVENT, URL, lines
+from wagtail_culture_social.domain.phases import (
+    PHASES,
+    UnknownPhase,
+    campaign_moments,
+    contest_moments,
+    event_moments,
+    phase_of,
+    publication_moments,
+)
+from wagtail_culture_social.domain.snippets import Draft, compose
+from wagtail_culture_social.domain.wording import LANGUAGES, default_text
+
+PARIS = ZoneInfo("Europe/Paris")
+ALL = [(kind, phase) for kind, phases in PHASES.items() for phase in phases]
+FIRST_LINES = [
+    # kind, phase, French, English
+    ("event", "announcement", "Titre", "Titre"),
+    ("event", "j7", "Dans une semaine : Titre", "In one week: Titre"),
+    ("event", "j1", "Demain : Titre", "Tomorrow: Titre"),
+    ("event", "today", "Aujourd’hui, 20 h : Titre", "Today, 20 h: Titre"),
+    ("event", "live_now", "Ça commence : Titre", "Starting now: Titre"),
+    (
+        "event",
+        "replay",
+        "À revoir quand vous voulez : Titre",
+        "Watch it again whenever you like: Titre",
+    ),
+    (
+        "event",
+        "thank_you",
+        "Merci pour ce moment partagé : Titre",
+        "Thank you for sharing this moment: Titre",
+    ),
+    ("campaign", "teaser", "Bientôt : Titre", "Coming soon: Titre"),
+    ("campaign", "day", "Aujourd’hui, #Jour : Thème", "Today, #Jour: Thème"),
+    ("campaign", "last_day", "Dernier jour, #Jour : Thème", "Last day, #Jour: Thème"),
+    ("campaign", "results", "C’est fini : Titre", "That’s a wrap: Titre"),
+    ("contest", "open", "À vous de jouer : Titre", "Your turn: Titre"),
+    (
+        "contest",
+        "last_days",
+        "Derniers jours pour participer : Titre",
+        "Last days to take part: Titre",
+    ),
+    ("contest", "voting", "Place au vote : Titre", "Time to vote: Titre"),
+    (
+        "contest",
+        "winners",
+        "Les résultats sont là : Titre",
+        "The results are in: Titre",
+    ),
+    ("tutorial", "published", "Pas à pas : Titre", "Step by step: Titre"),
+    ("tutorial", "reminder", "Toujours utile : Titre", "Always useful: Titre"),
+    ("spotlight", "published", "À découvrir : Titre", "To discover: Titre"),
+    ("spotlight", "reminder", "À redécouvrir : Titre", "Worth another look: Titre"),
+    ("poll", "published", "Votre avis compte : Titre", "Your view counts: Titre"),
+    (
+        "poll",
+        "reminder",
+        "Il est encore temps de répondre : Titre",
+        "There is still time to answer: Titre",
+    ),
+    ("page", "published", "Titre", "Titre"),
+    ("page", "reminder", "À relire : Titre", "Worth reading again: Titre"),
+]
+
+
+def draft(kind: str, language: str) -> Draft:
+    return Draft(
+        kind=kind,
+        language=language,
+        title="Titre",
+        url=URL,
+        summary="Une phrase.",
+        date="lundi 5 juin",
+        time="20 h",
+        place="Auditorium",
+        theme="Thème",
+        prompt="Montrez.",
+        campaign_tag="Semaine",
+        day_tag="Jour",
+        credit=CREDIT,
+        alt_text="Une image",
+    )
+
+
+def test_every_phase_is_in_the_table() -> None:
+    assert [(kind, phase) for kind, phase, _fr, _en in FIRST_LINES] == ALL
+
+
+@pytest.mark.parametrize(("kind", "phase", "french", "english"), FIRST_LINES)
+def test_first_line(kind: str, phase: str, french: str, english: str) -> None:
+    for language, first in (("fr", french), ("en", english)):
+        snippet = compose(draft(kind, language), "linkedin", phase=phase)
+        assert lines(snippet)[0] == first
+        assert snippet.phase == phase
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(("kind", "phase"), ALL)
+def test_every_phase_holds_credit_link_and_tags(
+    kind: str, phase: str, language: str
+) -> None:
+    for network in ("x", "bluesky", "mastodon", "instagram"):
+        snippet = compose(draft(kind, language), network, phase=phase)
+        assert snippet.measure.fits
+        for kept in (CREDIT, URL, "#Semaine", "#Jour"):
+            assert kept in snippet.text
+        assert "{" not in snippet.text
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(("kind", "phase"), ALL)
+def test_default_text_is_what_an_editor_can_start_from(
+    kind: str, phase: str, language: str
+) -> None:
+    text = default_text(kind, phase, language)
+    assert text.count("{title}") == (0 if (kind, phase) in WITHOUT_TITLE else 1)
+    assert text == text.strip()
+    assert "\u00a0" not in text
+
+
+WITHOUT_TITLE = {("campaign", "day"), ("campaign", "last_day")}
+
+
+@pytest.mark.parametrize("phase", ["j7", "j1", "today", "live_now", "replay"])
+def test_nobody_announces_what_is_cancelled(phase: str) -> None:
+    snippet = compose(replace(EVENT, state="cancelled"), "mastodon", phase=phase)
+    assert lines(snippet)[0] == "Annulé : Concert de midi : l’orgue des Quais"
+
+
+def test_what_was_full_is_thanked_for_like_any_other() -> None:
+    full = replace(EVENT, state="full")
+    assert lines(compose(full, "x", phase="j1"))[0].startswith("Complet : ")
+    assert lines(compose(full, "x", phase="thank_you"))[0].startswith("Merci")
+    moved = replace(EVENT, state="moved_online")
+    assert lines(compose(moved, "x", phase="today"))[0].startswith("Désormais en ligne")
+
+
+def test_phases_are_those_of_the_kind() -> None:
+    assert phase_of(EVENT) == "announcement"
+    assert phase_of(replace(EVENT, live_now=True)) == "live_now"
+    assert phase_of(Draft("campaign", "fr", "T")) == "day"
+    assert phase_of(Draft("contest", "fr", "T")) == "open"
+    for kind, phase in (("tutorial", "j7"), ("event", "published"), ("page", "")):
+        with pytest.raises(UnknownPhase, match="Unknown phase"):
+            phase_of(Draft(kind, "fr", "T"), phase)
+
+
+def test_wall_time_survives_summer_time() -> None:
+    start = datetime(2027, 3, 31, 10, tzinfo=PARIS)
+    moments = dict(event_moments(start, start.replace(hour=12)))
+    assert moments["j7"].isoformat() == "2027-03-24T09:00:00+01:00"
+    assert moments["j1"].isoformat() == "2027-03-30T09:00:00+02:00"
+    assert moments["live_now"] == start
+    assert moments["thank_you"].isoformat() == "2027-04-01T09:00:00+02:00"
+    assert "replay" not in moments
+    on_change = datetime(2027, 3, 28, 20, tzinfo=PARIS)
+    due = dict(event_moments(on_change, on_change.replace(hour=22), replay=True))
+    assert due["today"].isoformat() == "2027-03-28T09:00:00+02:00"
+    assert due["j1"].isoformat() == "2027-03-27T09:00:00+01:00"
+    assert due["replay"].isoformat() == "2027-03-30T09:00:00+02:00"
+
+
+def test_an_early_event_is_announced_an_hour_ahead() -> None:
+    start = datetime(2027, 3, 28, 3, 30, tzinfo=PARIS)  # clocks went on at two
+    moments = dict(event_moments(start, start.replace(hour=5)))
+    assert moments["today"].isoformat() == "2027-03-28T01:30:00+01:00"
+
+
+def test_a_night_ends_in_the_zone_of_its_start() -> None:
+    start = datetime(2026, 5, 23, 20, tzinfo=PARIS)
+    end = datetime(2026, 5, 23, 23, tzinfo=ZoneInfo("UTC"))  # one in the morning there
+    assert dict(event_moments(start, end))["thank_you"].day == 25
+
+
+def test_moments_of_a_campaign() -> None:
+    days = [date(2026, 6, 2), date(2026, 6, 1)]
+    assert [(phase, at.isoformat()) for phase, at in campaign_moments(days, PARIS)] == [
+        ("teaser", "2026-05-25T09:00:00+02:00"),
+        ("day", "2026-06-01T09:00:00+02:00"),
+        ("day", "2026-06-02T09:00:00+02:00"),
+        ("last_day", "2026-06-02T17:00:00+02:00"),
+        ("results", "2026-06-03T09:00:00+02:00"),
+    ]
+    assert campaign_moments([], PARIS) == ()
+
+
+def test_moments_of_a_contest() -> None:
+    opens = datetime(2026, 6, 1, 12, tzinfo=PARIS)
+    closes = datetime(2026, 6, 30, 23, 59, tzinfo=PARIS)
+    assert dict(contest_moments(opens, closes)) == {
+        "open": opens,
+        "last_days": datetime(2026, 6, 28, 9, tzinfo=PARIS),
+    }
+    results = datetime(2026, 7, 10, 9, tzinfo=PARIS)
+    due = contest_moments(opens, opens, votes_from=closes, results_on=results)
+    assert due[1:] == (("last_days", opens), ("voting", closes), ("winners", results))
+
+
+def test_moments_of_a_page() -> None:
+    published = datetime(2026, 10, 20, 15, tzinfo=PARIS)
+    assert publication_moments(published) == (
+        ("published", published),
+        ("reminder", datetime(2026, 11, 3, 9, tzinfo=PARIS)),
+    )

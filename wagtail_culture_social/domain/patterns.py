@@ -1,0 +1,134 @@
+"""What a post says, as text with named placeholders; its values are in `wording`."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+import regex
+
+PLACEHOLDERS = (
+    "title",
+    "date",
+    "time",
+    "place",
+    "price",
+    "people",
+    "organisation",
+    "summary",
+    "theme",
+    "prompt",
+    "campaign_tag",
+    "day_tag",
+    "credit",
+    "link",
+)
+"""Names that a pattern may hold, each in braces."""
+
+SEPARATOR = " · "
+"""Parts of a line that stand or fall by their own placeholders."""
+
+_PLACEHOLDER = regex.compile(r"#?\{\s*([^{}\n]*?)\s*\}")
+_BLANK_LINES = regex.compile(r"\n{3,}")
+
+Patterns = Mapping[str, str]
+"""An institution's own patterns of one language, by `pattern_key`."""
+
+
+class UnknownPlaceholder(ValueError):
+    """Raised for a pattern with names we do not know; ``names`` holds them."""
+
+    def __init__(self, names: tuple[str, ...]) -> None:
+        super().__init__(f"Unknown placeholder: {', '.join(names)}")
+        self.names = names
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A part of a line: text and names in turn, beginning with text."""
+
+    parts: tuple[str, ...]
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The placeholders it needs; it is left out when one of them is empty."""
+        return self.parts[1::2]
+
+    def render(self, values: Mapping[str, str]) -> str:
+        """The piece with its values, or "" when one of them is missing."""
+        filled = list(self.parts)
+        for place in range(1, len(filled), 2):
+            value = values.get(filled[place], "")
+            if not value:
+                return ""
+            filled[place] = value
+        return "".join(filled)
+
+
+Line = tuple[Piece, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """A parsed pattern: alternatives for its first line, then all other lines.
+
+    The first alternative whose placeholders are all filled is said.
+    """
+
+    headlines: tuple[Line, ...]
+    lines: tuple[Line, ...]
+
+    @property
+    def names(self) -> frozenset[str]:
+        """Every placeholder in it."""
+        pieces = (piece for line in (*self.headlines, *self.lines) for piece in line)
+        return frozenset(name for piece in pieces for name in piece.names)
+
+    def render(self, values: Mapping[str, str]) -> str:
+        """The text with its values; a line without any filled part disappears."""
+        first = next(filter(None, (_said(h, values) for h in self.headlines)), "")
+        said = [first] if first else []
+        for line in self.lines:
+            text = _said(line, values)
+            if text or not line:
+                said.append(text)
+        text = "\n".join(said)
+        if "\n\n\n" in text:
+            text = str(_BLANK_LINES.sub("\n\n", text))
+        return text.strip("\n")
+
+
+def pattern_key(kind: str, phase: str, network: str = "") -> str:
+    """The key of a pattern: `event.j7` for all networks, `event.j7.x` for one."""
+    return ".".join(filter(None, (kind, phase, network)))
+
+
+@lru_cache(maxsize=512)
+def parse(text: str, *other_headlines: str) -> Pattern:
+    """The pattern of a text; raises `UnknownPlaceholder`.
+
+    `other_headlines` are tried before the text's own first line. A hash sign before a
+    placeholder is dropped: tags bring their own.
+    """
+    first, *rest = text.strip().replace("\r\n", "\n").split("\n")
+    headlines = tuple(_line(one) for one in (*other_headlines, first))
+    pattern = Pattern(headlines, tuple(_line(one) for one in rest))
+    unknown = sorted(pattern.names - set(PLACEHOLDERS))
+    if unknown:
+        raise UnknownPlaceholder(tuple(unknown))
+    return pattern
+
+
+def _line(text: str) -> Line:
+    text = text.strip()
+    if not text:
+        return ()
+    return tuple(
+        Piece(tuple(_PLACEHOLDER.split(part))) for part in text.split(SEPARATOR)
+    )
+
+
+def _said(line: Line, values: Mapping[str, str]) -> str:
+    said = [(piece, text) for piece in line if (text := piece.render(values))]
+    text = SEPARATOR.join(text for _piece, text in said)
+    opens_with_date = bool(said) and said[0][0].parts[:2] == ("", "date")
+    return text[0].upper() + text[1:] if opens_with_date else text
