@@ -63,6 +63,9 @@ N, S = "\u202f", "\u00a0"
         ("18 h 30", f"18{S}h{S}30"),
         ("30h", "30h"),
         ("le 1er mars", f"le 1er{S}mars"),
+        ("la 1re fois, au 2e étage", f"la 1re{S}fois, au 2e{S}étage"),
+        ("du XIXe siècle, les 1ers pas", f"du XIXe{S}siècle, les 1ers{S}pas"),
+        ("Ce soir, 1er #Mars", "Ce soir, 1er #Mars"),
         ("12 € et 50 %", f"12{S}€ et 50{S}%"),
         ("18:30 ?", f"18:30{N}?"),
         ("https://example.org/a;b?c=d!", f"https://example.org/a;b?c=d{N}!"),
@@ -71,6 +74,8 @@ N, S = "\u202f", "\u00a0"
         ("@musee@example.social ?", f"@musee@example.social{N}?"),
         ("a.b@example.org;", f"a.b@example.org{N};"),
         ("`a ; b` ;", f"`a ; b`{N};"),
+        ("``a ; `b` !``", "``a ; `b` !``"),
+        ("```\nl'art ;\n```\nOui !", f"```\nl'art ;\n```\nOui{N}!"),
         ("! seul", "! seul"),
         ("(!)", "(!)"),
         ("", ""),
@@ -146,6 +151,14 @@ def up_to(limit: int) -> object:
 )
 def test_cut(text: str, limit: int, cut: str) -> None:
     assert ellipsis_cut(text, up_to(limit)) == cut
+
+
+def test_a_long_text_is_cut_like_a_short_one() -> None:
+    text = "Venez à l’orgue 👨‍👩‍👧‍👦 https://example.org/abc " * 2000
+    for limit in (50, 4095, 20_000, 70_000):
+        cut = ellipsis_cut(text, up_to(limit))
+        assert limit - 32 < len(cut) <= limit
+        assert cut == ellipsis_cut(text[: limit + 64], up_to(limit))
 
 
 @given(TEXTS, st.integers(min_value=0, max_value=80))

@@ -1,7 +1,8 @@
 """The typographer's hand: spaces, quotes, apostrophes, and where a text may be cut."""
 
 from bisect import bisect_right
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from itertools import takewhile
 
 import regex
 
@@ -13,7 +14,7 @@ _GAP = r"[ \u00a0\u202f\u2009]"
 
 _PROTECTED = regex.compile(
     rf"{ADDRESS}"
-    r"|`[^`\n]*`"
+    r"|```(?s:.*?)```|``[^\n]+?``|`[^`\n]*`"
     r"|(?<![\w@.+-])\w[\w.+-]{0,63}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,9}"
     r"|(?<![\w@])@\w+(?:[.-]+\w+)*(?:@[\w-]{1,63}(?:\.[\w-]{1,63}){1,9})?"
     r"|(?<![\w&])[#＃]\w+(?:[·\u200c\u200d]\w+)*"
@@ -29,7 +30,7 @@ _APOSTROPHE = regex.compile(rf"(?<=\p{{L}}\p{{M}}*)['ʼ](?=[\p{{L}}{_MASK}])")
 _QUOTED = regex.compile(rf'(?<![\w=])"(?=[^\s"])([^"\n]*)(?<=[^\s"])"(?![\w{_MASK}])')
 _HOUR = regex.compile(rf"(?<![\w,.])([01]?\d|2[0-4]){_GAP}?[hH](?!\w*\p{{L}})")
 _MINUTES = regex.compile(rf"(?<=(?<!\d)\d{{1,2}}{NBSP}h){_GAP}?([0-5]\d)(?!\w)")
-_FIRST = regex.compile(r"(?<!\w)1er (?=\p{L})")
+_ORDINAL = regex.compile(rf"(?<!\w)((?:1er|1re|\d{{1,3}}e|[IVX]+e)s?){_GAP}(?=\p{{L}})")
 _UNIT = regex.compile(r"(?<=\d) (?=[%€])")
 _HIGH = regex.compile(rf"(?<=[^\s(\[¿¡!?;]){_GAP}*([;!?][!?]*)(?![\w=/&{_MASK}])")
 _COLON = regex.compile(rf"(?<=[^\s(\[:]){_GAP}*:(?=\s|$)")
@@ -41,9 +42,9 @@ def spaced(text: str, language: str, *, narrow: bool = True) -> str:
     """The text with its language's spaces, quotes and apostrophes; idempotent.
 
     French (Lexique des règles typographiques): U+202F before ; ! ? » and after «,
-    U+00A0 before a colon and inside `18 h 30`; U+00A0 everywhere unless `narrow`.
-    English: only the apostrophe and the ellipsis. Addresses, tags, mentions,
-    times such as 18:30 and `code` are left as they are.
+    U+00A0 before a colon, inside `18 h 30` and after `1er` or `XIXe`; U+00A0
+    everywhere unless `narrow`. English: only the apostrophe and the ellipsis.
+    Addresses, tags, mentions, times such as 18:30 and `code` stay as they are.
     """
     tongue = language[:2].lower()
     if tongue not in ("fr", "en"):
@@ -62,7 +63,7 @@ def _french(text: str, thin: str) -> str:
     text = _QUOTED.sub(r"«\1»", text)
     text = _HOUR.sub(rf"\1{NBSP}h", text)
     text = _MINUTES.sub(rf"{NBSP}\1", text)
-    text = _FIRST.sub(f"1er{NBSP}", text)
+    text = _ORDINAL.sub(rf"\1{NBSP}", text)
     text = _UNIT.sub(NBSP, text)
     text = _HIGH.sub(rf"{thin}\1", text)
     text = _COLON.sub(f"{NBSP}:", text)
@@ -74,6 +75,7 @@ _WORD_END = regex.compile(r"(?w)\b")
 _CLUSTER = regex.compile(r"\X")
 _LONG_WORD = 30
 _LONGEST_TAIL = 40
+_WINDOW = 4096
 _TAIL = regex.compile(
     r"(?:[\s.,;:!?…«“‘(\[{&/]+|\s[\p{Pd}\"']+|"
     r"(?<![\p{L}\p{N}])(?:[cdjlmnst]|(?:jus|lors|puis|quoi)?qu)['’])+$",
@@ -90,9 +92,17 @@ def ellipsis_cut(text: str, limit_fits: Callable[[str], bool]) -> str:
     """
     if limit_fits(text):
         return text
-    spans = [found.span() for found in _PROTECTED.finditer(text)]
-    clusters = {found.end() for found in _CLUSTER.finditer(text)}
-    words = {found.start() for found in _WORD_END.finditer(text)}
+    window = _WINDOW
+    while window < len(text) and limit_fits(text[:window]):
+        window *= 4
+
+    def found(pattern: regex.Pattern[str]) -> Iterator[regex.Match[str]]:
+        places = pattern.finditer(text)
+        return takewhile(lambda one: one.start() < 2 * window, places)
+
+    spans = [one.span() for one in found(_PROTECTED)]
+    clusters = {one.end() for one in found(_CLUSTER)}
+    words = {one.start() for one in found(_WORD_END)}
     ends = {end for _, end in spans}
 
     def shown(place: int) -> str:
