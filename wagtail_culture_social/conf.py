@@ -38,6 +38,11 @@ class Settings:
         return frozenset(host.lower() for host in self._get("PEERTUBE_HOSTS", ()))
 
     @property
+    def utm(self) -> dict[str, dict[str, str]]:
+        """Query parameters that links in posts carry, by network id or "*"."""
+        return self._get("UTM", {})
+
+    @property
     def now(self) -> datetime | None:
         """A fixed clock for demonstrations and screenshots; ``None`` is real time."""
         value = self._get("NOW", None)

@@ -12,7 +12,7 @@ from wagtail.snippets.models import register_snippet
 
 from wagtail_culture_social.models.hashtags import Hashtag
 from wagtail_culture_social.models.settings import SocialSettings
-from wagtail_culture_social.social.merge import admin_urls
+from wagtail_culture_social.social import merge, patterns
 from wagtail_culture_social.social.viewsets import CultureSocialGroup
 
 register_setting(SocialSettings, icon="group")
@@ -22,7 +22,7 @@ register_snippet(CultureSocialGroup)
 @hooks.register("register_admin_urls")
 def register_admin_urls() -> list[Any]:
     """Add the admin views of the package."""
-    return admin_urls()
+    return [*merge.admin_urls(), *patterns.admin_urls()]
 
 
 @hooks.register("register_snippet_listing_buttons")

@@ -8,7 +8,7 @@ from importlib.resources import files
 from typing import Any
 
 from wagtail_culture_social.domain.contributors import named
-from wagtail_culture_social.domain.drafts import Draft
+from wagtail_culture_social.domain.drafts import Contributor, Draft, Kind
 from wagtail_culture_social.domain.hashtags import from_phrase, lint
 from wagtail_culture_social.domain.networks import Network
 from wagtail_culture_social.domain.patterns import (
@@ -158,6 +158,18 @@ def default_text(kind: str, phase: str, language: str) -> str:
     return "\n".join([texts[0], *rest])
 
 
+def example_draft(kind: Kind, language: str) -> Draft:
+    """A draft with every field filled, for an editor who tries a pattern."""
+    tongue = language if language in LANGUAGES else "en"
+    example = dict(_texts(tongue)["example"])
+    people = tuple(Contributor(name) for name in example.pop("people"))
+    tags = tuple(example.pop("tags"))
+    url = f"https://www.example.org/{tongue}/"
+    return Draft(
+        kind=kind, language=language, url=url, people=people, tags=tags, **example
+    )
+
+
 def _own_pattern(
     words: Worded, phase: str, network: Network, patterns: Patterns
 ) -> tuple[Pattern | None, tuple[str, ...]]:
@@ -167,7 +179,8 @@ def _own_pattern(
         if not text:
             continue
         try:
-            pattern = parse(spaced(text, words.language, narrow=words.narrow))
+            text = spaced(paragraphs(text), words.language, narrow=words.narrow)
+            pattern = parse(text)
         except UnknownPlaceholder:
             return None, ("pattern-unusable",)
         if pattern.render(words.all_values):

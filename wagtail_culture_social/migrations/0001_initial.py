@@ -46,7 +46,6 @@ class Migration(migrations.Migration):
                 ('slug', models.SlugField(allow_unicode=True, max_length=100, unique=True, verbose_name='slug')),
                 ('key', models.CharField(editable=False, max_length=100, unique=True, verbose_name='key')),
                 ('merged_into', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='merged', to='wagtail_culture_social.hashtag', verbose_name='merged into')),
-                ('texts', models.JSONField(default=dict, editable=False)),
             ],
             options={
                 'verbose_name': 'hashtag',

@@ -11,7 +11,7 @@ from wagtail_culture_social.models.nightly import NightlyRun
 from wagtail_culture_social.models.occurrences import EventFacts, Occurrence
 from wagtail_culture_social.models.places import Venue
 from wagtail_culture_social.models.rights import ImageRights
-from wagtail_culture_social.models.settings import SocialSettings
+from wagtail_culture_social.models.settings import SnippetPattern, SocialSettings
 
 __all__ = [
     "CampaignDay",
@@ -24,6 +24,7 @@ __all__ = [
     "NightlyRun",
     "Occurrence",
     "PageHashtag",
+    "SnippetPattern",
     "SocialSettings",
     "Venue",
 ]

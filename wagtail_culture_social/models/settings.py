@@ -1,13 +1,107 @@
-"""What an institution's editors choose once per site: name, accounts, defaults."""
+"""What an institution's editors choose: name, accounts, and the words of its posts."""
 
+from typing import Any
+
+from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.contrib.settings.models import BaseSiteSetting
 from wagtail.images import get_image_model_string
+from wagtail.models import TranslatableMixin
+
+from wagtail_culture_social.compat import synchronized_fields
+from wagtail_culture_social.domain.patterns import (
+    PLACEHOLDERS,
+    UnknownPlaceholder,
+    parse,
+    pattern_key,
+)
+from wagtail_culture_social.models.choices import network_choices, post_choices
+
+
+class SnippetPattern(TranslatableMixin, models.Model):
+    """The institution's own words for one kind of post, in one language."""
+
+    LONGEST = 2000
+
+    post = models.CharField(
+        _("post"),
+        max_length=40,
+        choices=post_choices,
+        help_text=_("Which content, and at which moment."),
+    )
+    network = models.CharField(
+        _("network"),
+        max_length=40,
+        blank=True,
+        choices=network_choices,
+        help_text=_("A pattern for one network goes before one for all."),
+    )
+    text = models.TextField(
+        _("words"),
+        max_length=LONGEST,
+        help_text=_(
+            "Names in braces are replaced, for example {title}. A part between "
+            "“ · ” is left out when what it names is empty. Credit, link and "
+            "hashtags are added at the end unless you place them."
+        ),
+    )
+
+    override_translatable_fields = synchronized_fields("post", "network")
+
+    class Meta(TranslatableMixin.Meta):
+        verbose_name = _("words of posts")
+        verbose_name_plural = _("words of posts")
+        ordering = ["post", "network", "pk"]
+
+    def __str__(self) -> str:
+        network = self.get_network_display() or gettext("All networks")
+        return f"{self.get_post_display()} · {network}"
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Keep the settings of every site in step."""
+        super().save(*args, **kwargs)
+        write_patterns()
+
+    def delete(self, *args: Any, **kwargs: Any) -> Any:
+        """Keep the settings of every site in step."""
+        deleted = super().delete(*args, **kwargs)
+        write_patterns()
+        return deleted
+
+    def clean(self) -> None:
+        """Refuse a placeholder that nothing fills, and a second text for one post."""
+        super().clean()
+        same = type(self).objects.filter(
+            post=self.post, network=self.network, locale_id=self.locale_id
+        )
+        if same.exclude(pk=self.pk).exists():
+            raise ValidationError(
+                _("There are words for this post, network and language already.")
+            )
+        try:
+            parse(self.text or "")
+        except UnknownPlaceholder as error:
+            known = " ".join(f"{{{name}}}" for name in PLACEHOLDERS)
+            unknown = " ".join(f"{{{name}}}" for name in error.names)
+            message = _("%(unknown)s is not known. These are: %(known)s.")
+            raise ValidationError(
+                {"text": message % {"unknown": unknown, "known": known}}
+            ) from error
+
+    @property
+    def key(self) -> str:
+        """The key under which the composer finds it, for example ``event.j7.x``."""
+        return pattern_key(self.post, "", self.network)
 
 
 class SocialSettings(BaseSiteSetting):
-    """The institution behind a site and its accounts on the networks."""
+    """The institution behind a site and its accounts on the networks.
+
+    ``patterns`` repeats every :class:`SnippetPattern` as ``{language: {key: text}}``:
+    each page reads this row anyway, so that own words cost no query.
+    """
 
     organisation = models.CharField(
         _("institution"),
@@ -39,6 +133,7 @@ class SocialSettings(BaseSiteSetting):
         blank=True,
         help_text=_("For example @quays@social.example.org"),
     )
+    patterns = models.JSONField(default=dict, editable=False)
 
     select_related = ["default_image"]
 
@@ -46,8 +141,26 @@ class SocialSettings(BaseSiteSetting):
         verbose_name = _("social settings")
         verbose_name_plural = _("social settings")
 
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Take the institution's own words along."""
+        self.patterns = patterns_by_language()
+        super().save(*args, **kwargs)
+
     @property
     def fediverse_creator(self) -> str:
         """The Mastodon account as ``@user@host``, or ``""``."""
         handle = self.mastodon_handle.strip().lstrip("@")
         return f"@{handle}" if handle.count("@") == 1 else ""
+
+
+def patterns_by_language() -> dict[str, dict[str, str]]:
+    """Return every own pattern as ``{language code: {key: text}}``."""
+    found: dict[str, dict[str, str]] = {}
+    for pattern in SnippetPattern.objects.select_related("locale").order_by("pk"):
+        found.setdefault(pattern.locale.language_code, {})[pattern.key] = pattern.text
+    return found
+
+
+def write_patterns() -> None:
+    """Write ``patterns`` of every site again, after own words changed."""
+    SocialSettings.objects.update(patterns=patterns_by_language())

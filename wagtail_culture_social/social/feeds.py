@@ -49,7 +49,7 @@ def _item(entry: Page, request: HttpRequest) -> dict[str, Any]:
     }
     if draft is not None:
         item["title"] = headline(draft)
-        lines = (draft.when, draft.place, draft.summary)
+        lines = (draft.date, draft.place, draft.summary)
         item["description"] = " · ".join(line for line in lines if line)
         item["categories"] = draft.tags
         item["enclosures"] = _enclosures(entry, request)

@@ -1,5 +1,6 @@
 """``SocialMixin``: what any page type needs to yield posts, cards and hashtags."""
 
+from collections.abc import Iterable
 from datetime import datetime
 from functools import lru_cache
 from typing import Any
@@ -16,7 +17,7 @@ from wagtail.query import PageQuerySet
 from wagtail.search import index
 
 from wagtail_culture_social.compat import PAGE_MODEL, synchronized_fields
-from wagtail_culture_social.domain.snippets import Draft
+from wagtail_culture_social.domain.snippets import Contributor, Draft
 from wagtail_culture_social.domain.structured_data import web_page
 from wagtail_culture_social.models.hashtags import Hashtag, HashtagManager
 from wagtail_culture_social.social import services
@@ -137,6 +138,10 @@ class SocialMixin(models.Model):
     def get_social_draft(self) -> Draft:
         """Return what the posts of this page are written from."""
         return services.page_draft(self)
+
+    def get_social_contributors(self) -> Iterable[Contributor]:
+        """Return who is named in the posts, with their accounts; nobody by default."""
+        return ()
 
     def get_structured_data(self, request: HttpRequest | None) -> list[dict]:
         """Return the schema.org nodes of this page."""

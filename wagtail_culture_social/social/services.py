@@ -98,6 +98,7 @@ def page_draft(page: Any, **facts: Any) -> Draft:
     """
     on = facts.pop("on", None) or now().date()
     use = main_picture(page)
+    credit = credit_of(use)
     common, day = campaign_tags(page, on)
     values = {
         "kind": "page",
@@ -108,17 +109,28 @@ def page_draft(page: Any, **facts: Any) -> Draft:
         "campaign_tag": common,
         "day_tag": day,
         "tags": tuple(link.text for link in page_hashtags(page)),
-        "credit": credit_of(use).text,
+        "people": tuple(page.get_social_contributors()),
+        "credit": credit.text,
+        "rights": credit.rights_label,
         "alt_text": use.alt_text,
         "image_url": use.image.file.url if use.image else "",
+        "utm": settings.utm,
         **facts,
     }
     return Draft(**values)
 
 
-def page_snippets(page: Any) -> tuple[Snippet, ...]:
-    """Return one post per network of the site, computed in the page's language."""
-    return compose_all(social_draft(page), settings.networks)
+def page_snippets(
+    page: Any, request: HttpRequest | None = None, phase: str | None = None
+) -> tuple[Snippet, ...]:
+    """Return one post per network of the site, computed in the page's language.
+
+    The institution's own words come first, then ours; without ``phase``, what holds
+    at present. Raises ``UnknownPhase``.
+    """
+    patterns = site_settings(page, request).patterns.get(content_language(page), {})
+    draft = social_draft(page)
+    return compose_all(draft, settings.networks, phase=phase, patterns=patterns)
 
 
 def social_draft(page: Any) -> Draft:
@@ -189,13 +201,13 @@ def with_alternates(
     return urls
 
 
-def share_links(page: Any) -> list[dict[str, str]]:
+def share_links(page: Any, request: HttpRequest | None = None) -> list[dict[str, str]]:
     """Return the networks on which a visitor can share a page: id, name, address.
 
     Networks that only take a pasted text are left out.
     """
     return [
         {"id": snippet.network, "name": NETWORKS[snippet.network].name, "url": url}
-        for snippet in page_snippets(page)
+        for snippet in page_snippets(page, request)
         if (url := snippet.share_url)
     ]

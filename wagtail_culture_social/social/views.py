@@ -44,7 +44,7 @@ def social_preview(request: HttpRequest, page: Any) -> TemplateResponse:
             {
                 "page": page,
                 "draft": social_draft(page),
-                "snippets": page_snippets(page),
+                "snippets": page_snippets(page, request),
                 "post_language": language,
             },
         )

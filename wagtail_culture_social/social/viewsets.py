@@ -1,4 +1,4 @@
-"""The "Culture & social" menu: hashtags, venues, rights of images."""
+"""The "Culture & social" menu: hashtags, venues, rights of images, words of posts."""
 
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
@@ -7,6 +7,8 @@ from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 from wagtail_culture_social.models.hashtags import Hashtag
 from wagtail_culture_social.models.places import Venue
 from wagtail_culture_social.models.rights import ImageRights
+from wagtail_culture_social.models.settings import SnippetPattern
+from wagtail_culture_social.social.patterns import ExamplePanel
 
 
 class HashtagViewSet(SnippetViewSet):
@@ -63,10 +65,27 @@ class ImageRightsViewSet(SnippetViewSet):
     ]
 
 
+class SnippetPatternViewSet(SnippetViewSet):
+    """The institution's own words for posts."""
+
+    model = SnippetPattern
+    icon = "pilcrow"
+    menu_label = _("Words of posts")
+    list_display = ["__str__", "text", "locale"]
+    search_fields = ["text"]
+    copy_view_enabled = False
+    panels = ["post", "network", "text", ExamplePanel(heading=_("Example"))]
+
+
 class CultureSocialGroup(SnippetViewSetGroup):
     """One menu item for everything of the package."""
 
-    items = (HashtagViewSet, VenueViewSet, ImageRightsViewSet)
+    items = (
+        HashtagViewSet,
+        VenueViewSet,
+        ImageRightsViewSet,
+        SnippetPatternViewSet,
+    )
     menu_icon = "date"
     menu_label = _("Culture & social")
     menu_name = "culture-social"

@@ -6,7 +6,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail.fields import RichTextField, StreamField
 
-from wagtail_culture_social.domain.snippets import Draft
+from wagtail_culture_social.domain.snippets import Contributor, Draft
 from wagtail_culture_social.social.mixins import IndexMixin, SocialMixin
 from wagtail_culture_social.social.services import page_draft
 from wagtail_culture_social.spotlights import services
@@ -43,6 +43,10 @@ class SpotlightMixin(SocialMixin):
     def get_social_draft(self) -> Draft:
         """Return the draft of the spotlight's posts."""
         return page_draft(self, kind="spotlight")
+
+    def get_social_contributors(self) -> list[Contributor]:
+        """Return the authors and artists of what is recommended."""
+        return services.contributors(self)
 
 
 class SpotlightIndexMixin(IndexMixin):

@@ -6,6 +6,7 @@ from typing import Any
 from django.http import HttpRequest
 
 from wagtail_culture_social.domain import structured_data as schema
+from wagtail_culture_social.domain.snippets import Contributor
 from wagtail_culture_social.social.page_facts import image_facts, page_facts
 from wagtail_culture_social.social.pictures import fetch_pictures
 from wagtail_culture_social.social.rights import ImageUse
@@ -28,6 +29,14 @@ def shows_main_picture(page: Any) -> bool:
     return page.social_image_id in {image.pk for image in images if image}
 
 
+def contributors(page: Any) -> list[Contributor]:
+    """Return who wrote or filmed what is recommended, each once."""
+    names = [
+        name.strip() for block in page.recommendations for name in _makers_of(block)
+    ]
+    return [Contributor(name) for name in dict.fromkeys(filter(None, names))]
+
+
 def spotlight_nodes(page: Any, request: HttpRequest | None) -> list[dict[str, Any]]:
     """Return the schema.org node of a spotlight and of what it recommends."""
     language = content_language(page)
@@ -38,6 +47,11 @@ def spotlight_nodes(page: Any, request: HttpRequest | None) -> list[dict[str, An
     )
     facts = schema.SpotlightFacts(page=page_facts(page, request), parts=parts)
     return [schema.spotlight(facts)]
+
+
+def _makers_of(block: Any) -> Iterator[str]:
+    for name in ("author", "director"):
+        yield block.value.get(name) or ""
 
 
 def _pictures(page: Any) -> Iterator[Any]:

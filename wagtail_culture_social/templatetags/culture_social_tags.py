@@ -46,10 +46,10 @@ def culture_social_languages(context: Context) -> list[dict[str, Any]]:
     ]
 
 
-@register.simple_tag
-def share_links_of(page: Any) -> list[dict[str, str]]:
+@register.simple_tag(takes_context=True)
+def share_links_of(context: Context, page: Any) -> list[dict[str, str]]:
     """Return the share links of a page: network id, name, address."""
-    return share_links(page)
+    return share_links(page, context.get("request"))
 
 
 @register.simple_tag
