@@ -75,6 +75,8 @@ def test_a_phrase_and_its_hashtag_have_one_key(text: str, language: str) -> None
         ("musées", "fr", "Musées"),
         ("Heure du conte & BD", "fr", "HeureDuConteBD"),
         ("m²", "fr", "M2"),
+        ("24 h du livre", "fr", "24hDuLivre"),
+        ("Étudiant·es", "fr", "ÉtudiantEs"),
         ("Children's eyes", "en", "ChildrensEyes"),
         ("Rock ’n’ roll", "en", "RockNRoll"),
         ("rock'n'roll", "en", "RockNRoll"),

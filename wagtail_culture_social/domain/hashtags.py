@@ -30,6 +30,7 @@ _SPEAKING = regex.compile(r"[\p{L}\p{N}]")
 _LETTER = regex.compile(r"\p{L}")
 _APOSTROPHE = regex.compile(r"['’ʼ＇]")
 _KEPT_WHOLE = regex.compile(r"(?i)\b(aujourd|prud)['’ʼ＇](?=h)")
+_HOUR = regex.compile(r"(?<=\d)\s(?=h\b)")
 _ROCK_N_ROLL = regex.compile(r"(?i)(?<=\w)['’ʼ＇](n)['’ʼ＇](?=\w)")
 _LOWER_RUN = regex.compile(rf"[\p{{Ll}}\p{{M}}]{{{UNREADABLE_RUN},}}")
 _ACCENTED = regex.compile(r"(?V1)[[\p{Latin}&&\p{L}]--[A-Za-z]]\p{Mn}*|[A-Za-z]\p{Mn}+")
@@ -79,7 +80,7 @@ def from_phrase(phrase: str, language: str = "fr") -> str:
 
 def _pascal_case(text: str, language: str) -> str:
     if language[:2].lower() == "fr":
-        text = _APOSTROPHE.sub(" ", _KEPT_WHOLE.sub(r"\1", text))
+        text = _APOSTROPHE.sub(" ", _KEPT_WHOLE.sub(r"\1", _HOUR.sub("", text)))
     else:
         text = _APOSTROPHE.sub("", _ROCK_N_ROLL.sub(r" \1 ", text))
     words = _UNDETECTED.sub(" ", text).split()
