@@ -52,8 +52,7 @@ def post_choices() -> list[tuple[str, Any]]:
     ]
 
 
-def network_choices() -> list[tuple[str, str]]:
+def network_choices() -> list[tuple[str, Any]]:
     """Return (id, name) of the networks that the site's posts are written for."""
-    return [
-        (name, NETWORKS[name].name) for name in settings.networks if name in NETWORKS
-    ]
+    known = [name for name in settings.networks if name in NETWORKS]
+    return [("", _("All networks")), *((name, NETWORKS[name].name) for name in known)]

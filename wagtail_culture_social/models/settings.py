@@ -4,7 +4,6 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.contrib.settings.models import BaseSiteSetting
 from wagtail.images import get_image_model_string
@@ -56,8 +55,7 @@ class SnippetPattern(TranslatableMixin, models.Model):
         ordering = ["post", "network", "pk"]
 
     def __str__(self) -> str:
-        network = self.get_network_display() or gettext("All networks")
-        return f"{self.get_post_display()} · {network}"
+        return f"{self.get_post_display()} · {self.get_network_display()}"
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Keep the settings of every site in step."""
