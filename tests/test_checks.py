@@ -190,3 +190,17 @@ def test_setting_names() -> None:
         (message,) = checks.check_setting_names()
     assert message.id == "wagtail_culture_social.W006"
     assert "CULTURE_SOCIAL_NETWORKS" in message.hint
+
+
+@pytest.mark.parametrize("value", [None, "utm", {"x": "y"}, {"*": {"utm_source": 1}}])
+def test_utm_is_parameters_per_network(value: Any) -> None:
+    with override_settings(CULTURE_SOCIAL_UTM=value):
+        assert ids(checks.check_utm) == ["E008"]
+
+
+def test_utm_names_networks_that_we_know() -> None:
+    with override_settings(CULTURE_SOCIAL_UTM={"orkut": {}}):
+        (message,) = checks.check_utm()
+    assert "orkut" in message.msg
+    with override_settings(CULTURE_SOCIAL_UTM={"*": {"utm_source": "{network}"}}):
+        assert checks.check_utm() == []

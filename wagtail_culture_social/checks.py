@@ -114,6 +114,21 @@ def check_now(**_kwargs: Any) -> list[CheckMessage]:
     )
 
 
+@register()
+def check_utm(**_kwargs: Any) -> list[CheckMessage]:
+    """Links in posts carry parameters that are text, for networks that we know."""
+    value = getattr(django_settings, f"{PREFIX}UTM", {})
+    hint = f'{PREFIX}UTM = {{"*": {{"utm_source": "{{network}}"}}}}'
+    if not isinstance(value, dict) or not all(map(is_texts, value.values())):
+        message = _("CULTURE_SOCIAL_UTM does not map networks to parameters.")
+        return error(8, message, hint)
+    unknown = ", ".join(str(name) for name in value if name not in ("*", *NETWORKS))
+    if not unknown:
+        return []
+    message = _("CULTURE_SOCIAL_UTM names an unknown network: %(names)s.")
+    return error(8, message % {"names": unknown}, hint)
+
+
 @register(Tags.urls)
 def check_urls(**_kwargs: Any) -> list[CheckMessage]:
     """Calendar files and feeds have an address."""
@@ -223,6 +238,13 @@ def has_template(name: str) -> bool:
     except TemplateSyntaxError:
         return True
     return True
+
+
+def is_texts(value: Any) -> bool:
+    """Tell whether a value is a dictionary of texts."""
+    return isinstance(value, dict) and all(
+        isinstance(text, str) for pair in value.items() for text in pair
+    )
 
 
 def is_overridden(name: str) -> bool:

@@ -50,6 +50,7 @@ def build_content(moment: datetime) -> Tree:
     builder = Builder(Tree(locales), images, tags, venues, moment)
     home = site.build_homes(builder)
     site.build_site(home[0], images)
+    vocabulary.build_patterns(locales)
     indexes = builder.indexes(home)
     site.build_information(builder, home)
     for kind, build in (

@@ -1,11 +1,16 @@
-"""The hashtags of the content with their spellings, and the bilingual venues."""
+"""Hashtags with their spellings, bilingual venues, own words for posts."""
 
 from wagtail.models import Locale
 
 from home.builders.content import LANGUAGES, Words, stable_id, words
 from home.institution import read_content
 from wagtail_culture_social.domain.hashtags import key_of
-from wagtail_culture_social.models import Hashtag, HashtagSpelling, Venue
+from wagtail_culture_social.models import (
+    Hashtag,
+    HashtagSpelling,
+    SnippetPattern,
+    Venue,
+)
 
 Locales = dict[str, Locale]
 
@@ -39,6 +44,18 @@ def new_hashtag(spellings: Words) -> Hashtag:
     tag = Hashtag(name=name, key=key_of(name), texts=texts)
     tag.slug = tag.slugify(name)
     return tag
+
+
+def build_patterns(locales: Locales) -> None:
+    """Add the institution's own words for posts; those it has already stay."""
+    for entry in read_content("site")["pattern"]:
+        key = stable_id("pattern", entry["post"])
+        for code in LANGUAGES:
+            SnippetPattern.objects.get_or_create(
+                translation_key=key,
+                locale=locales[code],
+                defaults={"post": entry["post"], "text": entry[code].strip()},
+            )
 
 
 def build_venues(locales: Locales) -> tuple[dict[str, Venue], list[tuple]]:
