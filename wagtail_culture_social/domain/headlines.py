@@ -9,4 +9,4 @@ def headline(draft: Draft) -> str:
 
     Whether something is live at this minute does not belong in a file that is kept.
     """
-    return state_headline(worded(draft, draft.language, narrow=True))
+    return state_headline(worded(draft, draft.language))

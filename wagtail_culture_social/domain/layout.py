@@ -2,11 +2,12 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 import regex
 
 from wagtail_culture_social.domain.hashtags import extract, key_of
-from wagtail_culture_social.domain.measure import graphemes, measure
+from wagtail_culture_social.domain.measure import Measure, graphemes, measure
 from wagtail_culture_social.domain.networks import Network
 from wagtail_culture_social.domain.patterns import Pattern, parse
 from wagtail_culture_social.domain.typography import ellipsis_cut
@@ -21,7 +22,7 @@ _SENTENCE_END = regex.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Post:
     """The parts of one post on one network, already worded and spaced.
 
@@ -38,7 +39,7 @@ class Post:
     own_tags: tuple[str, ...]
     credit_moved: bool = False
 
-    @property
+    @cached_property
     def body(self) -> str:
         """What the pattern says."""
         return self.pattern.render(self.values)
@@ -48,7 +49,7 @@ class Post:
         """The tags of the post, whether in its sentences or at its end."""
         return (*self.campaign_tags, *self.own_tags)
 
-    @property
+    @cached_property
     def text(self) -> str:
         """The whole post."""
         body = self.body
@@ -59,6 +60,11 @@ class Post:
         sources = "\n".join(filter(None, (self.credit_line, self.link)))
         return "\n\n".join(filter(None, (body, sources, " ".join(closing))))
 
+    @cached_property
+    def measure(self) -> Measure:
+        """The length of the whole post, as the network counts."""
+        return measure(self.text, self.network)
+
     @property
     def subject(self) -> str:
         """What the post is about: "theme" where it is said in place of the title."""
@@ -68,7 +74,7 @@ class Post:
 
     def fits(self) -> bool:
         """Whether the network takes the whole post."""
-        return measure(self.text, self.network).fits
+        return self.measure.fits
 
     def saying(self, name: str, value: str) -> "Post":
         """The same post with another value in its pattern."""

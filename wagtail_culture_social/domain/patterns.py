@@ -44,24 +44,15 @@ class UnknownPlaceholder(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A part of a line: text and names in turn, beginning with text."""
+    """A part of a line: a text with ``%s`` for each of its placeholders."""
 
-    parts: tuple[str, ...]
-
-    @property
-    def names(self) -> tuple[str, ...]:
-        """The placeholders it needs; it is left out when one of them is empty."""
-        return self.parts[1::2]
+    template: str
+    names: tuple[str, ...]
 
     def render(self, values: Mapping[str, str]) -> str:
         """The piece with its values, or "" when one of them is missing."""
-        filled = list(self.parts)
-        for place in range(1, len(filled), 2):
-            value = values.get(filled[place], "")
-            if not value:
-                return ""
-            filled[place] = value
-        return "".join(filled)
+        filled = tuple([values.get(name, "") for name in self.names])
+        return self.template % filled if all(filled) else ""
 
 
 Line = tuple[Piece, ...]
@@ -122,13 +113,23 @@ def _line(text: str) -> Line:
     text = text.strip()
     if not text:
         return ()
-    return tuple(
-        Piece(tuple(_PLACEHOLDER.split(part))) for part in text.split(SEPARATOR)
-    )
+    return tuple(_piece(part) for part in text.split(SEPARATOR))
+
+
+def _piece(text: str) -> Piece:
+    parts = _PLACEHOLDER.split(text)
+    template = "%s".join(part.replace("%", "%%") for part in parts[::2])
+    return Piece(template, tuple(parts[1::2]))
 
 
 def _said(line: Line, values: Mapping[str, str]) -> str:
-    said = [(piece, text) for piece in line if (text := piece.render(values))]
-    text = SEPARATOR.join(text for _piece, text in said)
-    opens_with_date = bool(said) and said[0][0].parts[:2] == ("", "date")
-    return text[0].upper() + text[1:] if opens_with_date else text
+    if len(line) == 1:
+        first, text = line[0], line[0].render(values)
+    else:
+        said = [(piece, text) for piece in line if (text := piece.render(values))]
+        if not said:
+            return ""
+        first, text = said[0][0], SEPARATOR.join([text for _piece, text in said])
+    if text and first.names[:1] == ("date",) and first.template.startswith("%s"):
+        return text[0].upper() + text[1:]
+    return text

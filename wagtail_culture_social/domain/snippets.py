@@ -122,8 +122,9 @@ def _said(
     draft: Draft, networks: list[Network], language: str | None
 ) -> Mapping[bool, Worded]:
     tongue = language or draft.language
-    kinds = {network.narrow_spaces for network in networks}
-    return {narrow: worded(draft, tongue, narrow=narrow) for narrow in kinds}
+    words = worded(draft, tongue)
+    plain = not all(network.narrow_spaces for network in networks)
+    return {True: words, False: words.with_plain_spaces() if plain else words}
 
 
 def _snippet(
@@ -133,13 +134,12 @@ def _snippet(
     post, shed = fitted(laid_out)
     alt_text, alt_cut = _alt_text(words, network, credited=post.credit_moved)
     text, link = post.text, laid_out.link or laid_out.values["link"]
-    length = measure(text, network)
     found = {
         "link-not-clickable": bool(link) and not network.link_in_text,
         "no-alt": bool(words.draft.image_url) and not words.alt_text,
         "alt-shortened": alt_cut,
         "tags-dropped": _lacks_campaign_tag(words, post),
-        "too-long": not length.fits,
+        "too-long": not post.measure.fits,
     }
     said = (*words.warnings, *unusable, *(code for code, yes in found.items() if yes))
     return Snippet(
@@ -148,7 +148,7 @@ def _snippet(
         phase=phase,
         text=text,
         hashtags=post.hashtags,
-        measure=length,
+        measure=post.measure,
         alt_text=alt_text,
         credit=words.credit,
         link=link,

@@ -2,7 +2,7 @@
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from importlib.resources import files
 from typing import Any
@@ -20,7 +20,7 @@ from wagtail_culture_social.domain.patterns import (
 )
 from wagtail_culture_social.domain.plain_text import address, one_line, paragraphs
 from wagtail_culture_social.domain.schedule import Attendance, State
-from wagtail_culture_social.domain.typography import spaced
+from wagtail_culture_social.domain.typography import NARROW, NBSP, spaced
 
 LANGUAGES = ("fr", "en")
 """Languages that have wording; any other gets title, date, link and tags."""
@@ -62,18 +62,24 @@ class Worded:
         """Whether the language has wording of ours."""
         return self.language in LANGUAGES
 
+    def with_plain_spaces(self) -> "Worded":
+        """The same words for a network on which narrow spaces cost more."""
+        values = {n: text.replace(NARROW, NBSP) for n, text in self.values.items()}
+        credit_line = self.credit_line.replace(NARROW, NBSP)
+        return replace(self, narrow=False, values=values, credit_line=credit_line)
 
-def worded(draft: Draft, language: str, *, narrow: bool) -> Worded:
+
+def worded(draft: Draft, language: str) -> Worded:
     """The draft in words: cleaned and spaced for one language."""
     tongue = language.lower().replace("_", "-").partition("-")[0]
 
     def line(text: str) -> str:
-        return spaced(one_line(text), tongue, narrow=narrow)
+        return spaced(one_line(text), tongue) if text else ""
 
     def lines(text: str) -> str:
-        return spaced(paragraphs(text), tongue, narrow=narrow)
+        return spaced(paragraphs(text), tongue) if text else ""
 
-    words = wording(tongue, narrow=narrow)
+    words = wording(tongue, narrow=True)
     credit = one_line(draft.credit)
     tags = tuple(_tag(tag, tongue) for tag in draft.tags)
     campaign_tag, day_tag = (
@@ -93,7 +99,7 @@ def worded(draft: Draft, language: str, *, narrow: bool) -> Worded:
     return Worded(
         draft=draft,
         language=tongue,
-        narrow=narrow,
+        narrow=True,
         values=values,
         credit=credit,
         credit_line=words["credit"].format(credit=credit) if credit else "",
