@@ -9,6 +9,7 @@ from wagtail.models import Site
 
 from tests.quality.accessibility import violations
 from tests.quality.editing import open_editor, open_posts, publish, type_title
+from wagtail_culture_social.models import SnippetPattern
 from wagtail_culture_social.pages.models import EventIndexPage, EventPage
 
 pytestmark = [
@@ -77,3 +78,27 @@ def test_posts_preview_is_accessible(editor_page: Page, address: str) -> None:
     inner = editor_page.frame(url=re.compile("in_preview_panel"))
     editor_page.goto(inner.url)
     assert violations(editor_page) == []
+
+
+def test_words_of_posts_are_tried_while_typing(
+    editor_page: Page, live_server: Any
+) -> None:
+    path = "/admin/snippets/wagtail_culture_social/snippetpattern/add/"
+    editor_page.goto(live_server.url + path)
+    example = editor_page.locator("[data-wcs-pattern-example-target='output']")
+    editor_page.locator("#id_post").select_option("event.j1")
+    expect(example).to_contain_text("Tomorrow: European Night of Museums")
+
+    words = editor_page.locator("#id_text")
+    words.fill("At last: {title}")
+    expect(example).to_contain_text("At last: European Night of Museums")
+    words.fill("At last: {titel}")
+    expect(example).to_contain_text("{titel}")
+
+    words.fill("At last: {title}")
+    expect(example).to_contain_text("At last: European Night of Museums")
+    ours = [found for found in violations(editor_page) if "wcs-" in found]
+    assert ours == []
+    editor_page.get_by_role("button", name="Save", exact=True).click()
+    expect(editor_page.get_by_text("created")).to_be_visible()
+    assert SnippetPattern.objects.get().key == "event.j1"

@@ -26,8 +26,9 @@ def paragraphs(text: str) -> str:
 
 def one_line(text: str) -> str:
     """The same on a single line; no-break spaces stay."""
-    joined: str = _RUN.sub(" ", _safe(text))
-    return joined.strip(" ")
+    safe = _safe(text)
+    joined = safe if safe.isprintable() and "  " not in safe else _RUN.sub(" ", safe)
+    return str(joined).strip(" ")
 
 
 def address(url: str) -> str:
@@ -42,6 +43,8 @@ def address(url: str) -> str:
 
 
 def _safe(text: str) -> str:
+    if text.isprintable() and len(text) <= LONGEST:
+        return unicodedata.normalize("NFC", text)
     read = _BREAKS.sub("\n", text[:LONGEST])
     safe = unicodedata.normalize("NFC", _BIDI.sub("", _UNSAFE.sub("", read)))
     if len(text) > LONGEST:

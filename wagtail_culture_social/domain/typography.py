@@ -25,6 +25,12 @@ _PROTECTED = regex.compile(
 _MASK = "\ue000"
 _MAYBE_PROTECTED = regex.compile(r"[`@#＃\ue000]|[.:](?=[\w/-])")
 
+_TOUCHABLE = regex.compile(
+    rf"[;!?:«»\"'ʼ%€{NBSP}{NARROW}\u2009{_MASK}]"
+    r"|\.{3}|\d *[hH]|[\dIVX]+(?:[er]?e|er)s? "
+)
+"""Signs without which no rule below has anything to do."""
+
 _ELLIPSIS = regex.compile(r"(?<!\.)\.{3}(?!\.)")
 _APOSTROPHE = regex.compile(rf"(?<=\p{{L}}\p{{M}}*)['ʼ](?=[\p{{L}}{_MASK}])")
 _QUOTED = regex.compile(rf'(?<![\w=])"(?=[^\s"])([^"\n]*)(?<=[^\s"])"(?![\w{_MASK}])')
@@ -47,7 +53,7 @@ def spaced(text: str, language: str, *, narrow: bool = True) -> str:
     Addresses, tags, mentions, times such as 18:30 and `code` stay as they are.
     """
     tongue = language[:2].lower()
-    if tongue not in ("fr", "en"):
+    if tongue not in ("fr", "en") or not _TOUCHABLE.search(text):
         return text
     kept, masked = [], text
     if _MAYBE_PROTECTED.search(text):
