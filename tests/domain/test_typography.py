@@ -102,6 +102,13 @@ def test_other_languages_are_left_alone() -> None:
     assert spaced("Wie geht's ?...", "de") == "Wie geht's ?..."
 
 
+@given(
+    TEXTS | st.text(alphabet="1eErsIhH0 .,ab'#\u00a0"), st.sampled_from(["fr", "en"])
+)
+def test_texts_passed_over_needed_nothing(text: str, language: str) -> None:
+    assert spaced(f"{text}\n%", language) == spaced(text, language) + "\n%"
+
+
 @given(TEXTS, st.sampled_from(["fr", "en"]), st.booleans())
 def test_twice_is_once(text: str, language: str, narrow: bool) -> None:
     once = spaced(text, language, narrow=narrow)
