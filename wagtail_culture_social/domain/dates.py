@@ -27,6 +27,14 @@ def format_day(day: date, language: str) -> str:
     return _day(day, language, with_year=True)
 
 
+def format_short_day(day: date, language: str) -> str:
+    """The day without its weekday: `1er décembre 2026`, `1 December 2026`."""
+    locale = locale_for(language)
+    if locale.language not in ("fr", "en"):
+        return format_date(day, "long", locale=locale)
+    return _date(day, locale, with_month=True, with_year=True)
+
+
 def format_time(moment: time, language: str) -> str:
     """The time of day: `18 h 30` (U+00A0), `6:30 p.m.`; `minuit`, `noon`.
 

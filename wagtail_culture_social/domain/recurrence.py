@@ -160,6 +160,12 @@ def occurrences(
     return found
 
 
+def until_of(rule: Rule, zone: ZoneInfo) -> datetime | None:
+    """The last moment of a rule as a wall time, or None; COUNT is no moment."""
+    value = rule.parts.get("UNTIL")
+    return _until(value, zone) if value else None
+
+
 def _check(parts: Mapping[str, str]) -> None:
     frequency = parts.get("FREQ", "")
     if frequency not in FREQUENCIES:
