@@ -1,1 +1,1 @@
-"""Dated tables and texts read by the domain; no code."""
+"""Dated and generated tables and texts read by the domain; no code."""
