@@ -159,13 +159,14 @@ def test_every_post_fits_and_loses_nothing_silently(draft: Draft) -> None:
     for snippet in snippets:
         network = NETWORKS[snippet.network]
         assert measure(snippet.text, network).fits
-        assert len(snippet.alt_text) <= network.alt_limit
+        assert len(snippet.alt_text) <= (network.alt_limit or 5_000)
         assert "\x00" not in snippet.text
         snippet.text.encode()
         assert draft.url in snippet.text or "link-dropped" in snippet.warnings
         found = {key_of(tag) for tag in extract(snippet.text, network)}
         wanted = {key_of(draft.campaign_tag), key_of(draft.day_tag)} - {""}
-        assert wanted <= found or "tags-dropped" in snippet.warnings
+        if network.hashtags:
+            assert wanted <= found or "tags-dropped" in snippet.warnings
         moved = "credit-moved-to-alt" in snippet.warnings
         assert snippet.credit in (snippet.alt_text if moved else snippet.text) or (
             moved and "alt-shortened" in snippet.warnings
