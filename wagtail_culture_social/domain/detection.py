@@ -1,13 +1,38 @@
 """What each network's own detector finds in a text; spelling is in `hashtags`."""
 
+import re
 from functools import cache
+from typing import NamedTuple
 
 import regex
 
+from wagtail_culture_social.domain.hosts import LATIN
 from wagtail_culture_social.domain.links import find_links
 from wagtail_culture_social.domain.networks import Network, network_for
 
-_FINAL_PUNCTUATION = regex.compile(r"\p{P}+$")
+_FINAL_PUNCTUATION = regex.compile(r"\p{P}++\Z", regex.REVERSE)
+_MENTION = re.compile(
+    r"(?:\A|[^A-Za-z0-9_!#$%&*@＠]|(?:\A|[^A-Za-z0-9_+~.-])[rR][tT]:?)"
+    r"[@＠]([A-Za-z0-9_]{1,20})(/[A-Za-z][A-Za-z0-9_-]{0,24})?"
+)
+_MENTION_GOES_ON = re.compile(rf"[@＠{LATIN}]|://")
+
+
+class Tag(NamedTuple):
+    """A hashtag without its sign, and its place in the text with it."""
+
+    name: str
+    start: int
+    end: int
+
+
+class Mention(NamedTuple):
+    """An account of X without its sign, its list or "", and their place in the text."""
+
+    name: str
+    list: str
+    start: int
+    end: int
 
 
 @cache
@@ -40,13 +65,45 @@ def extract(text: str, network: str | Network) -> tuple[str, ...]:
     """The tags that network's own detector would take, in order, without '#'."""
     if "#" not in text and "＃" not in text:
         return ()
-    counter = network_for(network).counter
+    return tuple([tag.name for tag in hashtags(text, network)])
+
+
+def hashtags(text: str, network: str | Network) -> tuple[Tag, ...]:
+    """The same with their places, none inside an address."""
+    target = network_for(network)
+    if not target.hashtags:
+        return ()
     detectors = _detectors()
-    detector = detectors.get(counter, detectors["x"])
-    if counter == "graphemes":
-        found = (_FINAL_PUNCTUATION.sub("", tag) for tag in detector.findall(text))
-        return tuple(tag for tag in found if tag and len(tag) <= 64)
-    for link in reversed(find_links(text, bare=counter == "x")):
-        blank = "/" * (link.end - link.start)
-        text = text[: link.start] + blank + text[link.end :]
-    return tuple(detector.findall(text))
+    detector = detectors.get(target.counter, detectors["x"])
+    if target.counter != "graphemes":
+        text = _without_links(text, bare=target.counter == "x")
+    found = [Tag(one[1], one.start(), one.end()) for one in detector.finditer(text)]
+    if target.counter != "graphemes":
+        return tuple(found)
+    whole = (tag._replace(name=_FINAL_PUNCTUATION.sub("", tag.name)) for tag in found)
+    return tuple(
+        [
+            tag._replace(end=tag.start + 1 + len(tag.name))
+            for tag in whole
+            if 0 < len(tag.name) <= 64
+        ]
+    )
+
+
+def _without_links(text: str, *, bare: bool) -> str:
+    kept, at = [], 0
+    for _url, start, end in find_links(text, bare=bare):
+        kept += text[at:start], "/" * (end - start)
+        at = end
+    return "".join([*kept, text[at:]])
+
+
+def mentions(text: str) -> tuple[Mention, ...]:
+    """The accounts and lists that X would link to (twitter-text 3)."""
+    return tuple(
+        [
+            Mention(one[1], one[2] or "", one.start(1) - 1, one.end())
+            for one in _MENTION.finditer(text)
+            if not _MENTION_GOES_ON.match(text, one.end())
+        ]
+    )

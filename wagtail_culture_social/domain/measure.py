@@ -1,103 +1,153 @@
 """How long a text is on a network, in the units that network counts."""
 
+import re
 import unicodedata
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 import regex
 
+from wagtail_culture_social.domain.graphemes import count_graphemes, graphemes
 from wagtail_culture_social.domain.links import Link, find_links
 from wagtail_culture_social.domain.networks import Counter, Network, network_for
+from wagtail_culture_social.domain.tables import lines
 
-_SIMPLE = regex.compile(
-    r"[\n -~\u00a0-\u00a8\u00aa-\u00ac\u00af-\u02ff\u1e00-\u1fff"
-    r"\u2010-\u2027\u202f-\u203b\u203f-\u2048\u204a-\u205e\u20a0-\u20bf]*"
-)
-_CLUSTER = regex.compile(r"\X")
+__all__ = ["Measure", "graphemes", "measure"]
+
 _EMOJI = regex.compile(
     r"\p{RI}{2}"
     r"|[0-9#*]\ufe0f?\u20e3"
     r"|(?:[©®]\ufe0f|(?![©®])\p{ExtPict})[\ufe0f\p{EMod}]?[\U000E0020-\U000E007F]*"
     r"(?:\u200d\p{ExtPict}[\ufe0f\p{EMod}]?)*"
 )
-_HEAVY = regex.compile(
-    r"[^\u0000-\u10ff\u2000-\u200d\u2010-\u201f\u2032-\u2037]"  # twitter-text v3.json
+_WEIGHS_TWO = r"\u1100-\u1fff\u200e\u200f\u2020-\u2031\u2038-\U0010ffff"
+_HEAVY = re.compile(f"[{_WEIGHS_TWO}]")
+_X_RUN = re.compile(rf"[0-9#*\xa9\xae{_WEIGHS_TWO}][{_WEIGHS_TWO}\u200d]+")
+_X_EMOJI = re.compile("|".join(lines("x_emoji.txt")))
+_X_JOINERS = frozenset(
+    "\ufe0f\u20e3"
+    + "".join(map(chr, range(0x1F1E6, 0x1F200)))
+    + "".join(map(chr, range(0x1F3FB, 0x1F400)))
+    + "".join(map(chr, range(0xE0020, 0xE0080)))
 )
-_REMOTE_MENTION = regex.compile(
-    r"(?<![\w/.])(@\w+(?:[.-]+\w+)*)@[\w-]{1,63}(?:\.[\w-]{1,63}){1,9}"
+_CACHED = 32
+_X_REFUSED = ("\ufffe", "\ufeff", "\uffff")
+_REMOTE_MENTION = re.compile(
+    r"(?<![\w/.])(@\w++(?:[.-]++\w++)*+)@[\w-]{1,63}(?:\.[\w-]{1,63}){1,9}"
 )
-_ONE_HEAVY = "\U0001f600"
 
 
-@dataclass(frozen=True, slots=True)
-class Measure:
-    """A text's length; `links` holds each address and what it costs."""
+class Measure(NamedTuple):
+    """A text's length on a network, and whether the network takes it."""
 
+    text: str
+    network: Network
     length: int
-    limit: int
-    remaining: int
     fits: bool
-    links: tuple[tuple[str, int], ...]
 
+    @property
+    def limit(self) -> int:
+        """The longest text that the network takes, in its own units."""
+        return self.network.limit
 
-def graphemes(text: str) -> list[str]:
-    """The characters as a reader sees them (UAX 29 extended grapheme clusters)."""
-    return list(text) if _SIMPLE.fullmatch(text) else _CLUSTER.findall(text)
+    @property
+    def remaining(self) -> int:
+        """What may still be written; below zero, what is too much."""
+        return self.network.limit - self.length
+
+    @property
+    def links(self) -> tuple[tuple[str, int], ...]:
+        """Each address as written, and what it costs."""
+        cost, count = self.network.link_cost, _COUNTERS[self.network.counter]
+        return tuple(
+            (link.url, count(link.url) if cost is None else cost)
+            for link in _links(self.text, self.network)
+        )
+
+    @property
+    def emoji(self) -> tuple[tuple[str, int], ...]:
+        """Each emoji outside the addresses, and what it costs."""
+        count = _COUNTERS[self.network.counter]
+        rest = _replaced(self.text, _links(self.text, self.network))
+        return tuple((one, count(one)) for one in _EMOJI.findall(rest))
 
 
 def measure(text: str, network: str | Network) -> Measure:
-    """Count the text as the network does; `fits` also minds a limit in bytes."""
+    """Count the text as the network does; `fits` also minds bytes and characters.
+
+    Units: those of the network's `counter`. X refuses U+FFFE, U+FEFF and U+FFFF.
+    """
     limits = network_for(network)
-    if limits.counter == "x":
+    by_x = limits.counter == "x"
+    if by_x and not text.isascii():
         text = unicodedata.normalize("NFC", text)
-    count = _COUNTERS[limits.counter]
-    found = find_links(text, bare=limits.counter == "x")
-    if limits.link_cost is None:
-        length = count(text)
-        links = tuple((link.url, count(link.url)) for link in found)
-    else:
-        length = count(_without(text, found)) + limits.link_cost * len(found)
-        links = tuple((link.url, limits.link_cost) for link in found)
-    fits = length <= limits.limit and _bytes_fit(text, limits.byte_limit)
-    return Measure(length, limits.limit, limits.limit - length, fits, links)
+    cost, rest, length = limits.link_cost, text, 0
+    if cost is not None and "." in text and (links := _links(text, limits)):
+        rest = _replaced(text, links)
+        length = (cost - 1) * len(links)
+    length += _COUNTERS[limits.counter](rest)
+    fits = length <= limits.limit
+    if limits.byte_limit is not None:
+        fits = fits and _bytes_fit(text, limits.byte_limit)
+    if by_x and fits:
+        fits = not any(one in text for one in _X_REFUSED)
+    return Measure(text, limits, length, fits)
 
 
-def _without(text: str, links: tuple[Link, ...]) -> str:
+def _links(text: str, network: Network) -> tuple[Link, ...]:
+    return find_links(text, bare=network.counter == "x")
+
+
+def _replaced(text: str, links: tuple[Link, ...]) -> str:
+    """The text with a space for each address, so that its neighbours stay apart."""
     kept, at = [], 0
-    for link in links:
-        kept.append(text[at : link.start])
-        at = link.end
-    return "".join([*kept, text[at:]])
+    for _url, start, end in links:
+        kept.append(text[at:start])
+        at = end
+    kept.append(text[at:])
+    return " ".join(kept)
 
 
-def _bytes_fit(text: str, limit: int | None) -> bool:
-    return limit is None or len(text.encode(errors="surrogatepass")) <= limit
+def _bytes_fit(text: str, limit: int) -> bool:
+    return 4 * len(text) <= limit or len(text.encode(errors="surrogatepass")) <= limit
+
+
+def count_weights(text: str) -> int:
+    """One or two a code point, as in twitter-text's config v2."""
+    return len(text) + len(_HEAVY.findall(text))
 
 
 def _count_x(text: str) -> int:
-    """Weights of twitter-text's config v3: one or two, an emoji two."""
-    if not text.isascii():
-        text = _EMOJI.sub(_ONE_HEAVY, text)
-        return len(text) + len(_HEAVY.findall(text))
-    return len(text)
+    """The same, a known emoji two (config v3); a lone code point weighs so already."""
+    if text.isascii():
+        return len(text)
+    heavy = _HEAVY.findall(text)
+    length = len(text) + len(heavy)
+    if heavy and ("\u200d" in text or not _X_JOINERS.isdisjoint(heavy)):
+        for run in _X_RUN.findall(text):
+            length -= _saved(run) if len(run) < _CACHED else _saved.__wrapped__(run)
+    return length
 
 
-def _count_graphemes(text: str) -> int:
-    return len(graphemes(text))
+@lru_cache(maxsize=1024)
+def _saved(run: str) -> int:
+    """What the emoji in a run weigh less than their code points."""
+    return sum(count_weights(one) - 2 for one in _X_EMOJI.findall(run))
 
 
 def _count_mastodon(text: str) -> int:
     """Graphemes, a remote `@user@host` as `@user` (StatusLengthValidator)."""
     if "@" in text:
         text = _REMOTE_MENTION.sub(r"\1", text)
-    return len(graphemes(text))
+    return count_graphemes(text)
 
 
 def _count_threads(text: str) -> int:
     """Characters, each emoji as its UTF-8 bytes (Threads API, post limits)."""
     if text.isascii():
         return len(text)
-    emoji = [found[0] for found in _EMOJI.finditer(text)]
+    emoji = _EMOJI.findall(text)
     return len(text) + sum(len(one.encode()) - len(one) for one in emoji)
 
 
@@ -107,7 +157,7 @@ def _count_utf16(text: str) -> int:
 
 _COUNTERS: Mapping[Counter, Callable[[str], int]] = {
     "x": _count_x,
-    "graphemes": _count_graphemes,
+    "graphemes": count_graphemes,
     "mastodon": _count_mastodon,
     "threads": _count_threads,
     "utf16": _count_utf16,
