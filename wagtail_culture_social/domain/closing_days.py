@@ -19,7 +19,7 @@ def public_holidays(
     """The public holidays of these years with their names, in order.
 
     ``country`` is ISO 3166-1 alpha-2, ``subdivision`` the part after the dash of ISO
-    3166-2, or one of the names that the library has for it (``Alsace``). A language the library
+    3166-2, or a name that the library has for it (``Alsace``). A language the library
     lacks gives the library's own choice. Raises `UnknownCountry`.
     """
     found: dict[date, str] = {}
