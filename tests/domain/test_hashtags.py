@@ -133,6 +133,10 @@ def test_lint(tag: str, codes: tuple[str, ...]) -> None:
         ("Œuvre", "mastodon", ("accent",)),
         ("Œuvre", NETWORKS["x"], ("accent",)),
         ("MuseumWeek", "instagram", ()),
+        ("A" * 51, "threads", ("too-long",)),
+        ("A" * 51, "instagram", ("too-long",)),
+        ("A" * 51, "bluesky", ()),
+        ("A" * 65, "bluesky", ("too-long",)),
     ],
 )
 def test_lint_for_one_network(tag: str, network: Any, codes: tuple[str, ...]) -> None:
@@ -247,3 +251,19 @@ def test_duplicates_are_those_of_the_network(
 def test_the_spelling_of_the_organiser_comes_first() -> None:
     assert merge("", "CoulissesMW", ["coulissesmw"], "x") == ("CoulissesMW",)
     assert merge("Mediatheque", "", ["Médiathèque"], "x") == ("Mediatheque",)
+
+
+@pytest.mark.parametrize(
+    ("own", "tags"),
+    [
+        ((), ("Médiathèque", "Été", "Mediatheque", "Ete")),
+        (("Orgue", "Quais"), ("Médiathèque", "Été", "Orgue", "Quais", "Mediatheque")),
+        (("Mediatheque",), ("Médiathèque", "Été", "Mediatheque", "Ete")),
+        (("A", "B", "C", "D"), ("Médiathèque", "Été", "A", "B", "C")),
+    ],
+)
+def test_twins_take_what_room_is_left(
+    own: tuple[str, ...], tags: tuple[str, ...]
+) -> None:
+    assert merge("Médiathèque", "Été", own, "instagram") == tags
+    assert merge("Médiathèque", "Été", (), "facebook") == ("Médiathèque", "Été")

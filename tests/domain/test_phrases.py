@@ -109,7 +109,7 @@ def rows(language: str, table: str) -> Iterator[Any]:
         typed, printed, tag = line.split(" | ")
         said = typed if printed == "=" else printed.replace("⍽", NBSP)
         said = said.replace("·", NARROW)
-        yield pytest.param(language, typed, said, tag, id=f"{language}-{tag}")
+        yield pytest.param(language, typed, said, tag, id=f"{language}: {typed}")
 
 
 ROWS = [*rows("fr", FRENCH), *rows("en", ENGLISH)]
@@ -135,6 +135,7 @@ def test_every_network_detects_the_whole_tag(
     language: str, typed: str, printed: str, tag: str
 ) -> None:
     expected = () if tag in NO_TAG else (tag,)
-    for network in NETWORKS:
-        assert extract(f"{printed} #{tag}", network)[-1:] == expected
+    for network in NETWORKS.values():
+        if network.hashtags:
+            assert extract(f"{printed} #{tag}", network)[-1:] == expected
     assert bool(NO_TAG & {tag}) == ("digits-only" in lint(tag))

@@ -134,7 +134,7 @@ def merge(
     most = limits.hashtag_max
     fixed = _unique([day_tag, campaign_tag], limits)[:most]
     ordered = [*reversed(fixed), *tags]
-    if getattr(limits, "accents", "keep") == "both":
+    if limits.accents == "both":
         ordered += [accent_twin(tag) for tag in reversed(fixed)]
     room = max(len(fixed), limits.hashtag_advised)
     return _unique(ordered, limits)[:room][:most]
@@ -149,7 +149,7 @@ def _plain(found: regex.Match[str], written: str) -> str:
 
 
 def _longest(network: str | Network | None) -> int:
-    known = network and getattr(network_for(network), "hashtag_length", None)
+    known = network_for(network).hashtag_length if network else None
     return known or MAX_LENGTH
 
 
