@@ -7,6 +7,7 @@ from typing import Literal
 
 import regex
 
+from wagtail_culture_social.domain.detection import hashtags
 from wagtail_culture_social.domain.links import find_links
 from wagtail_culture_social.domain.measure import graphemes
 
@@ -14,10 +15,6 @@ FacetKind = Literal["link", "tag", "mention"]
 TAG_GRAPHEMES = 64
 TAG_BYTES = 640
 
-_UNSEEN = r"\s\u00ad\u2060\u200a-\u200d\u20e2"
-_TAG = regex.compile(
-    rf"(?<!\S)[#＃](?!\ufe0f)([^{_UNSEEN}]*[^\d\p{{P}}{_UNSEEN}][^{_UNSEEN}]*)"
-)
 _CASHTAG = regex.compile(
     r"(?<![^\s(])\$([A-Za-z][A-Za-z0-9]{0,4})(?=\s|$|[.,;:!?)\"'’])"
 )
@@ -25,7 +22,6 @@ _MENTION = regex.compile(r"(?<![^\s(])@([A-Za-z0-9.-]*[A-Za-z0-9](?![A-Za-z0-9_]
 _ADDRESS = regex.compile(
     r"(?<![^\s(])(?:(?i:https?)://\S+|([A-Za-z][A-Za-z0-9]*(?:\.[A-Za-z0-9]+)+)\S*)"
 )
-_FINAL_PUNCTUATION = regex.compile(r"(?<!\p{P})\p{P}+$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,10 +101,8 @@ def _links(text: str) -> _Found:
 
 
 def _tags(text: str) -> _Found:
-    for found in _TAG.finditer(text):
-        tag = _FINAL_PUNCTUATION.sub("", found[1])
-        if tag and _tag_fits(tag):
-            yield "tag", tag, found.start(), found.start(1) + len(tag)
+    for tag in hashtags(text, "bluesky"):
+        yield "tag", tag.name, tag.start, tag.end
 
 
 def _cashtags(text: str) -> _Found:
