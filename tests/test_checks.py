@@ -83,6 +83,25 @@ def test_networks(value: Any, found: list[str]) -> None:
         assert ids(checks.check_networks) == found
 
 
+def test_networks_of_the_site() -> None:
+    added = {"peertube": {"name": "PeerTube", "counter": "characters", "limit": 9}}
+    with override_settings(
+        CULTURE_SOCIAL_NETWORKS=["peertube"], CULTURE_SOCIAL_NETWORK_TABLE=added
+    ):
+        assert ids(checks.check_networks) == ids(checks.check_network_table) == []
+
+
+@pytest.mark.parametrize(
+    "value",
+    [None, [], "x", {"x": {"limit": -1}}, {"x": {"words": 3}}, {"peertube": {}}],
+)
+def test_network_table(value: Any) -> None:
+    with override_settings(CULTURE_SOCIAL_NETWORK_TABLE=value):
+        (message,) = checks.check_network_table()
+    assert message.id == "wagtail_culture_social.E007"
+    assert "CULTURE_SOCIAL_NETWORK_TABLE" in message.msg + message.hint
+
+
 @pytest.mark.parametrize(
     ("value", "found"),
     [({"og": False}, []), ({"opengraph": False}, ["E005"]), (["og"], ["E005"])],

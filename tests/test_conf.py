@@ -6,12 +6,23 @@ import pytest
 from django.utils import timezone
 
 from wagtail_culture_social.conf import default_time_zone, now, settings
+from wagtail_culture_social.domain.networks import NETWORKS
 
 
 def test_defaults_cover_seven_networks_and_the_whole_head() -> None:
     assert len(settings.networks) == 7
     assert settings.head == {"og": True, "json_ld": True, "hreflang": True}
     assert settings.peertube_hosts == frozenset()
+
+
+def test_the_site_changes_the_table_of_networks(settings: object) -> None:
+    from wagtail_culture_social.conf import settings as ours
+
+    assert ours.network_table is NETWORKS
+    settings.CULTURE_SOCIAL_NETWORK_TABLE = {"mastodon": {"limit": 1000}}
+    assert ours.network_table["mastodon"].limit == 1000
+    settings.CULTURE_SOCIAL_NETWORK_TABLE = {"mastodon": {"limit": "many"}}
+    assert ours.network_table is NETWORKS
 
 
 def test_one_part_of_the_head_can_be_switched_off(settings: object) -> None:

@@ -17,7 +17,11 @@ from django.utils.translation import gettext as _
 
 from wagtail_culture_social.compat import is_localize_installed, is_page_swapped
 from wagtail_culture_social.conf import HEAD_DEFAULTS, Settings, settings
-from wagtail_culture_social.domain.networks import NETWORKS
+from wagtail_culture_social.domain.networks import (
+    NETWORKS,
+    BadNetwork,
+    with_changes,
+)
 
 PREFIX = "CULTURE_SOCIAL_"
 PACKAGE = Path(__file__).resolve().parent
@@ -76,15 +80,28 @@ def check_base_page(**_kwargs: Any) -> list[CheckMessage]:
 def check_networks(**_kwargs: Any) -> list[CheckMessage]:
     """Posts are written for networks that we know."""
     value = getattr(django_settings, f"{PREFIX}NETWORKS", ())
-    known = ", ".join(f'"{name}"' for name in NETWORKS)
+    table = settings.network_table
+    known = ", ".join(f'"{name}"' for name in table)
     hint = f"{PREFIX}NETWORKS = [{known}]"
     if not isinstance(value, list | tuple):
         return error(4, _("CULTURE_SOCIAL_NETWORKS is not a list."), hint)
-    unknown = ", ".join(str(name) for name in value if str(name) not in NETWORKS)
+    unknown = ", ".join(str(name) for name in value if str(name) not in table)
     if not unknown:
         return []
     message = _("CULTURE_SOCIAL_NETWORKS names an unknown network: %(names)s.")
     return error(4, message % {"names": unknown}, hint)
+
+
+@register()
+def check_network_table(**_kwargs: Any) -> list[CheckMessage]:
+    """What a site changes in the table of networks makes sense."""
+    try:
+        with_changes(NETWORKS, getattr(django_settings, f"{PREFIX}NETWORK_TABLE", {}))
+    except BadNetwork as reason:
+        message = _("CULTURE_SOCIAL_NETWORK_TABLE cannot be used: %(reason)s.")
+        hint = f'{PREFIX}NETWORK_TABLE = {{"mastodon": {{"limit": 1000}}}}'
+        return error(7, message % {"reason": reason}, hint)
+    return []
 
 
 @register()

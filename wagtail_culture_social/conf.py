@@ -1,11 +1,19 @@
 """The settings of the package, read lazily; what editors choose is a site setting."""
 
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
 from django.conf import settings as django_settings
 from django.utils import timezone
 from django.utils.dateparse import parse_datetime
+
+from wagtail_culture_social.domain.networks import (
+    NETWORKS,
+    BadNetwork,
+    Network,
+    with_changes,
+)
 
 HEAD_DEFAULTS = {"og": True, "json_ld": True, "hreflang": True}
 NETWORK_DEFAULTS = (
@@ -31,6 +39,15 @@ class Settings:
     def networks(self) -> tuple[str, ...]:
         """Ids of the networks that posts are written for, in order."""
         return tuple(self._get("NETWORKS", NETWORK_DEFAULTS))
+
+    @property
+    def network_table(self) -> Mapping[str, Network]:
+        """Every network by its id: ours, with what the site changes and adds."""
+        changes = self._get("NETWORK_TABLE", {})
+        try:
+            return with_changes(NETWORKS, changes) if changes else NETWORKS
+        except BadNetwork:
+            return NETWORKS
 
     @property
     def peertube_hosts(self) -> frozenset[str]:
