@@ -54,7 +54,7 @@ class Post:
         """The whole post."""
         body = self.body
         closing: list[str] = []
-        if getattr(self.network, "hashtags", True):
+        if self.network.hashtags:
             said = {key_of(tag) for tag in extract(body, self.network)}
             closing = [f"#{tag}" for tag in self.hashtags if key_of(tag) not in said]
         sources = "\n".join(filter(None, (self.credit_line, self.link)))

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 import regex
 
@@ -58,7 +58,7 @@ class Piece:
 Line = tuple[Piece, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Pattern:
     """A parsed pattern: alternatives for its first line, then all other lines.
 
@@ -68,7 +68,7 @@ class Pattern:
     headlines: tuple[Line, ...]
     lines: tuple[Line, ...]
 
-    @property
+    @cached_property
     def names(self) -> frozenset[str]:
         """Every placeholder in it."""
         pieces = (piece for line in (*self.headlines, *self.lines) for piece in line)

@@ -1,6 +1,6 @@
 """Addresses that open a network's own composer; nothing is sent or loaded by us."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from urllib.parse import quote, urlencode
 
 from wagtail_culture_social.domain.hashtags import extract, key_of
@@ -24,14 +24,27 @@ def share_url(
     of the picture to pin. Encoding: RFC 3986, spaces as %20.
     """
     target = network_for(network)
-    template = target.share_template
-    if template is None:
-        return None
-    text, url = paragraphs(text), address(url)
-    if "{text}" not in template and not url:
-        return None
+    text = paragraphs(text)
     present = {key_of(tag) for tag in extract(text, target)}
     missing = [tag for tag in hashtags if key_of(tag) not in present]
+    return share_address(
+        target, text, address(url), missing, title=title, image=address(image)
+    )
+
+
+def share_address(
+    network: Network,
+    text: str,
+    url: str,
+    missing: Sequence[str] = (),
+    *,
+    title: str = "",
+    image: str = "",
+) -> str | None:
+    """The same for parts that are clean already, and tags that the text lacks."""
+    template = network.share_template
+    if template is None or (not url and "{text}" not in template):
+        return None
     if "{text}" in template and url in text:
         url = ""
     if "{url}" not in template and url:
@@ -44,7 +57,7 @@ def share_url(
         "hashtags": ",".join(missing),
         "tag": missing[0] if missing else "",
         "title": title,
-        "image": address(image),
+        "image": image,
     }
     return _filled(template, values)
 

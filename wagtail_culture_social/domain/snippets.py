@@ -11,7 +11,7 @@ from wagtail_culture_social.domain.measure import Measure, measure
 from wagtail_culture_social.domain.networks import NETWORKS, Network, network_for
 from wagtail_culture_social.domain.patterns import Patterns
 from wagtail_culture_social.domain.phases import PHASES, UnknownPhase, phase_of
-from wagtail_culture_social.domain.share import share_url, with_query
+from wagtail_culture_social.domain.share import share_address, with_query
 from wagtail_culture_social.domain.thread import replies
 from wagtail_culture_social.domain.typography import ellipsis_cut
 from wagtail_culture_social.domain.wording import (
@@ -152,13 +152,8 @@ def _snippet(
         alt_text=alt_text,
         credit=words.credit,
         link=link,
-        share_url=share_url(
-            network,
-            text,
-            link,
-            post.hashtags,
-            title=words.values["title"],
-            image=words.draft.image_url,
+        share_url=share_address(
+            network, text, link, title=words.values["title"], image=words.image_url
         ),
         warnings=tuple(dict.fromkeys((*said, *shed))),
     )
@@ -171,10 +166,10 @@ def _laid_out(
     tags = merge(words.campaign_tag, words.day_tag, words.tags, network)
     keys = {key_of(tag) for tag in tags}
     link = with_query(words.link, _utm(words.draft, network))
-    values = {
-        name: _without_other_tags(text, keys, network)
-        for name, text in words.values.items()
-    }
+    values = dict(words.values)
+    if words.holds_tags and network.hashtag_max is not None:
+        for name, text in values.items():
+            values[name] = _without_other_tags(text, keys, network)
     for name, tag in (("campaign_tag", words.campaign_tag), ("day_tag", words.day_tag)):
         values[name] = f"#{tag}" if key_of(tag) in keys else tag
     values |= {"people": people(words, network), "credit": words.credit, "link": link}
@@ -201,8 +196,6 @@ def _utm(draft: Draft, network: Network) -> Mapping[str, str]:
 
 def _without_other_tags(text: str, keys: set[str], network: Network) -> str:
     """The same words, but only `keys` as hashtags: the network counts them all."""
-    if network.hashtag_max is None or "#" not in text and "＃" not in text:
-        return text
     for tag in extract(text, network):
         if key_of(tag) not in keys:
             text = text.replace(f"#{tag}", tag).replace(f"＃{tag}", tag)
@@ -210,7 +203,7 @@ def _without_other_tags(text: str, keys: set[str], network: Network) -> str:
 
 
 def _lacks_campaign_tag(words: Worded, post: Post) -> bool:
-    if not getattr(post.network, "hashtags", True):
+    if not post.network.hashtags:
         return False
     wanted = {key_of(words.campaign_tag), key_of(words.day_tag)} - {""}
     return not wanted <= {key_of(tag) for tag in post.campaign_tags}
@@ -237,6 +230,6 @@ def _reply(first: Snippet, text: str, network: Network) -> Snippet:
         measure=measure(text, network),
         alt_text="",
         link="",
-        share_url=share_url(network, text, ""),
+        share_url=share_address(network, text, ""),
         warnings=(),
     )

@@ -46,9 +46,11 @@ class Worded:
     credit_line: str
     link: str
     alt_text: str
+    image_url: str
     campaign_tag: str
     day_tag: str
     tags: tuple[str, ...]
+    holds_tags: bool
     warnings: tuple[str, ...]
 
     @property
@@ -105,9 +107,11 @@ def worded(draft: Draft, language: str) -> Worded:
         credit_line=words["credit"].format(credit=credit) if credit else "",
         link=address(draft.url),
         alt_text=one_line(draft.alt_text),
+        image_url=address(draft.image_url),
         campaign_tag=campaign_tag,
         day_tag=day_tag,
         tags=tuple(filter(None, tags)),
+        holds_tags=any("#" in text or "＃" in text for text in values.values()),
         warnings=_warnings(draft, tongue, (campaign_tag, day_tag, *tags)),
     )
 
