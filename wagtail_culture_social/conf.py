@@ -81,6 +81,12 @@ def now() -> datetime:
     return settings.now or timezone.now()
 
 
+def site_networks() -> tuple[Network, ...]:
+    """Return the networks that posts are written for, with the site's own limits."""
+    table = settings.network_table
+    return tuple(table[name] for name in settings.networks if name in table)
+
+
 def default_time_zone() -> str:
     """Return the site's time zone: the default of an event or a campaign."""
     return django_settings.TIME_ZONE

@@ -1,5 +1,7 @@
 """Own words for posts: written in the admin, tried while typing, used everywhere."""
 
+from typing import Any
+
 import pytest
 from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
@@ -11,7 +13,12 @@ from tests import factories
 from tests.pages.test_queries import queries
 from wagtail_culture_social.domain.phases import PHASES
 from wagtail_culture_social.models import SnippetPattern, SocialSettings
-from wagtail_culture_social.models.choices import KINDS, PHASE_LABELS, post_choices
+from wagtail_culture_social.models.choices import (
+    KINDS,
+    PHASE_LABELS,
+    network_choices,
+    post_choices,
+)
 from wagtail_culture_social.pages.models import TutorialPage
 from wagtail_culture_social.social.services import page_snippets
 
@@ -140,3 +147,19 @@ def test_example_follows_what_is_typed(
 def test_example_is_for_those_who_may_write_words(client: Client) -> None:
     client.force_login(User.objects.create_user("visitor"))
     assert client.post(reverse(EXAMPLE), {}).status_code in (302, 403)
+
+
+def test_own_networks_and_limits_reach_the_posts(
+    page: TutorialPage, settings: Any
+) -> None:
+    settings.CULTURE_SOCIAL_NETWORK_TABLE = {
+        "mastodon": {"limit": 1000},
+        "quay_wall": {"name": "Quay wall", "counter": "characters", "limit": 90},
+    }
+    settings.CULTURE_SOCIAL_NETWORKS = ["mastodon", "quay_wall"]
+    posts = page_snippets(page)
+    assert [(post.network, post.measure.limit) for post in posts] == [
+        ("mastodon", 1000),
+        ("quay_wall", 90),
+    ]
+    assert ("quay_wall", "Quay wall") in network_choices()

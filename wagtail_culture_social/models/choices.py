@@ -5,8 +5,7 @@ from typing import Any
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
-from wagtail_culture_social.conf import settings
-from wagtail_culture_social.domain.networks import NETWORKS
+from wagtail_culture_social.conf import site_networks
 from wagtail_culture_social.domain.patterns import pattern_key
 from wagtail_culture_social.domain.phases import PHASES
 
@@ -54,5 +53,5 @@ def post_choices() -> list[tuple[str, Any]]:
 
 def network_choices() -> list[tuple[str, Any]]:
     """Return (id, name) of the networks that the site's posts are written for."""
-    known = [name for name in settings.networks if name in NETWORKS]
-    return [("", _("All networks")), *((name, NETWORKS[name].name) for name in known)]
+    known = [(network.id, network.name) for network in site_networks()]
+    return [("", _("All networks")), *known]

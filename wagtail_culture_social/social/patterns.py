@@ -10,7 +10,7 @@ from django.urls import path, reverse
 from wagtail.admin.panels import Panel
 from wagtail.admin.staticfiles import versioned_static
 
-from wagtail_culture_social.conf import settings
+from wagtail_culture_social.conf import site_networks
 from wagtail_culture_social.domain.patterns import (
     PLACEHOLDERS,
     UnknownPlaceholder,
@@ -58,7 +58,7 @@ def example_of(post: str, network: str, language: str, text: str) -> dict[str, A
     kind, _dot, phase = post.partition(".")
     if phase not in PHASES.get(kind, ()):  # type: ignore[call-overload]
         return {"snippets": (), "default": "", "unknown": ()}
-    networks = [network] if network in settings.networks else settings.networks
+    networks = [one for one in site_networks() if one.id == network] or site_networks()
     try:
         parse(text)
     except UnknownPlaceholder as error:

@@ -10,8 +10,7 @@ from django.utils.html import strip_tags
 from wagtail.models import Page, Site
 
 from wagtail_culture_social.compat import page_model
-from wagtail_culture_social.conf import now, settings
-from wagtail_culture_social.domain.networks import NETWORKS
+from wagtail_culture_social.conf import now, settings, site_networks
 from wagtail_culture_social.domain.snippets import Draft, Snippet, compose_all
 from wagtail_culture_social.models.hashtags import (
     Hashtag,
@@ -130,7 +129,7 @@ def page_snippets(
     """
     patterns = site_settings(page, request).patterns.get(content_language(page), {})
     draft = social_draft(page)
-    return compose_all(draft, settings.networks, phase=phase, patterns=patterns)
+    return compose_all(draft, site_networks(), phase=phase, patterns=patterns)
 
 
 def social_draft(page: Any) -> Draft:
@@ -206,8 +205,9 @@ def share_links(page: Any, request: HttpRequest | None = None) -> list[dict[str,
 
     Networks that only take a pasted text are left out.
     """
+    table = settings.network_table
     return [
-        {"id": snippet.network, "name": NETWORKS[snippet.network].name, "url": url}
+        {"id": snippet.network, "name": table[snippet.network].name, "url": url}
         for snippet in page_snippets(page, request)
         if (url := snippet.share_url)
     ]

@@ -7,7 +7,7 @@ from django.template.context import Context
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language_info
 
-from wagtail_culture_social.domain.networks import NETWORKS
+from wagtail_culture_social.conf import settings
 from wagtail_culture_social.domain.rights import rights_label
 from wagtail_culture_social.social.head import WHOLE_PAGE, head_of
 from wagtail_culture_social.social.json_ld import json_ld_script
@@ -74,7 +74,8 @@ def rights_of(context: Context, uri: str) -> str:
 @register.filter
 def network_name(network: str) -> str:
     """Return a network's own name."""
-    return NETWORKS[network].name if network in NETWORKS else network
+    table = settings.network_table
+    return table[network].name if network in table else network
 
 
 @register.filter
