@@ -38,6 +38,13 @@ PACKAGES: dict[str, dict[str, tuple[str, ...]]] = {
             "icons/instagram.svg",
             "icons/facebook.svg",
             "icons/linkedin.svg",
+            "icons/pinterest.svg",
+            "icons/telegram.svg",
+            "icons/whatsapp.svg",
+            "icons/youtube.svg",
+            "icons/tiktok.svg",
+            "icons/envelope.svg",
+            "icons/share.svg",
         )
     },
 }
