@@ -114,6 +114,15 @@ def test_the_same_emoji_costs_the_same_a_hundred_times() -> None:
     assert measure("👋🏽" * 100, "x").length == 200
 
 
+def test_a_million_characters_never_fit_and_have_a_length() -> None:
+    longest = "a.fr/" + "a" * 4_000 + " "
+    for text in (longest * 12, longest * 13, longest * 250, "a.fr/(" * 170_000):
+        found = measure(text, "x")
+        assert not found.fits
+        assert found.remaining < 0
+    assert measure(longest * 12, "x").length == 12 * 24
+
+
 @pytest.mark.parametrize("refused", ["\ufeff", "\ufffe", "\uffff"])
 def test_characters_that_x_refuses(refused: str) -> None:
     assert not measure(f"a{refused}", "x").fits

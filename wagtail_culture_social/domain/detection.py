@@ -91,7 +91,8 @@ def hashtags(text: str, network: str | Network) -> tuple[Tag, ...]:
 
 
 def _without_links(text: str, *, bare: bool) -> str:
-    kept, at = [], 0
+    kept: list[str] = []
+    at = 0
     for _url, start, end in find_links(text, bare=bare):
         kept += text[at:start], "/" * (end - start)
         at = end

@@ -19,9 +19,7 @@ _UNSURE = re.compile(
     "[\u200d\u0590-\u05ff\u0700-\u1dff\ua800-\uabff\ud800-\udfff\U00010a00-\U0001efff]"
 )
 # Flags apart: \X looks back over all of them at each one.
-_CLUSTER = regex.compile(
-    r"\p{RI}{2}[\p{GCB=Extend}\p{GCB=ZWJ}\p{GCB=SpacingMark}]*|\X"
-)
+_CLUSTER = regex.compile(r"\p{RI}{2}[\p{GCB=Extend}\p{GCB=ZWJ}\p{GCB=SpacingMark}]*|\X")
 
 
 def graphemes(text: str) -> list[str]:

@@ -28,8 +28,9 @@ _AFTER = r"(?![0-9A-Za-z@+-])"
 _RUN = re.compile(rf"[^{_OUTSIDE}]+")
 _BEFORE_RUN = re.compile(rf".*[{_OUTSIDE}]", re.DOTALL)
 _START = re.compile(rf"[^{NOT_BEFORE}][^{_OUTSIDE}_.-]")
-_ENDING = re.compile(
-    rf"\.([xX][nN]--[-0-9A-Za-z]+|[A-Za-z]{{2,}}{_AFTER}|(?=[A-Za-z]*[^\x00-\x7f]))"
+ENDING = re.compile(
+    rf"\.([xX][nN]--[-0-9A-Za-z]+|[A-Za-z]{{2,}}{_AFTER}"
+    r"|(?=[A-Za-z]*[^\x00-\xbf\u2000-\u2bff]))"
 )
 _LATIN_HOST = re.compile(rf"[-.A-Za-z0-9{LATIN}]+")
 _LATIN_LABELS = re.compile(rf"(?:[-A-Za-z0-9{LATIN}]+\.)+")
@@ -44,10 +45,14 @@ _TAIL = re.compile(
     rf"(?::[0-9]+)?(/(?:[{_STEP}]++|{_PARENTHESES}|{_DETOUR}[{_STEP}])*)?(?:{QUERY})?"
 )
 _WORD = r"[a-z0-9\xdf-\xf6\xf8-\xff]+"
-_COMMON = re.compile(
-    rf"http(?<!\Shttp)s?://(?:{_WORD}(?:-+{_WORD})*\.)+([a-z]{{2,}})"
+COMMON = re.compile(
+    rf"http(?<!\Shttp)s?://((?:{_WORD}(?:-+{_WORD})*\.)+[a-z]{{2,}})"
     rf"(?![@+])(?=\.?(?:[{_OUTSIDE}]|\Z))(?:{_TAIL.pattern})"
 )
+"""Addresses after a space and a scheme, in lower case: most there are, found at once.
+
+Nothing that begins before can take one in, since no address goes over a space.
+"""
 
 Endings = Mapping[int, int]
 """Where known top-level domains end, by the place of the dot before them."""
@@ -76,24 +81,11 @@ def _top_level_domains() -> tuple[frozenset[str], re.Pattern[str]]:
     return frozenset(filter(str.isascii, words)), re.compile(pattern)
 
 
-def common_hosts(text: str) -> Iterator[Host]:
-    """Hosts after a space and a scheme, in lower case: most there are, found at once.
-
-    Nothing that begins before can take them in, since no address goes over a space.
-    """
-    names, _foreign = _top_level_domains()
-    for one in _COMMON.finditer(text):
-        if one[1] in names:
-            start, stop = one.span()
-            host = start + (8 if text[start + 4] == "s" else 7)
-            yield Host(host, one.end(1), stop, has_path=True, after=start, opens=True)
-
-
 def endings(text: str, start: int, stop: int) -> Endings:
     """Every known top-level domain from `start` on that begins before `stop`."""
     ascii_names, foreign = _top_level_domains()
     found = {}
-    for one in _ENDING.finditer(text, start):
+    for one in ENDING.finditer(text, start):
         if one.start() >= stop:
             break
         name = one[1].lower()
@@ -175,6 +167,12 @@ def latin_parts(text: str, host: Host, ends: Endings) -> Iterator[tuple[int, int
                 at = ends[dot]
                 yield labels.start(), at
                 break
+
+
+@lru_cache(maxsize=256)
+def is_known(host: str) -> bool:
+    """Whether a host in small letters ends in a top-level domain and may exist."""
+    return host.rpartition(".")[2] in _top_level_domains()[0] and is_host(host)
 
 
 @lru_cache(maxsize=256)

@@ -6,14 +6,16 @@ from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from wagtail_culture_social.domain.hosts import (
+    COMMON,
+    ENDING,
     NOT_BEFORE,
     QUERY,
     Endings,
     Host,
-    common_hosts,
     endings,
     hosts,
     is_host,
+    is_known,
     latin_parts,
 )
 
@@ -49,13 +51,15 @@ def find_links(text: str, *, bare: bool = False) -> tuple[Link, ...]:
         return ()
     spans: list[tuple[int, int]] = []
     after = 0
-    for host in common_hosts(text) if "://" in text else ():
-        if text.find(".", after, host.after) >= 0:
-            spans += _between(text, after, host.after, bare=bare)
-        if span := _with_scheme(text, host.after, host):
-            spans.append(span)
-        after = host.stop
-    if text.find(".", after) >= 0:
+    for common in COMMON.finditer(text) if "://" in text else ():
+        start, stop = common.span()
+        if stop - start > MAX_LENGTH // 4 or not is_known(common[1]):
+            continue
+        if ENDING.search(text, after, start):
+            spans += _between(text, after, start, bare=bare)
+        spans += [(start, stop)] if common[1] != "t.co" else _short(text, start, stop)
+        after = stop
+    if ENDING.search(text, after):
         spans += _between(text, after, len(text), bare=bare)
     return tuple([Link(text[start:end], start, end) for start, end in spans])
 
@@ -73,22 +77,24 @@ def _between(
         first = max(host.after, host.start - 9)
         scheme = host.opens and _SCHEME.search(text, first, host.start)
         if scheme:
-            span = _with_scheme(text, scheme.start(1), host)
-            yield from (span,) if span else ()
+            yield from _with_scheme(text, scheme.start(1), host)
         elif bare and (not host.start or text[host.start - 1] not in "-_./"):
             yield from _without_scheme(text, host, ends)
 
 
-def _with_scheme(text: str, start: int, host: Host) -> tuple[int, int] | None:
+def _with_scheme(text: str, start: int, host: Host) -> list[tuple[int, int]]:
     if not _is_address(text, start, host, host.start - start):
-        return None
-    if text[host.start : host.end].lower() != "t.co":
-        return start, host.stop
-    shortened = _SHORTENED.match(text, start, host.stop)
+        return []
+    return _short(text, start, host.stop)
+
+
+def _short(text: str, start: int, stop: int) -> list[tuple[int, int]]:
+    """X's own short address goes no further than its name and query."""
+    shortened = _SHORTENED.match(text, start, stop)
     if not shortened:
-        return start, host.stop
+        return [(start, stop)]
     short = len(shortened[1]) <= MAX_SHORTENED
-    return (start, shortened.end()) if short else None
+    return [(start, shortened.end())] if short else []
 
 
 def _without_scheme(text: str, host: Host, ends: Endings) -> list[tuple[int, int]]:

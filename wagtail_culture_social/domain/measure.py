@@ -9,7 +9,7 @@ from typing import NamedTuple
 import regex
 
 from wagtail_culture_social.domain.graphemes import count_graphemes, graphemes
-from wagtail_culture_social.domain.links import Link, find_links
+from wagtail_culture_social.domain.links import MAX_LENGTH, Link, find_links
 from wagtail_culture_social.domain.networks import Counter, Network, network_for
 from wagtail_culture_social.domain.tables import lines
 
@@ -32,7 +32,6 @@ _X_JOINERS = frozenset(
     + "".join(map(chr, range(0xE0020, 0xE0080)))
 )
 _CACHED = 32
-_X_REFUSED = ("\ufffe", "\ufeff", "\uffff")
 _REMOTE_MENTION = re.compile(
     r"(?<![\w/.])(@\w++(?:[.-]++\w++)*+)@[\w-]{1,63}(?:\.[\w-]{1,63}){1,9}"
 )
@@ -79,20 +78,27 @@ def measure(text: str, network: str | Network) -> Measure:
     Units: those of the network's `counter`. X refuses U+FFFE, U+FEFF and U+FFFF.
     """
     limits = network_for(network)
-    by_x = limits.counter == "x"
-    if by_x and not text.isascii():
+    counter = limits.counter
+    refused = False
+    if counter == "x" and not text.isascii():
         text = unicodedata.normalize("NFC", text)
-    cost, rest, length = limits.link_cost, text, 0
-    if cost is not None and "." in text and (links := _links(text, limits)):
-        rest = _replaced(text, links)
-        length = (cost - 1) * len(links)
-    length += _COUNTERS[limits.counter](rest)
-    fits = length <= limits.limit
-    if limits.byte_limit is not None:
-        fits = fits and _bytes_fit(text, limits.byte_limit)
-    if by_x and fits:
-        fits = not any(one in text for one in _X_REFUSED)
+        refused = "\ufeff" in text or "\ufffe" in text or "\uffff" in text
+    if limits.link_cost is None or "." not in text or _is_endless(text, limits):
+        length = _COUNTERS[counter](text)
+    else:
+        links = find_links(text, bare=counter == "x")
+        rest = _replaced(text, links) if links else text
+        length = _COUNTERS[counter](rest) + (limits.link_cost - 1) * len(links)
+    fits = length <= limits.limit and not refused
+    if fits and limits.byte_limit is not None:
+        fits = _bytes_fit(text, limits.byte_limit)
     return Measure(text, limits, length, fits)
+
+
+def _is_endless(text: str, network: Network) -> bool:
+    """Whether X would refuse it were it all links: then they are not looked for."""
+    cost = network.link_cost or 0
+    return network.counter == "x" and len(text) * cost > network.limit * MAX_LENGTH
 
 
 def _links(text: str, network: Network) -> tuple[Link, ...]:
