@@ -61,7 +61,17 @@ def test_mastodon(text: str, length: int) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "length"), [("abc", 3), ("été", 3), ("🎨", 4), ("a🎨é", 6), ("❤️", 6)]
+    ("text", "length"),
+    [
+        ("abc", 3),
+        ("été", 3),
+        ("1️⃣", 7),
+        ("8 €", 3),
+        ("🇫🇷", 8),
+        ("🎨", 4),
+        ("a🎨é", 6),
+        ("❤️", 6),
+    ],
 )
 def test_threads_counts_emoji_as_bytes(text: str, length: int) -> None:
     assert measure(text, "threads").length == length
@@ -191,7 +201,15 @@ def test_a_lone_surrogate_is_counted_not_raised() -> None:
 
 @pytest.mark.parametrize(
     ("text", "count"),
-    [("", 0), ("été", 3), ("e\u0301te\u0301", 3), (FAMILY, 1), ("\r\n", 1), ("각", 1)],
+    [
+        ("", 0),
+        ("a\r\n", 2),
+        ("été", 3),
+        ("e\u0301te\u0301", 3),
+        (FAMILY, 1),
+        ("\r\n", 1),
+        ("각", 1),
+    ],
 )
 def test_graphemes(text: str, count: int) -> None:
     assert len(graphemes(text)) == count

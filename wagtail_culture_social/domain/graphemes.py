@@ -30,6 +30,8 @@ def graphemes(text: str) -> list[str]:
 def _counted(text: str) -> int:
     """Count clusters only around what may join: elsewhere one is one code point."""
     count = len(text)
+    if text.isascii() and "\r" not in text:
+        return count
     for found in _JOINING.finditer(text):
         around = text[max(0, found.start() - 1) : found.end() + 1]
         count -= len(around) - len(_CLUSTER.findall(around))

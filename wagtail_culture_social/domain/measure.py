@@ -21,6 +21,7 @@ _EMOJI = regex.compile(
     r"|(?:[©®]\ufe0f|(?![©®])\p{ExtPict})[\ufe0f\p{EMod}]?[\U000E0020-\U000E007F]*"
     r"(?:\u200d\p{ExtPict}[\ufe0f\p{EMod}]?)*"
 )
+_MAY_BE_EMOJI = re.compile("[©®\u203c-\u3299\U0001f000-\U0001ffff]")
 _WEIGHS_TWO = r"\u1100-\u1fff\u200e\u200f\u2020-\u2031\u2038-\U0010ffff"
 _HEAVY = re.compile(f"[{_WEIGHS_TWO}]")
 _X_RUN = re.compile(rf"[0-9#*\xa9\xae{_WEIGHS_TWO}][{_WEIGHS_TWO}\u200d]+")
@@ -153,7 +154,10 @@ def _count_threads(text: str) -> int:
     """Characters, each emoji as its UTF-8 bytes (Threads API, post limits)."""
     if text.isascii():
         return len(text)
-    emoji = _EMOJI.findall(text)
+    first = _MAY_BE_EMOJI.search(text)
+    if first is None:
+        return len(text)
+    emoji = _EMOJI.findall(text, max(0, first.start() - 2))
     return len(text) + sum(len(one.encode()) - len(one) for one in emoji)
 
 
