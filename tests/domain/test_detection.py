@@ -34,6 +34,7 @@ from wagtail_culture_social.domain.detection import (
         ("example.org/#Été", (), (), ()),
         ("#" + "a" * 65, ("a" * 65,), ("a" * 65,), ()),
         ("#...", (), (), ()),
+        ("#Étét.co b.fr#a", ("Étét",), ("Étét",), ("Étét.co",)),
     ],
 )
 def test_hashtags(

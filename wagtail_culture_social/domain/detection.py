@@ -2,12 +2,13 @@
 
 import re
 from functools import cache
+from operator import attrgetter
 from typing import NamedTuple
 
 import regex
 
 from wagtail_culture_social.domain.hosts import LATIN
-from wagtail_culture_social.domain.links import find_links
+from wagtail_culture_social.domain.links import Link, find_links
 from wagtail_culture_social.domain.networks import Network, network_for
 
 _FINAL_PUNCTUATION = regex.compile(r"\p{P}++\Z", regex.REVERSE)
@@ -75,11 +76,9 @@ def hashtags(text: str, network: str | Network) -> tuple[Tag, ...]:
         return ()
     detectors = _detectors()
     detector = detectors.get(target.counter, detectors["x"])
-    if target.counter != "graphemes":
-        text = _without_links(text, bare=target.counter == "x")
     found = [Tag(one[1], one.start(), one.end()) for one in detector.finditer(text)]
     if target.counter != "graphemes":
-        return tuple(found)
+        return _clear(found, find_links(text, bare=target.counter == "x"))
     whole = (tag._replace(name=_FINAL_PUNCTUATION.sub("", tag.name)) for tag in found)
     return tuple(
         [
@@ -90,13 +89,16 @@ def hashtags(text: str, network: str | Network) -> tuple[Tag, ...]:
     )
 
 
-def _without_links(text: str, *, bare: bool) -> str:
-    kept: list[str] = []
-    at = 0
-    for _url, start, end in find_links(text, bare=bare):
-        kept += text[at:start], "/" * (end - start)
-        at = end
-    return "".join([*kept, text[at:]])
+def _clear(tags: list[Tag], links: tuple[Link, ...]) -> tuple[Tag, ...]:
+    """The tags that no address holds; of two that overlap, the first one counts."""
+    entities: list[Tag | Link] = [*tags, *links]
+    kept: list[Tag] = []
+    after = 0
+    for one in sorted(entities, key=attrgetter("start")):
+        if one.start >= after:
+            after = one.end
+            kept += [one] if isinstance(one, Tag) else []
+    return tuple(kept)
 
 
 def mentions(text: str) -> tuple[Mention, ...]:
