@@ -11,6 +11,7 @@ from wagtail_culture_social.domain.hashtags import extract, key_of
 from wagtail_culture_social.domain.measure import measure
 from wagtail_culture_social.domain.networks import NETWORKS, UnknownNetwork
 from wagtail_culture_social.domain.snippets import (
+    Contributor,
     Draft,
     UnknownPhase,
     compose,
@@ -171,3 +172,27 @@ def test_every_post_fits_and_loses_nothing_silently(draft: Draft) -> None:
         assert snippet.credit in (snippet.alt_text if moved else snippet.text) or (
             moved and "alt-shortened" in snippet.warnings
         )
+
+
+def test_tags_in_credit_and_names_count_too() -> None:
+    draft = replace(
+        CAMPAIGN, credit="Fonds #Orgue", people=(Contributor("Ensemble #Quais"),)
+    )
+    snippet = compose(draft, "threads")
+    assert extract(snippet.text, "threads") == ("SecretsMW",)
+    assert "Fonds Orgue" in snippet.text
+    assert "Fonds #Orgue" in compose(draft, "mastodon").text
+
+
+def test_one_tag_in_two_spellings_is_not_missing() -> None:
+    draft = replace(CAMPAIGN, campaign_tag="Médiathèque", day_tag="Mediatheque")
+    assert "tags-dropped" not in compose(draft, "x").warnings
+    assert len(compose(draft, "x").hashtags) < len(compose(draft, "bluesky").hashtags)
+
+
+@pytest.mark.parametrize("network", ["email", "whatsapp"])
+def test_where_there_are_no_hashtags_tags_are_words(network: str) -> None:
+    snippet = compose(CAMPAIGN, network)
+    assert snippet.hashtags == ()
+    assert snippet.text.startswith("Aujourd’hui, SecretsMW")
+    assert "#" not in snippet.text

@@ -10,7 +10,15 @@ from anyascii import anyascii
 from wagtail_culture_social.domain.detection import extract
 from wagtail_culture_social.domain.networks import Network, network_for
 
-__all__ = ["accent_twin", "extract", "from_phrase", "key_of", "lint", "merge"]
+__all__ = [
+    "accent_twin",
+    "extract",
+    "from_phrase",
+    "key_of",
+    "key_on",
+    "lint",
+    "merge",
+]
 
 MAX_LENGTH = 50
 """Code points: the smallest limit among the networks (Threads, 50)."""
@@ -128,9 +136,12 @@ def merge(
 
     Own tags fill up to the advised number, then accent twins of the first two where
     the network wants both. Where there is room for one tag only, it is the day's.
-    What is one tag on that network (`#Été` and `#Ete` on X) comes once.
+    What is one tag on that network (`#Été` and `#Ete` on X) comes once; a network
+    without hashtags gets none.
     """
     limits = network_for(network)
+    if not limits.hashtags:
+        return ()
     most = limits.hashtag_max
     fixed = _unique([day_tag, campaign_tag], limits)[:most]
     ordered = [*reversed(fixed), *tags]
@@ -158,13 +169,13 @@ def _has_lost_twin(tag: str, network: str | Network | None) -> bool:
     if not twin or network is None:
         return bool(twin)
     limits = network_for(network)
-    return _key_on(limits, tag) != _key_on(limits, twin)
+    return key_on(limits, tag) != key_on(limits, twin)
 
 
-def _key_on(network: Network, tag: str) -> str:
+def key_on(network: Network, tag: str) -> str:
     """What makes two tags one there: Mastodon and X fold `é` but not `œ`."""
     key = key_of(tag)
-    if network.counter not in _FOLDING:
+    if network.counter not in _FOLDING or key.isascii():
         return key
     return str(_ACCENTED.sub(_without_accent, key))
 
@@ -178,6 +189,6 @@ def _unique(tags: Iterable[str], network: Network) -> tuple[str, ...]:
     seen: dict[str, str] = {}
     for tag in tags:
         written = tag.strip().lstrip("#＃")
-        if key := _key_on(network, written):
+        if key := key_on(network, written):
             seen.setdefault(key, written)
     return tuple(seen.values())

@@ -6,7 +6,7 @@ from functools import cached_property
 
 import regex
 
-from wagtail_culture_social.domain.hashtags import extract, key_of
+from wagtail_culture_social.domain.hashtags import extract, key_on
 from wagtail_culture_social.domain.measure import Measure, graphemes, measure
 from wagtail_culture_social.domain.networks import Network
 from wagtail_culture_social.domain.patterns import Pattern, parse
@@ -55,8 +55,11 @@ class Post:
         body = self.body
         closing: list[str] = []
         if self.network.hashtags:
-            said = {key_of(tag) for tag in extract(body, self.network)}
-            closing = [f"#{tag}" for tag in self.hashtags if key_of(tag) not in said]
+            on = self.network
+            said = {key_on(on, tag) for tag in extract(body, on)}
+            closing = [
+                f"#{tag}" for tag in self.hashtags if key_on(on, tag) not in said
+            ]
         sources = "\n".join(filter(None, (self.credit_line, self.link)))
         return "\n\n".join(filter(None, (body, sources, " ".join(closing))))
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from wagtail_culture_social.domain.drafts import Contributor, Draft, Kind
-from wagtail_culture_social.domain.hashtags import extract, key_of, merge
+from wagtail_culture_social.domain.hashtags import extract, key_on, merge
 from wagtail_culture_social.domain.layout import Post, fitted
 from wagtail_culture_social.domain.measure import Measure, measure
 from wagtail_culture_social.domain.networks import NETWORKS, Network, network_for
@@ -150,7 +150,7 @@ def _snippet(
         hashtags=post.hashtags,
         measure=post.measure,
         alt_text=alt_text,
-        credit=words.credit,
+        credit=words.credit if post.credit_moved else laid_out.values["credit"],
         link=link,
         share_url=share_address(
             network, text, link, title=words.values["title"], image=words.image_url
@@ -164,24 +164,27 @@ def _laid_out(
 ) -> tuple[Post, tuple[str, ...]]:
     pattern, warnings = pattern_for(words, phase, network, patterns)
     tags = merge(words.campaign_tag, words.day_tag, words.tags, network)
-    keys = {key_of(tag) for tag in tags}
+    keys = {key_on(network, tag) for tag in tags}
     link = with_query(words.link, _utm(words.draft, network))
-    values = dict(words.values)
+    names = {"people": people(words, network), "credit": words.credit}
+    values = {**words.values, **names}
+    credit_line = "" if "credit" in pattern.names else words.credit_line
     if words.holds_tags and network.hashtag_max is not None:
         for name, text in values.items():
             values[name] = _without_other_tags(text, keys, network)
+        credit_line = _without_other_tags(credit_line, keys, network)
     for name, tag in (("campaign_tag", words.campaign_tag), ("day_tag", words.day_tag)):
-        values[name] = f"#{tag}" if key_of(tag) in keys else tag
-    values |= {"people": people(words, network), "credit": words.credit, "link": link}
-    fixed = {key_of(words.campaign_tag), key_of(words.day_tag)}
+        values[name] = f"#{tag}" if key_on(network, tag) in keys else tag
+    values["link"] = link
+    fixed = {key_on(network, words.campaign_tag), key_on(network, words.day_tag)}
     post = Post(
         network=network,
         pattern=pattern,
         values=values,
-        credit_line="" if "credit" in pattern.names else words.credit_line,
+        credit_line=credit_line,
         link="" if "link" in pattern.names else link,
-        campaign_tags=tuple(tag for tag in tags if key_of(tag) in fixed),
-        own_tags=tuple(tag for tag in tags if key_of(tag) not in fixed),
+        campaign_tags=tuple(tag for tag in tags if key_on(network, tag) in fixed),
+        own_tags=tuple(tag for tag in tags if key_on(network, tag) not in fixed),
     )
     return post, warnings
 
@@ -197,16 +200,17 @@ def _utm(draft: Draft, network: Network) -> Mapping[str, str]:
 def _without_other_tags(text: str, keys: set[str], network: Network) -> str:
     """The same words, but only `keys` as hashtags: the network counts them all."""
     for tag in extract(text, network):
-        if key_of(tag) not in keys:
+        if key_on(network, tag) not in keys:
             text = text.replace(f"#{tag}", tag).replace(f"＃{tag}", tag)
     return text
 
 
 def _lacks_campaign_tag(words: Worded, post: Post) -> bool:
-    if not post.network.hashtags:
+    network = post.network
+    if not network.hashtags:
         return False
-    wanted = {key_of(words.campaign_tag), key_of(words.day_tag)} - {""}
-    return not wanted <= {key_of(tag) for tag in post.campaign_tags}
+    wanted = {key_on(network, tag) for tag in (words.campaign_tag, words.day_tag)}
+    return not wanted - {""} <= {key_on(network, tag) for tag in post.campaign_tags}
 
 
 def _alt_text(words: Worded, network: Network, *, credited: bool) -> tuple[str, bool]:

@@ -98,6 +98,7 @@ def worded(draft: Draft, language: str) -> Worded:
         "theme": line(draft.theme),
         "prompt": lines(draft.prompt),
     }
+    texts = (*values.values(), credit, *(one.name for one in draft.people))
     return Worded(
         draft=draft,
         language=tongue,
@@ -111,7 +112,7 @@ def worded(draft: Draft, language: str) -> Worded:
         campaign_tag=campaign_tag,
         day_tag=day_tag,
         tags=tuple(filter(None, tags)),
-        holds_tags=any("#" in text or "＃" in text for text in values.values()),
+        holds_tags=any("#" in text or "＃" in text for text in texts),
         warnings=_warnings(draft, tongue, (campaign_tag, day_tag, *tags)),
     )
 
