@@ -7,7 +7,13 @@ from zoneinfo import ZoneInfo
 import pytest
 from icalendar import Calendar, Event
 
-from wagtail_culture_social.domain.calendars import Entry, calendar, vevent
+from wagtail_culture_social.domain.calendars import (
+    Entry,
+    calendar,
+    recurring,
+    vevent,
+)
+from wagtail_culture_social.domain.recurrence import parse_rule
 from wagtail_culture_social.domain.schedule import State
 from wagtail_culture_social.domain.time_zones import changes, time_zone
 
@@ -138,3 +144,65 @@ def test_a_zone_starts_in_the_wall_time_before_the_change() -> None:
 def test_changes_of_time(key: str, expected: list[str]) -> None:
     found = changes(ZoneInfo(key), 2026, 2026)
     assert [one.strftime("%Y-%m-%dT%H:%M") for one in found] == expected
+
+
+STORY_HOUR = replace(
+    ENTRY,
+    uid="story@quais.example.org",
+    start=datetime(2026, 10, 10, 16, tzinfo=PARIS),
+    end=datetime(2026, 10, 10, 17, tzinfo=PARIS),
+)
+
+
+def test_a_series_comes_back_with_what_differs() -> None:
+    rule = parse_rule("FREQ=WEEKLY;BYDAY=SA;UNTIL=20261219")
+    christmas_tree = datetime(2026, 12, 5, 16, tzinfo=PARIS)
+    called_off = datetime(2026, 11, 28, 16, tzinfo=PARIS)
+    other = replace(
+        STORY_HOUR, start=called_off, end=called_off, state=State.CANCELLED, uid="x"
+    )
+    events = recurring(
+        STORY_HOUR, rule, left_out=[christmas_tree], changed=[(called_off, other)]
+    )
+    master, override = events
+    # 16:00 in Paris is 14:00 or 15:00 in UTC: the end of the last day, in UTC.
+    assert b"RRULE:FREQ=WEEKLY;UNTIL=20261219T225959Z;BYDAY=SA" in master.to_ical()
+    assert b"EXDATE;TZID=Europe/Paris:20261205T160000" in master.to_ical()
+    assert "RECURRENCE-ID" not in master
+    assert override["UID"] == master["UID"] == STORY_HOUR.uid
+    assert override["RECURRENCE-ID"].dt == called_off
+    assert override["STATUS"] == "CANCELLED"
+
+
+def test_a_series_of_whole_days_has_dates_only() -> None:
+    days = replace(
+        STORY_HOUR,
+        all_day=True,
+        start=datetime(2026, 10, 10, tzinfo=PARIS),
+        end=datetime(2026, 10, 12, tzinfo=PARIS),
+    )
+    rule = parse_rule("FREQ=MONTHLY;BYDAY=2SA;UNTIL=20270301T120000Z")
+    november = datetime(2026, 11, 14, tzinfo=PARIS)
+    december = datetime(2026, 12, 12, tzinfo=PARIS)
+    moved = replace(days, start=december, end=december + timedelta(days=1))
+    master, override = recurring(
+        days, rule, left_out=[november], changed=[(december, moved)]
+    )
+    written = master.to_ical()
+    assert b"RRULE:FREQ=MONTHLY;UNTIL=20270301;BYDAY=2SA" in written
+    assert b"EXDATE;VALUE=DATE:20261114" in written
+    assert override["RECURRENCE-ID"].dt == date(2026, 12, 12)
+
+
+@pytest.mark.parametrize("text", ["FREQ=WEEKLY;COUNT=3", "FREQ=DAILY;INTERVAL=2"])
+def test_a_rule_without_a_last_moment_stays_as_it_is(text: str) -> None:
+    (master,) = recurring(STORY_HOUR, parse_rule(text))
+    assert f"RRULE:{text}".encode() in master.to_ical()
+    assert "EXDATE" not in master
+
+
+def test_a_series_in_utc_ends_in_utc() -> None:
+    start = STORY_HOUR.start.astimezone(UTC)
+    rule = parse_rule("FREQ=WEEKLY;UNTIL=20261219T140000Z")
+    (master,) = recurring(replace(STORY_HOUR, start=start), rule)
+    assert b"UNTIL=20261219T140000Z" in master.to_ical()

@@ -144,3 +144,12 @@ def test_a_credit_in_the_pattern_moves_to_the_alt_text_too() -> None:
     assert "credit-moved-to-alt" in snippet.warnings
     assert "Fonds" in snippet.alt_text
     assert "Photo" not in snippet.text
+
+
+def test_details_within_the_first_line_stay_with_the_title() -> None:
+    own = {"event.announcement": "{title} à {place}, {date}, {price}"}
+    draft = replace(EVENT, summary="", tags=(), title="Très long titre " * 20)
+    snippet = compose(draft, "x", patterns=own)
+    assert snippet.measure.fits
+    assert "Auditorium" in snippet.text
+    assert "title-shortened" in snippet.warnings

@@ -5,7 +5,9 @@ from dataclasses import replace
 import pytest
 
 from tests.domain.drafts import CAMPAIGN, CREDIT, EVENT, URL, lines
+from wagtail_culture_social.domain.phases import PHASES
 from wagtail_culture_social.domain.snippets import Draft, compose
+from wagtail_culture_social.domain.wording import example_draft
 
 
 @pytest.mark.parametrize(
@@ -116,3 +118,16 @@ def test_spaces_follow_the_network() -> None:
 
 def test_a_state_is_said_without_title() -> None:
     assert lines(compose(replace(EVENT, title="", state="full"), "x"))[0] == "Complet"
+
+
+@pytest.mark.parametrize("language", ["fr", "en", "de"])
+@pytest.mark.parametrize("kind", PHASES)
+def test_example_fills_everything(kind: str, language: str) -> None:
+    draft = example_draft(kind, language)
+    assert draft.language == language
+    shown = compose(draft, "facebook")
+    assert shown.measure.fits
+    assert shown.warnings == (("no-pattern",) if language == "de" else ())
+    assert {draft.title, draft.theme, draft.credit, draft.people[0].name}.isdisjoint(
+        {""}
+    )

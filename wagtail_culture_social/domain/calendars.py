@@ -1,13 +1,15 @@
 """Dates as iCalendar files (RFC 5545 and 7986); which dates are chosen elsewhere."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 from icalendar import Calendar, Component, Event, Parameters
-from icalendar.prop import vDuration, vUri
+from icalendar.prop import vDuration, vRecur, vUri
 
 from wagtail_culture_social.domain.plain_text import address, one_line, paragraphs
+from wagtail_culture_social.domain.recurrence import Rule, until_of
 from wagtail_culture_social.domain.schedule import State
 from wagtail_culture_social.domain.time_zones import time_zone
 
@@ -63,6 +65,44 @@ def vevent(entry: Entry) -> Event:
         parameters = Parameters({"VALUE": "URI", "FEATURE": ["AUDIO", "VIDEO"]})
         event.add("conference", vUri(stream), parameters=parameters)
     return event
+
+
+def recurring(
+    entry: Entry,
+    rule: Rule,
+    *,
+    left_out: Iterable[datetime] = (),
+    changed: Iterable[tuple[datetime, Entry]] = (),
+) -> list[Event]:
+    """The entry as a VEVENT that comes back, followed by the dates that differ.
+
+    `left_out` are the starts of dates that do not take place (EXDATE); `changed` pairs
+    the start a date had by the rule (RECURRENCE-ID) with what became of it, of the
+    same UID. UNTIL is written in UTC, or as a date for whole days, as RFC 5545 wants.
+    """
+    master = vevent(entry)
+    master.add("rrule", vRecur.from_ical(_rule_text(entry, rule)))
+    for start in left_out:
+        master.add("exdate", start.date() if entry.all_day else start)
+    overrides = []
+    for start, other in changed:
+        override = vevent(replace(other, uid=entry.uid))
+        override.add("recurrence-id", start.date() if entry.all_day else start)
+        overrides.append(override)
+    return [master, *overrides]
+
+
+def _rule_text(entry: Entry, rule: Rule) -> str:
+    zone = entry.start.tzinfo
+    until = until_of(rule, zone) if isinstance(zone, ZoneInfo) else None
+    if until is None:
+        return rule.text
+    if entry.all_day:
+        written = f"{until:%Y%m%d}"
+    else:
+        moment = until.replace(microsecond=0, tzinfo=zone).astimezone(UTC)
+        written = f"{moment:%Y%m%dT%H%M%SZ}"
+    return rule.text.replace(f"UNTIL={rule.parts['UNTIL']}", f"UNTIL={written}")
 
 
 def calendar(
