@@ -13,6 +13,7 @@ def test_it_prints_ratios(capsys: pytest.CaptureFixture[str]) -> None:
     printed = capsys.readouterr().out
     assert "1.00 × ours" in printed
     assert "same sum" in printed
+    assert "ms, median" in printed
 
 
 def test_a_peer_that_is_absent_is_skipped_with_the_reason(

@@ -12,7 +12,8 @@ import re
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from statistics import median
 from time import perf_counter
@@ -20,10 +21,14 @@ from time import perf_counter
 import regex
 
 from tests.benchmarks.texts import COUNT, texts
+from tests.domain.drafts import CAMPAIGN, EVENT
+from wagtail_culture_social.conf import NETWORK_DEFAULTS
 from wagtail_culture_social.domain.graphemes import count_graphemes
 from wagtail_culture_social.domain.measure import measure
+from wagtail_culture_social.domain.snippets import Draft, compose_all
 
 PASSES = 5
+PAGES = 500
 NODE = """
 const { parseTweet } = require('twitter-text')
 const posts = JSON.parse(require('fs').readFileSync(0, 'utf8'))
@@ -101,6 +106,17 @@ def regex_where_joined(post: str) -> int:
     return len(_CLUSTER.findall(post)) if _JOINER.search(post) else len(post)
 
 
+def a_page(draft: Draft, posts: Sequence[str]) -> float:
+    """Median milliseconds of all posts of one page, each with a summary of its own."""
+    times = []
+    for number, post in enumerate(posts[:PAGES]):
+        page = replace(draft, title=f"{draft.title} {number}", summary=post)
+        started = perf_counter()
+        compose_all(page, NETWORK_DEFAULTS)
+        times.append(perf_counter() - started)
+    return median(times) * 1000
+
+
 def report(name: str, found: Result, ours: Result, wanted: str = "") -> None:
     time, total = found
     same = "same sum" if total == ours[1] else f"sum {total}, ours {ours[1]}"
@@ -145,6 +161,9 @@ def main(arguments: list[str] | None = None) -> None:
     for network in ("bluesky", "mastodon", "threads", "linkedin"):
         counted = timed(lambda post, to=network: measure(post, to).length, posts)
         print(f"measure(post, {network!r}): {counted[0]:.2f} µs a post")
+    print("Posts of a page for seven networks (≤ 1 ms)")
+    for draft in (EVENT, CAMPAIGN):
+        print(f"  {draft.kind:34} {a_page(draft, posts):9.2f} ms, median")
 
 
 if __name__ == "__main__":

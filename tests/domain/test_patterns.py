@@ -153,3 +153,8 @@ def test_details_within_the_first_line_stay_with_the_title() -> None:
     assert snippet.measure.fits
     assert "Auditorium" in snippet.text
     assert "title-shortened" in snippet.warnings
+
+
+def test_two_gaps_become_one() -> None:
+    pattern = parse("{title}\n\n{prompt}\n\n{summary}")
+    assert pattern.render({"title": "T", "summary": "S"}) == "T\n\nS"
