@@ -52,16 +52,15 @@ class Post:
     @cached_property
     def text(self) -> str:
         """The whole post."""
-        body = self.body
-        closing: list[str] = []
-        if self.network.hashtags:
-            on = self.network
-            said = {key_on(on, tag) for tag in extract(body, on)}
-            closing = [
-                f"#{tag}" for tag in self.hashtags if key_on(on, tag) not in said
-            ]
+        body, tags = self.body, self.hashtags
+        if not self.network.hashtags:
+            tags = ()
+        elif tags and ("#" in body or "＃" in body):
+            said = {key_on(self.network, tag) for tag in extract(body, self.network)}
+            tags = tuple(tag for tag in tags if key_on(self.network, tag) not in said)
+        closing = " ".join([f"#{tag}" for tag in tags])
         sources = "\n".join(filter(None, (self.credit_line, self.link)))
-        return "\n\n".join(filter(None, (body, sources, " ".join(closing))))
+        return "\n\n".join(filter(None, (body, sources, closing)))
 
     @cached_property
     def measure(self) -> Measure:
@@ -198,10 +197,24 @@ def _cut(post: Post, name: str, least: int = SHORTEST_TEXT) -> str:
     text = post.values.get(name, "")
     if not text:
         return ""
-    cut = ellipsis_cut(text, lambda shorter: post.saying(name, shorter).fits())
+    cut = ellipsis_cut(text, _room_for(post, name))
     return cut if len(graphemes(cut)) >= least else ""
 
 
+def _room_for(post: Post, name: str) -> Callable[[str], bool]:
+    """Whether the post takes a value in that place.
+
+    The post around it is put together once, unless the value may hold a tag that would
+    then be missing at the end.
+    """
+    around = post.saying(name, _MARK).text.split(_MARK)
+    if len(around) != 2 or "#" in post.values[name] or "＃" in post.values[name]:
+        return lambda value: post.saying(name, value).fits()
+    before, after = around
+    return lambda value: measure(f"{before}{value}{after}", post.network).fits
+
+
+_MARK = "\ue001"
 _TITLE = parse("{title}")
 _STEPS: tuple[tuple[Callable[[Post], Post], str], ...] = (
     (_with_fewer_tags, "tags-dropped"),
