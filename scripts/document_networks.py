@@ -38,6 +38,7 @@ MEANINGS = {
     "image_bytes": "its most bytes",
     "narrow_spaces": "whether French narrow spaces (U+202F) may stay",
     "link_in_text": "whether an address in the text can be followed",
+    "share_link_apart": "whether the share address takes the link beside the text",
     "share_template": "address of its composer; without it, a text is copied",
     "source": "where the rule stands",
     "checked_on": "when it was read",

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.domain.drafts import EVENT
+from wagtail_culture_social.domain.networks import NETWORKS
 from wagtail_culture_social.domain.share import share_url, with_query
 from wagtail_culture_social.domain.snippets import compose
 
@@ -59,7 +60,34 @@ def test_networks_that_take_the_address_only(network: str, name: str) -> None:
 
 
 def test_copy_only() -> None:
-    assert share_url("instagram", HARD, URL) is None
+    copied = [name for name in NETWORKS if share_url(name, HARD, URL) is None]
+    assert copied == ["instagram", "pixelfed", "youtube", "tiktok"]
+
+
+def test_a_mail_has_a_subject_and_lines_as_mail_wants_them() -> None:
+    text = f"{HARD}\n{URL}"
+    address = share_url("email", text, URL, title="Nuit & jour")
+    assert address.startswith("mailto:?subject=Nuit%20%26%20jour&body=")
+    assert read(address)["body"].replace("\r\n", "\n") == text
+    assert "%0D%0A" in address
+
+
+def test_messages_take_the_text_as_it_is() -> None:
+    text = f"{HARD}\n{URL}"
+    assert read(share_url("whatsapp", text, URL)) == {"text": text}
+
+
+def test_a_link_apart_is_not_said_twice() -> None:
+    text = f"{HARD}\n\n{URL}\n\n#Musée"
+    said = {"url": URL, "text": f"{HARD}\n\n#Musée"}
+    assert read(share_url("telegram", text, URL)) == said
+    image = "https://example.org/a b.jpg"
+    assert read(share_url("pinterest", text, URL, image=image)) == {
+        "url": URL,
+        "media": "https://example.org/a%20b.jpg",
+        "description": said["text"],
+    }
+    assert read(share_url("telegram", HARD, "")) == {"text": HARD}
 
 
 @given(st.text(), st.text())

@@ -196,3 +196,28 @@ def test_where_there_are_no_hashtags_tags_are_words(network: str) -> None:
     assert snippet.hashtags == ()
     assert snippet.text.startswith("Aujourd’hui, SecretsMW")
     assert "#" not in snippet.text
+
+
+def test_a_field_beyond_any_post_is_cut_and_told() -> None:
+    endless = "une phrase sans fin " * 50_000
+    draft = replace(CAMPAIGN, title=endless, theme="", summary=endless, prompt=endless)
+    for snippet in compose_all(draft):
+        assert snippet.measure.fits
+        said = {"title-shortened", "summary-shortened", "prompt-shortened"}
+        assert said <= set(snippet.warnings)
+
+
+def test_tags_of_ten_thousand_letters_are_left_out_and_told() -> None:
+    draft = replace(CAMPAIGN, day_tag="a" * 10_000, tags=("b" * 10_000,))
+    for snippet in compose_all(draft):
+        assert "a" * 60 not in snippet.text
+        assert "tag-unusable" in snippet.warnings
+
+
+def test_an_address_longer_than_the_post_is_left_out_and_told() -> None:
+    draft = replace(EVENT, url=f"https://quais.example.org/{'a' * 700}")
+    for network in ("bluesky", "threads"):
+        snippet = compose(draft, network)
+        assert snippet.measure.fits
+        assert "link-dropped" in snippet.warnings
+    assert "link-dropped" not in compose(draft, "x").warnings

@@ -31,7 +31,8 @@ class Network:
 
     `limit` is in the units of `counter`; `hashtag_length` and `alt_limit` in code
     points; the image is the card to make for it. `accents` "both" adds the tag without
-    accents where there is room. Without `share_template` a text can only be copied.
+    accents where there is room. Without `share_template` a text can only be copied;
+    with `share_link_apart` it takes the link beside the text, not in it.
     """
 
     id: str
@@ -54,6 +55,7 @@ class Network:
     narrow_spaces: bool = True
     link_in_text: bool = True
     share_template: str | None = None
+    share_link_apart: bool = False
     source: str = ""
     checked_on: date | None = None
     confidence: Confidence = "reported"

@@ -45,7 +45,9 @@ def share_address(
     template = network.share_template
     if template is None or (not url and "{text}" not in template):
         return None
-    if "{text}" in template and url in text:
+    if network.share_link_apart:
+        text = paragraphs(text.replace(url, "")) if url else text
+    elif "{text}" in template and url in text:
         url = ""
     if "{url}" not in template and url:
         text = f"{text}\n{url}"
@@ -63,6 +65,8 @@ def share_address(
 
 
 def _filled(template: str, values: dict[str, str]) -> str:
+    if template.startswith("mailto:"):
+        values = {**values, "text": values["text"].replace("\n", "\r\n")}  # RFC 6068
     mark = "?" if "?" in template else "#"
     base, _, query = template.partition(mark)
     pairs = (pair.partition("=") for pair in query.split("&"))

@@ -18,7 +18,12 @@ from wagtail_culture_social.domain.patterns import (
     parse,
     pattern_key,
 )
-from wagtail_culture_social.domain.plain_text import address, one_line, paragraphs
+from wagtail_culture_social.domain.plain_text import (
+    LONGEST,
+    address,
+    one_line,
+    paragraphs,
+)
 from wagtail_culture_social.domain.schedule import Attendance, State
 from wagtail_culture_social.domain.typography import NARROW, NBSP, spaced
 
@@ -247,6 +252,9 @@ def _warnings(draft: Draft, language: str, tags: tuple[str, ...]) -> tuple[str, 
         "tag-unusable": any(
             was and not is_ for was, is_ in zip(given, tags, strict=True)
         ),
+        "title-shortened": len(draft.title) > LONGEST,
+        "summary-shortened": len(draft.summary) > LONGEST,
+        "prompt-shortened": len(draft.prompt) > LONGEST,
     }
     return tuple(code for code, yes in found.items() if yes)
 
