@@ -191,7 +191,7 @@ def test_time_grows_with_the_text_only(piece: str) -> None:
         return process_time() - started
 
     # Ten times the text; a square would take a hundred times as long.
-    assert seconds(300_000) < 30 * max(seconds(30_000), 0.01)
+    assert seconds(300_000) < 60 * max(seconds(30_000), 0.01)
 
 
 def test_a_lone_surrogate_is_counted_not_raised() -> None:
