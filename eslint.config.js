@@ -1,6 +1,15 @@
 import wagtail from '@wagtail/eslint-config-wagtail';
 
-const browser = ['document', 'navigator', 'setTimeout', 'window'];
+const browser = [
+  'AbortController',
+  'FormData',
+  'clearTimeout',
+  'document',
+  'fetch',
+  'navigator',
+  'setTimeout',
+  'window',
+];
 
 export default [
   { ignores: ['**/vendor/**'] },
