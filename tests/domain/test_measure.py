@@ -180,6 +180,7 @@ def test_anything_has_a_length(network: str) -> None:
         assert len(found.links) + len(found.emoji) + len(extract(text, network)) >= 0
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("piece", HOSTILE.values(), ids=HOSTILE)
 def test_time_grows_with_the_text_only(piece: str) -> None:
     def seconds(size: int) -> float:

@@ -5,6 +5,7 @@ from dataclasses import fields, replace
 from functools import cache
 from importlib.resources import files
 
+import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
@@ -58,6 +59,8 @@ def phrases(most: int) -> st.SearchStrategy[str]:
     times = st.integers(min_value=1, max_value=max(1, most // 12))
     return st.builds(lambda some, number: " ".join(some * number), words, times)
 
+
+pytestmark = pytest.mark.slow
 
 TAGS = st.sampled_from(GOOD_TAGS + BAD_TAGS)
 PEOPLE = st.builds(
