@@ -33,6 +33,7 @@ def test_an_event_in_full() -> None:
     assert snippet.hashtags == ("MusiqueAuxQuais", "Orgue")
     assert (snippet.credit, snippet.link) == (CREDIT, URL)
     assert snippet.measure == measure(snippet.text, "mastodon")
+    assert snippet.length == snippet.measure.length
     assert snippet.share_url is not None
 
 

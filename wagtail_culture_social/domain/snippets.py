@@ -58,6 +58,11 @@ class Snippet:
     share_url: str | None
     warnings: tuple[str, ...]
 
+    @property
+    def length(self) -> int:
+        """The length of the text, as its network counts."""
+        return self.measure.length
+
 
 def compose(
     draft: Draft,
