@@ -13,7 +13,7 @@ from wagtail_culture_social.models import CampaignDay, CampaignFacts
 from wagtail_culture_social.pages.models import CampaignPage, TutorialPage
 from wagtail_culture_social.social.services import page_snippets
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 WEDNESDAY = factories.TODAY
 

@@ -13,7 +13,7 @@ from wagtail.models import Locale, Page, Site
 from wagtail_culture_social.management.commands import culture_social_setup as command
 from wagtail_culture_social.pages.models import EventIndexPage
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 
 def set_up(languages: str = "en,fr", **options: bool) -> list[str]:

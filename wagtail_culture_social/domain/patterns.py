@@ -44,15 +44,15 @@ class UnknownPlaceholder(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A part of a line: a text with ``%s`` for each of its placeholders."""
+    """A part of a line: a text with ``%(name)s`` for each of its placeholders."""
 
     template: str
     names: tuple[str, ...]
 
-    def render(self, values: Mapping[str, str]) -> str:
-        """The piece with its values, or "" when one of them is missing."""
-        filled = tuple([values.get(name, "") for name in self.names])
-        return self.template % filled if all(filled) else ""
+    @property
+    def opens_with_date(self) -> bool:
+        """Whether the date comes first: at the start of a line it takes a capital."""
+        return self.template.startswith("%(date)s")
 
 
 Line = tuple[Piece, ...]
@@ -76,16 +76,28 @@ class Pattern:
 
     def render(self, values: Mapping[str, str]) -> str:
         """The text with its values; a line without any filled part disappears."""
-        first = next(filter(None, (_said(h, values) for h in self.headlines)), "")
+        present = frozenset([name for name in self.names if values.get(name)])
+        template = self._templates.get(present)
+        if template is None:
+            template = self._templates[present] = self._template(present)
+        if "%(Date)s" in template:
+            date = values["date"]
+            values = {**values, "Date": date[0].upper() + date[1:]}
+        return template % values
+
+    @cached_property
+    def _templates(self) -> dict[frozenset[str], str]:
+        """The whole text by the names that have a value, each put together once."""
+        return {}
+
+    def _template(self, present: frozenset[str]) -> str:
+        first = next(filter(None, (_said(h, present) for h in self.headlines)), "")
         said = [first] if first else []
         for line in self.lines:
-            text = _said(line, values)
+            text = _said(line, present)
             if text or not line:
                 said.append(text)
-        text = "\n".join(said)
-        if "\n\n\n" in text:
-            text = str(_BLANK_LINES.sub("\n\n", text))
-        return text.strip("\n")
+        return str(_BLANK_LINES.sub("\n\n", "\n".join(said))).strip("\n")
 
 
 def pattern_key(kind: str, phase: str, network: str = "") -> str:
@@ -118,18 +130,17 @@ def _line(text: str) -> Line:
 
 def _piece(text: str) -> Piece:
     parts = _PLACEHOLDER.split(text)
-    template = "%s".join(part.replace("%", "%%") for part in parts[::2])
-    return Piece(template, tuple(parts[1::2]))
+    names = tuple(parts[1::2])
+    texts = [part.replace("%", "%%") for part in parts[::2]]
+    filled = "".join(
+        f"{text}%({name})s" for text, name in zip(texts, names, strict=False)
+    )
+    return Piece(filled + texts[-1], names)
 
 
-def _said(line: Line, values: Mapping[str, str]) -> str:
-    if len(line) == 1:
-        first, text = line[0], line[0].render(values)
-    else:
-        said = [(piece, text) for piece in line if (text := piece.render(values))]
-        if not said:
-            return ""
-        first, text = said[0][0], SEPARATOR.join([text for _piece, text in said])
-    if text and first.names[:1] == ("date",) and first.template.startswith("%s"):
-        return text[0].upper() + text[1:]
+def _said(line: Line, present: frozenset[str]) -> str:
+    said = [piece for piece in line if present.issuperset(piece.names)]
+    text = SEPARATOR.join([piece.template for piece in said])
+    if said and said[0].opens_with_date:
+        return text.replace("%(date)s", "%(Date)s", 1)
     return text

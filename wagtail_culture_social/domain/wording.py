@@ -156,6 +156,8 @@ def state_headline(words: Worded) -> str:
 
 def people(words: Worded, network: Network) -> str:
     """The contributors with their accounts on that network: `A (@a), B et C`."""
+    if not words.draft.people:
+        return ""
     joint = wording(words.language, narrow=words.narrow)["and"]
     names = [named(one, network) for one in words.draft.people]
     names = [
