@@ -17,7 +17,7 @@ from tests.test_checks import templates_in
 from wagtail_culture_social.management.commands import culture_social_doctor as command
 from wagtail_culture_social.models import NightlyRun, Occurrence
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 GOOD_BASE = "".join(f"{{% block {name} %}}{{% endblock %}}" for name in command.BLOCKS)
 
 

@@ -19,7 +19,7 @@ from wagtail_culture_social.pages.models import (
     TutorialPage,
 )
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 
 @pytest.fixture
