@@ -34,13 +34,13 @@ def pattern(text: str, language: str = "en", **fields: str) -> SnippetPattern:
     return SnippetPattern.objects.create(text=text, locale=locale, **values)
 
 
-def first_line(page: TutorialPage, network: str = "mastodon") -> str:
-    posts = {post.network: post for post in page_snippets(page)}
+def first_line(tutorial: TutorialPage, network: str = "mastodon") -> str:
+    posts = {post.network: post for post in page_snippets(tutorial)}
     return posts[network].text.split("\n")[0]
 
 
 @pytest.fixture
-def page() -> TutorialPage:
+def tutorial() -> TutorialPage:
     return factories.add_page(TutorialPage, factories.home(), title="Renew a loan")
 
 
@@ -54,24 +54,24 @@ def test_every_kind_and_phase_has_a_label() -> None:
     ]
 
 
-def test_own_words_are_used_in_their_language(page: TutorialPage) -> None:
-    french = factories.twin(page, "fr", title="Prolonger un prêt")
+def test_own_words_are_used_in_their_language(tutorial: TutorialPage) -> None:
+    french = factories.twin(tutorial, "fr", title="Prolonger un prêt")
     pattern("Learn it: {title}")
-    assert first_line(page) == "Learn it: Renew a loan"
+    assert first_line(tutorial) == "Learn it: Renew a loan"
     assert first_line(french) == "Pas à pas\u00a0: Prolonger un prêt"
     pattern("Sur X : {title}", "fr", network="x")
     assert first_line(french, "x") == "Sur X\u00a0: Prolonger un prêt"
     assert first_line(french) == "Pas à pas\u00a0: Prolonger un prêt"
 
 
-def test_changed_and_deleted_words_are_followed(page: TutorialPage) -> None:
+def test_changed_and_deleted_words_are_followed(tutorial: TutorialPage) -> None:
     own = pattern("Learn it: {title}")
-    assert first_line(page) == "Learn it: Renew a loan"
+    assert first_line(tutorial) == "Learn it: Renew a loan"
     own.text = "Try it: {title}"
     own.save()
-    assert first_line(page) == "Try it: Renew a loan"
+    assert first_line(tutorial) == "Try it: Renew a loan"
     own.delete()
-    assert first_line(page) == "Step by step: Renew a loan"
+    assert first_line(tutorial) == "Step by step: Renew a loan"
     assert SocialSettings.objects.get().patterns == {}
 
 
@@ -81,11 +81,11 @@ def test_settings_of_a_later_site_know_the_words() -> None:
     assert settings.patterns == {"en": {"tutorial.published": "Learn it: {title}"}}
 
 
-def test_own_words_cost_no_query(client: Client, page: TutorialPage) -> None:
-    before = queries(client, page.url)
+def test_own_words_cost_no_query(client: Client, tutorial: TutorialPage) -> None:
+    before = queries(client, tutorial.url)
     pattern("Learn it: {title}")
-    assert queries(client, page.url) == before
-    assert "Learn%20it" in client.get(page.url).content.decode()
+    assert queries(client, tutorial.url) == before
+    assert "Learn%20it" in client.get(tutorial.url).content.decode()
 
 
 def test_second_words_for_one_post_are_refused() -> None:
@@ -150,14 +150,14 @@ def test_example_is_for_those_who_may_write_words(client: Client) -> None:
 
 
 def test_own_networks_and_limits_reach_the_posts(
-    page: TutorialPage, settings: Any
+    tutorial: TutorialPage, settings: Any
 ) -> None:
     settings.CULTURE_SOCIAL_NETWORK_TABLE = {
         "mastodon": {"limit": 1000},
         "quay_wall": {"name": "Quay wall", "counter": "characters", "limit": 90},
     }
     settings.CULTURE_SOCIAL_NETWORKS = ["mastodon", "quay_wall"]
-    posts = page_snippets(page)
+    posts = page_snippets(tutorial)
     assert [(post.network, post.measure.limit) for post in posts] == [
         ("mastodon", 1000),
         ("quay_wall", 90),
