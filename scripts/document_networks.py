@@ -32,6 +32,7 @@ MEANINGS = {
     "hashtag_advised": "how many we write",
     "hashtag_length": "longest hashtag in code points",
     "accents": "`keep`, or `both`: the tag without accents is added if there is room",
+    "folds_accents": "whether `#été` and `#ete` are one tag there (`œ` never is)",
     "alt_limit": "longest alt text in code points",
     "image_width": "width of the card to make, in pixels",
     "image_height": "its height",

@@ -223,3 +223,8 @@ def test_utm_names_networks_that_we_know() -> None:
     assert "orkut" in message.msg
     with override_settings(CULTURE_SOCIAL_UTM={"*": {"utm_source": "{network}"}}):
         assert checks.check_utm() == []
+    own = {"quay_wall": {"name": "Quay wall", "counter": "characters", "limit": 90}}
+    with override_settings(
+        CULTURE_SOCIAL_NETWORK_TABLE=own, CULTURE_SOCIAL_UTM={"quay_wall": {}}
+    ):
+        assert checks.check_utm() == []

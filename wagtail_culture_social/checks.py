@@ -139,7 +139,8 @@ def check_utm(**_kwargs: Any) -> list[CheckMessage]:
     if not isinstance(value, dict) or not all(map(is_texts, value.values())):
         message = _("CULTURE_SOCIAL_UTM does not map networks to parameters.")
         return error(8, message, hint)
-    unknown = ", ".join(str(name) for name in value if name not in ("*", *NETWORKS))
+    known = ("*", *settings.network_table)
+    unknown = ", ".join(str(name) for name in value if name not in known)
     if not unknown:
         return []
     message = _("CULTURE_SOCIAL_UTM names an unknown network: %(names)s.")

@@ -215,3 +215,11 @@ def test_a_lone_surrogate_is_counted_not_raised() -> None:
 def test_graphemes(text: str, count: int) -> None:
     assert len(graphemes(text)) == count
     assert "".join(graphemes(text)) == text
+
+
+def test_threads_takes_five_different_addresses() -> None:
+    five = " ".join(f"https://example.org/{n}" for n in range(5))
+    assert measure(five, "threads").fits
+    assert measure(f"{five} https://example.org/0", "threads").fits
+    assert not measure(f"{five} https://example.org/5", "threads").fits
+    assert measure(f"{five} https://example.org/5", "linkedin").fits

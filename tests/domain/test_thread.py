@@ -46,3 +46,12 @@ def test_a_thread_has_an_end_and_says_so() -> None:
     posts = compose_thread(replace(EVENT, summary="Une phrase. " * 400), narrow)
     assert len(posts) == THREAD_MAX
     assert "thread-shortened" in posts[0].warnings
+
+
+def test_what_is_cancelled_is_not_told_in_replies() -> None:
+    long_title = "Un titre vraiment très long " * 12
+    draft = replace(EVENT, state="cancelled", title=long_title, summary=LONG)
+    (post,) = compose_thread(draft, "x")
+    assert "summary-shortened" not in post.warnings
+    assert "title-shortened" in post.warnings
+    assert "phrase numéro" not in post.text

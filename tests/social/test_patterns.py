@@ -163,3 +163,16 @@ def test_own_networks_and_limits_reach_the_posts(
         ("quay_wall", 90),
     ]
     assert ("quay_wall", "Quay wall") in network_choices()
+
+
+def test_the_institution_can_be_named(tutorial: TutorialPage) -> None:
+    pattern("{organisation} explains: {title}")
+    site = Site.objects.get()
+    site.site_name = "The Quays"
+    site.save()
+    assert first_line(tutorial) == "The Quays explains: Renew a loan"
+    own = SocialSettings.for_site(site)
+    own.organisation = "Quays Museum"
+    own.save()
+    again = TutorialPage.objects.get(pk=tutorial.pk)
+    assert first_line(again) == "Quays Museum explains: Renew a loan"

@@ -24,8 +24,6 @@ MAX_LENGTH = 50
 """Code points: the smallest limit among the networks (Threads, 50)."""
 UNREADABLE_RUN = 13
 _CACHED = 200
-_FOLDING = ("x", "mastodon")
-"""Counters of networks that search `#été` and `#ete` as one tag; others may not."""
 
 _OUTSIDE = regex.compile(r"[^\p{L}\p{M}\p{N}_]|[\uFE00-\uFE0F\U000E0100-\U000E01EF]")
 _UNDETECTED = regex.compile(
@@ -175,7 +173,7 @@ def _has_lost_twin(tag: str, network: str | Network | None) -> bool:
 def key_on(network: Network, tag: str) -> str:
     """What makes two tags one there: Mastodon and X fold `é` but not `œ`."""
     key = key_of(tag)
-    if network.counter not in _FOLDING or key.isascii():
+    if not network.folds_accents or key.isascii():
         return key
     return str(_ACCENTED.sub(_without_accent, key))
 

@@ -74,6 +74,10 @@ class Post:
         body = self.body if theme else ""
         return "theme" if theme and theme in body and title not in body else "title"
 
+    def placed(self, name: str) -> str:
+        """A value that the pattern has a place for, else ""."""
+        return self.values.get(name, "") if name in self.pattern.names else ""
+
     def fits(self) -> bool:
         """Whether the network takes the whole post."""
         return self.measure.fits
@@ -115,7 +119,7 @@ def _with_fewer_tags(post: Post) -> Post:
 
 def _with_fewer_sentences(post: Post) -> Post:
     """The first sentence, and as many more whole ones as there is room for."""
-    parts = sentences(post.values["summary"])
+    parts = sentences(post.placed("summary"))
     if len(parts) < 2:
         return post
     shorter = post.saying("summary", parts[0].rstrip())
@@ -129,7 +133,7 @@ def _with_fewer_sentences(post: Post) -> Post:
 
 def _with_short(name: str) -> Callable[[Post], Post]:
     def step(post: Post) -> Post:
-        return post.saying(name, _cut(post, name))
+        return post.saying(name, _cut(post, name)) if post.placed(name) else post
 
     return step
 
@@ -137,7 +141,7 @@ def _with_short(name: str) -> Callable[[Post], Post]:
 def _with_fewer_details(post: Post) -> Post:
     """Without price, people, place… one by one; the last of them stays."""
     for name in _DETAILS:
-        left = [detail for detail in _DETAILS if post.values.get(detail)]
+        left = [detail for detail in _DETAILS if post.placed(detail)]
         if len(left) < 2 or post.fits():
             break
         post = _without(post, name)
@@ -146,7 +150,7 @@ def _with_fewer_details(post: Post) -> Post:
 
 def _without(post: Post, name: str) -> Post:
     """The post without a value, unless its title or theme would go along."""
-    if not post.values.get(name):
+    if not post.placed(name):
         return post
     shorter = post.saying(name, "")
     subject = post.values.get(post.subject, "")
@@ -160,14 +164,14 @@ def _with_short_title(post: Post) -> Post:
 
 
 def _with_credit_moved(post: Post) -> Post:
-    if not post.credit_line and not post.values.get("credit"):
+    if not post.credit_line and not post.placed("credit"):
         return post
     return replace(post.saying("credit", ""), credit_line="", credit_moved=True)
 
 
 def _with_last_detail_cut(post: Post) -> Post:
     for name in _DETAILS:
-        if post.values.get(name):
+        if post.placed(name):
             return post.saying(name, _cut(post, name))
     return post
 
@@ -194,7 +198,7 @@ def _with_title_only(post: Post) -> Post:
 
 
 def _cut(post: Post, name: str, least: int = SHORTEST_TEXT) -> str:
-    text = post.values.get(name, "")
+    text = post.placed(name)
     if not text:
         return ""
     cut = ellipsis_cut(text, _room_for(post, name))

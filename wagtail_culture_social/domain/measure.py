@@ -74,7 +74,7 @@ class Measure(NamedTuple):
 
 
 def measure(text: str, network: str | Network) -> Measure:
-    """Count the text as the network does; `fits` also minds bytes and characters.
+    """Count the text as the network does; `fits` also minds bytes, links, characters.
 
     Units: those of the network's `counter`. X refuses U+FFFE, U+FEFF and U+FFFF.
     """
@@ -90,10 +90,17 @@ def measure(text: str, network: str | Network) -> Measure:
         links = find_links(text, bare=counter == "x")
         rest = _replaced(text, links) if links else text
         length = _COUNTERS[counter](rest) + (limits.link_cost - 1) * len(links)
-    fits = length <= limits.limit and not refused
+    fits = length <= limits.limit and not refused and _links_fit(text, limits)
     if fits and limits.byte_limit is not None:
         fits = _bytes_fit(text, limits.byte_limit)
     return Measure(text, limits, length, fits)
+
+
+def _links_fit(text: str, network: Network) -> bool:
+    most = network.link_max
+    if most is None or text.count("://") <= most:
+        return True
+    return len({link.url for link in _links(text, network)}) <= most
 
 
 def _is_endless(text: str, network: Network) -> bool:

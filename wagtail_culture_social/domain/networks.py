@@ -31,8 +31,9 @@ class Network:
 
     `limit` is in the units of `counter`; `hashtag_length` and `alt_limit` in code
     points; the image is the card to make for it. `accents` "both" adds the tag without
-    accents where there is room. Without `share_template` a text can only be copied;
-    with `share_link_apart` it takes the link beside the text, not in it.
+    accents where there is room; `folds_accents` says that `#été` and `#ete` are one
+    tag. Without `share_template` a text can only be copied; with `share_link_apart` it
+    takes the link beside the text, not in it.
     """
 
     id: str
@@ -48,6 +49,7 @@ class Network:
     hashtag_advised: int = 3
     hashtag_length: int | None = None
     accents: Accents = "keep"
+    folds_accents: bool = False
     alt_limit: int | None = None
     image_width: int = 1200
     image_height: int = 630

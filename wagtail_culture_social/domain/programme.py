@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, time
 from typing import Literal
 from zoneinfo import ZoneInfo
 
@@ -181,7 +181,3 @@ def next_dates(
         if len(found) == most:
             break
     return found
-
-
-HORIZON = timedelta(days=400)
-"""How far ahead the dates of an endless rule are written down."""

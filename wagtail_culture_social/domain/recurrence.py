@@ -71,7 +71,7 @@ _RANGES: Mapping[str, tuple[int, int]] = MappingProxyType(
 _YEARLY: Mapping[str, str] = MappingProxyType({"FREQ": "YEARLY", "INTERVAL": "1"})
 _LISTS = ("BYMONTHDAY", "BYYEARDAY", "BYWEEKNO", "BYMONTH", "BYSETPOS")
 _NUMBER = regex.compile(r"[+-]?\d{1,4}")
-_DAYS = regex.compile(r"([+-]?\d{1,2})?(MO|TU|WE|TH|FR|SA|SU)")
+DAYS = regex.compile(r"([+-]?\d{1,2})?(MO|TU|WE|TH|FR|SA|SU)")
 _UNTIL = regex.compile(r"(\d{8})(?:T(\d{6})(Z)?)?")
 _ALLOWED_WITH: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
@@ -204,7 +204,7 @@ def _check_numbers(name: str, value: str) -> None:
 
 def _check_days(parts: Mapping[str, str], frequency: str) -> None:
     for one in parts.get("BYDAY", "").split(",") if "BYDAY" in parts else ():
-        found = _DAYS.fullmatch(one)
+        found = DAYS.fullmatch(one)
         if not found or found[1] and int(found[1]) == 0:
             raise RuleError("value", "BYDAY")
         ordinal_fits = frequency == "MONTHLY" or (
@@ -249,7 +249,7 @@ def _weekdays(
 ) -> list[dateutil_rrule.weekday] | None:
     """BYDAY; week numbers alone mean the weekday of the start, not seven days."""
     if "BYDAY" in parts:
-        found = _DAYS.findall(parts["BYDAY"])
+        found = DAYS.findall(parts["BYDAY"])
         return [
             dateutil_rrule.weekday(WEEKDAYS.index(day), int(nth) if nth else None)
             for nth, day in found

@@ -1,13 +1,12 @@
 """Rights statements and the credit line of a work; who owns what is the site's data."""
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from importlib.resources import files
 from types import MappingProxyType
 
 import regex
 
+from wagtail_culture_social.domain.tables import rows
 from wagtail_culture_social.domain.typography import spaced
 
 _VARIANT = regex.compile(r"(?:deed(?:\.[\w-]+)?|legalcode(?:\.[\w-]+)?|\?.*|#.*)$")
@@ -37,10 +36,8 @@ def _is_french(language: str) -> bool:
 
 
 def _read() -> Mapping[str, Rights]:
-    table = files("wagtail_culture_social.domain.data") / "rights.toml"
-    rows = tomllib.loads(table.read_text(encoding="utf-8"))
     statements = {}
-    for uri, row in rows.items():
+    for uri, row in rows("rights.toml").items():
         short = row["short"]
         if isinstance(short, str):
             short = {"fr": short, "en": short}

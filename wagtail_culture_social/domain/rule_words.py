@@ -5,12 +5,9 @@ from datetime import date
 from types import MappingProxyType
 from zoneinfo import ZoneInfo
 
-import regex
-
 from wagtail_culture_social.domain.dates import format_short_day, locale_for
-from wagtail_culture_social.domain.recurrence import WEEKDAYS, Rule, until_of
+from wagtail_culture_social.domain.recurrence import DAYS, WEEKDAYS, Rule, until_of
 
-_DAYS = regex.compile(r"([+-]?\d{1,2})?(MO|TU|WE|TH|FR|SA|SU)")
 _WORKING = {"MO", "TU", "WE", "TH", "FR"}
 _ORDINALS: Mapping[str, Mapping[int, str]] = MappingProxyType(
     {
@@ -74,7 +71,7 @@ def _daily(parts: Mapping[str, str], _start: date, tongue: str) -> str:
 def _weekly(parts: Mapping[str, str], start: date, tongue: str) -> str:
     if "BYSETPOS" in parts:
         return ""
-    codes = [day for _nth, day in _DAYS.findall(parts.get("BYDAY", ""))]
+    codes = [day for _nth, day in DAYS.findall(parts.get("BYDAY", ""))]
     codes = sorted(codes or [WEEKDAYS[start.weekday()]], key=WEEKDAYS.index)
     every = int(parts.get("INTERVAL", "1"))
     names = [_weekday(code, tongue) for code in codes]
@@ -160,7 +157,7 @@ _PHRASES = {"DAILY": _daily, "WEEKLY": _weekly, "MONTHLY": _monthly, "YEARLY": _
 
 def _days_of_the_month(parts: Mapping[str, str], start: date, tongue: str) -> str:
     """`le premier dimanche`, `le 15 et le dernier jour`; "" for what has no name."""
-    found = _DAYS.findall(parts.get("BYDAY", ""))
+    found = DAYS.findall(parts.get("BYDAY", ""))
     if found and "BYMONTHDAY" in parts:
         return ""
     if found and "BYSETPOS" in parts:

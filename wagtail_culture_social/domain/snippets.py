@@ -110,13 +110,14 @@ def compose_thread(
     ends after a sentence, or after a word where a sentence is too long for one.
     """
     first = compose(draft, network, language, phase, patterns)
-    if "summary-shortened" not in first.warnings:
-        return (first,)
     target = network_for(network)
     words = _said(draft, [target], language)[target.narrow_spaces]
+    summary = _laid_out(words, target, first.phase, patterns)[0].placed("summary")
+    if "summary-shortened" not in first.warnings or not summary:
+        return (first,)
     alone = replace(words, values={**words.values, "summary": ""})
     first = _snippet(alone, target, first.phase, patterns)
-    texts, is_whole = replies(words.values["summary"], target)
+    texts, is_whole = replies(summary, target)
     answers = tuple(_reply(first, text, target) for text in texts)
     if not is_whole:
         first = replace(first, warnings=(*first.warnings, "thread-shortened"))

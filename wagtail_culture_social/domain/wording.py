@@ -1,10 +1,8 @@
 """A draft put into the words of a language; lengths are none of its business."""
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from importlib.resources import files
 from typing import Any
 
 from wagtail_culture_social.domain.contributors import named
@@ -25,6 +23,7 @@ from wagtail_culture_social.domain.plain_text import (
     paragraphs,
 )
 from wagtail_culture_social.domain.schedule import Attendance, State
+from wagtail_culture_social.domain.tables import rows
 from wagtail_culture_social.domain.typography import NARROW, NBSP, spaced
 
 LANGUAGES = ("fr", "en")
@@ -33,7 +32,7 @@ LANGUAGES = ("fr", "en")
 _UNUSABLE = {"empty", "digits-only", "too-long"}
 _OFF = (State.CANCELLED, State.POSTPONED)
 _AHEAD = ("announcement", "j7", "j1", "today")
-_WITHOUT_WORDING = ("{title}\n{date}",)
+_WITHOUT_WORDING = "{title}\n{date}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,8 +140,7 @@ def pattern_for(
     if state and (phase in _AHEAD or draft.kind != "event"):
         if "rest" in state:
             return _state_pattern(state, words), warnings
-        *others, last = state["headline"]
-        return Pattern(parse(last, *others).headlines, own.lines), warnings
+        return Pattern(_parsed(state["headline"]).headlines, own.lines), warnings
     return own, warnings
 
 
@@ -150,8 +148,7 @@ def state_headline(words: Worded) -> str:
     """The title with the state of the draft before it, if it has one to say."""
     default = wording(words.language, narrow=words.narrow)
     state = default["states"].get(words.draft.state)
-    *others, last = state["headline"] if state else ["{title}"]
-    return parse(last, *others).render(words.values)
+    return _parsed(state["headline"] if state else "{title}").render(words.values)
 
 
 def people(words: Worded, network: Network) -> str:
@@ -208,7 +205,7 @@ def _own_pattern(
 
 def _default_pattern(default: Mapping[str, Any], words: Worded, phase: str) -> Pattern:
     if not words.is_known:
-        return parse(*_WITHOUT_WORDING)
+        return parse(_WITHOUT_WORDING)
     kinds = default["patterns"]
     phases = kinds.get(words.draft.kind, kinds["page"])
     draft = words.draft
@@ -221,10 +218,11 @@ def _default_pattern(default: Mapping[str, Any], words: Worded, phase: str) -> P
 def _state_pattern(state: Mapping[str, Any], words: Worded) -> Pattern:
     rest = state["rest"] if words.is_known else "{date}"
     *others, last = state["headline"]
-    return parse(f"{last}\n{rest.strip()}", *others)
+    return _parsed([*others, f"{last}\n{rest.strip()}"])
 
 
 def _parsed(texts: str | list[str]) -> Pattern:
+    """The pattern of a text, or of first lines to try and then the whole text."""
     if isinstance(texts, str):
         return parse(texts)
     return parse(texts[-1], *texts[:-1])
@@ -268,10 +266,7 @@ def wording(language: str, *, narrow: bool) -> Mapping[str, Any]:
 
 @lru_cache(maxsize=4)
 def _texts(language: str) -> Mapping[str, Any]:
-    source = (
-        files("wagtail_culture_social.domain.data") / "wording" / f"{language}.toml"
-    )
-    return tomllib.loads(source.read_text(encoding="utf-8"))
+    return rows(f"wording/{language}.toml")
 
 
 @lru_cache(maxsize=8)

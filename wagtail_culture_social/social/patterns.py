@@ -58,12 +58,13 @@ def example_of(post: str, network: str, language: str, text: str) -> dict[str, A
     kind, _dot, phase = post.partition(".")
     if phase not in PHASES.get(kind, ()):  # type: ignore[call-overload]
         return {"snippets": (), "default": "", "unknown": ()}
+    text = text[: SnippetPattern.LONGEST]
     networks = [one for one in site_networks() if one.id == network] or site_networks()
     try:
         parse(text)
     except UnknownPlaceholder as error:
         return {"snippets": (), "default": "", "unknown": error.names}
-    own = {pattern_key(kind, phase): text[: SnippetPattern.LONGEST]}
+    own = {pattern_key(kind, phase): text}
     draft = example_draft(kind, language)  # type: ignore[arg-type]
     return {
         "snippets": compose_all(draft, networks, phase=phase, patterns=own),

@@ -1,6 +1,7 @@
 """From a page to its draft, its posts and its share links; queries, no writing."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -11,6 +12,7 @@ from wagtail.models import Page, Site
 
 from wagtail_culture_social.compat import page_model
 from wagtail_culture_social.conf import now, settings, site_networks
+from wagtail_culture_social.domain.networks import Network
 from wagtail_culture_social.domain.snippets import Draft, Snippet, compose_all
 from wagtail_culture_social.models.hashtags import (
     Hashtag,
@@ -120,16 +122,22 @@ def page_draft(page: Any, **facts: Any) -> Draft:
 
 
 def page_snippets(
-    page: Any, request: HttpRequest | None = None, phase: str | None = None
+    page: Any,
+    request: HttpRequest | None = None,
+    phase: str | None = None,
+    networks: Iterable[Network] | None = None,
 ) -> tuple[Snippet, ...]:
-    """Return one post per network of the site, computed in the page's language.
+    """Return one post per network, the site's by default, in the page's language.
 
     The institution's own words come first, then ours; without ``phase``, what holds
     at present. Raises ``UnknownPhase``.
     """
-    patterns = site_settings(page, request).patterns.get(content_language(page), {})
-    draft = social_draft(page)
-    return compose_all(draft, site_networks(), phase=phase, patterns=patterns)
+    chosen = site_networks() if networks is None else networks
+    settings_of_site = site_settings(page, request)
+    patterns = settings_of_site.patterns.get(content_language(page), {})
+    name = settings_of_site.organisation or organisation_name(page, request)
+    draft = replace(social_draft(page), organisation=name)
+    return compose_all(draft, chosen, phase=phase, patterns=patterns)
 
 
 def social_draft(page: Any) -> Draft:
@@ -205,9 +213,9 @@ def share_links(page: Any, request: HttpRequest | None = None) -> list[dict[str,
 
     Networks that only take a pasted text are left out.
     """
-    table = settings.network_table
+    networks = {one.id: one for one in site_networks() if one.share_template}
     return [
-        {"id": snippet.network, "name": table[snippet.network].name, "url": url}
-        for snippet in page_snippets(page, request)
+        {"id": snippet.network, "name": networks[snippet.network].name, "url": url}
+        for snippet in page_snippets(page, request, networks=networks.values())
         if (url := snippet.share_url)
     ]
