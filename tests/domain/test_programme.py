@@ -9,6 +9,8 @@ import pytest
 from wagtail_culture_social.domain.closing_days import public_holidays
 from wagtail_culture_social.domain.programme import (
     Change,
+    ChangeKind,
+    DateNote,
     EventDate,
     Pause,
     Schedule,
@@ -18,8 +20,8 @@ from wagtail_culture_social.domain.programme import (
     next_dates,
     recurrence_id,
 )
-from wagtail_culture_social.domain.recurrence import RuleError, parse_rule
-from wagtail_culture_social.domain.schedule import Slot
+from wagtail_culture_social.domain.recurrence import MOST, RuleError, parse_rule
+from wagtail_culture_social.domain.schedule import FOREVER, Slot, State
 
 PARIS = ZoneInfo("Europe/Paris")
 STORY_HOUR = Series(
@@ -48,7 +50,7 @@ def test_a_series_has_its_dates() -> None:
     first = dates[0]
     assert (first.slot_id, first.recurrence_id) == ("story", "20261128T160000")
     assert first.slot.end_time == time(17)
-    assert (first.kind, first.note, first.is_moved) == (None, "", False)
+    assert (first.kind, first.is_moved) == (None, False)
 
 
 def test_single_dates_and_series_stand_in_one_order() -> None:
@@ -74,11 +76,14 @@ def test_pauses_and_closing_days_are_left_out() -> None:
         Slot("friday", date(2026, 12, 11), time(12)), parse_rule("FREQ=WEEKLY")
     )
     closed = frozenset(public_holidays("FR", [2026, 2027]))
-    schedule = Schedule(series=(friday,), closing_days=closed)
+    schedule = Schedule(series=(friday,), closing_days={"public_holidays": closed})
+    assert "25/12" in days(event_dates(schedule, PARIS, YEAR_END))
+    keeping = replace(
+        friday, closed_on=frozenset(["public_holidays", "school_holidays"])
+    )
+    schedule = replace(schedule, series=(keeping,))
     assert "25/12" not in days(event_dates(schedule, PARIS, YEAR_END))
     assert "01/01" not in days(event_dates(schedule, PARIS, YEAR_END))
-    anyway = replace(schedule, series=(replace(friday, keeps_closing_days=False),))
-    assert "25/12" in days(event_dates(anyway, PARIS, YEAR_END))
     paused = replace(WEEKLY, pauses=(Pause(date(2026, 12, 12), date(2026, 12, 26)),))
     assert days(event_dates(paused, PARIS, YEAR_END)) == [
         "28/11",
@@ -90,7 +95,8 @@ def test_pauses_and_closing_days_are_left_out() -> None:
 
 def test_a_single_date_takes_place_on_a_closing_day() -> None:
     slot = Slot("carols", date(2026, 12, 25), time(17))
-    schedule = Schedule((slot,), closing_days=frozenset({slot.start_date}))
+    closed = {"closing_days": frozenset({slot.start_date})}
+    schedule = Schedule((slot,), closing_days=closed)
     assert days(event_dates(schedule, PARIS, YEAR_END)) == ["25/12"]
 
 
@@ -99,28 +105,65 @@ def test_what_changes_on_one_date() -> None:
     schedule = replace(
         WEEKLY,
         changes=(
-            Change(date(2026, 12, 5), "cancelled", note="The storyteller is ill."),
+            Change(date(2026, 12, 5), "cancelled"),
             Change(date(2026, 12, 12), "moved", time(16), to=moved_to),
             Change(date(2026, 12, 19), "hidden"),
             Change(date(2026, 12, 26), "full", time(16)),
-            Change(date(2027, 1, 2), "note", note="With a guest."),
             Change(date(2027, 1, 9), "cancelled", time(9)),  # no such hour
         ),
     )
     dates = {one.recurrence_id: one for one in event_dates(schedule, PARIS, YEAR_END)}
     assert "20261219T160000" not in dates
     cancelled = dates["20261205T160000"]
-    assert (cancelled.kind, cancelled.note) == ("cancelled", "The storyteller is ill.")
+    assert cancelled.kind == "cancelled"
     moved = dates["20261212T160000"]
     assert moved.is_moved
     assert moved.slot == replace(moved_to, id="story")
     assert moved.planned.start_date == date(2026, 12, 12)
     assert dates["20261226T160000"].kind == "full"
-    assert (dates["20270102T160000"].kind, dates["20270102T160000"].note) == (
-        None,
-        "With a guest.",
-    )
     assert dates["20270109T160000"].kind is None
+
+
+def test_notes_speak_of_a_day_or_of_one_hour() -> None:
+    first = event_dates(WEEKLY, PARIS, date(2026, 12, 5))[0]
+    day = first.planned.start_date
+    guest = DateNote(day, "With a guest.")
+    assert first.note([DateNote(day, "Evening", time(20)), guest]) == "With a guest."
+    assert first.note([DateNote(date(2026, 12, 5), "Another day")]) == ""
+
+
+@pytest.mark.parametrize(
+    ("event", "kind", "expected"),
+    [
+        (State.SCHEDULED, None, State.SCHEDULED),
+        (State.SCHEDULED, "cancelled", State.CANCELLED),
+        (State.SCHEDULED, "moved", State.RESCHEDULED),
+        (State.SCHEDULED, "full", State.FULL),
+        (State.MOVED_ONLINE, "full", State.FULL),
+        (State.FULL, "cancelled", State.CANCELLED),
+        (State.CANCELLED, "full", State.CANCELLED),
+        (State.POSTPONED, "moved", State.POSTPONED),
+    ],
+)
+def test_what_became_of_a_date(
+    event: State, kind: ChangeKind | None, expected: State
+) -> None:
+    one = event_dates(WEEKLY, PARIS, date(2026, 11, 28))[0]
+    assert replace(one, kind=kind).state(event) == expected
+
+
+def test_two_series_at_one_time_are_one_date() -> None:
+    again = replace(STORY_HOUR, slot=replace(STORY_HOUR.slot, id="again"))
+    schedule = Schedule(series=(STORY_HOUR, again))
+    assert schedule.units == ["story", "again"]
+    dates = event_dates(schedule, PARIS, date(2026, 12, 5))
+    assert [one.slot_id for one in dates] == ["story", "story"]
+
+
+def test_what_is_permanent_has_one_date_without_end() -> None:
+    slot = Slot("collection", date(2020, 1, 1), permanent=True)
+    (only,) = event_dates(Schedule((slot,)), PARIS, YEAR_END)
+    assert only.slot.instants(PARIS)[1] == FOREVER
 
 
 def test_a_move_without_a_place_to_go_is_told_and_stays() -> None:
@@ -173,5 +216,18 @@ def test_too_many_dates_are_refused() -> None:
         Series(Slot(str(hour), date(2026, 1, 1), time(hour)), parse_rule("FREQ=DAILY"))
         for hour in range(6)
     ]
+    schedule = Schedule(series=tuple(daily))
     with pytest.raises(RuleError, match="too-many"):
-        event_dates(Schedule(series=tuple(daily)), PARIS, date(2027, 2, 5))
+        event_dates(schedule, PARIS, date(2027, 2, 5))
+    with pytest.raises(RuleError, match="too-many"):
+        event_dates(schedule, PARIS, date(2027, 2, 5), since=date(2026, 1, 2))
+
+
+def test_a_series_that_runs_for_long_drops_its_oldest_dates() -> None:
+    daily = Series(Slot("daily", date(2015, 1, 1)), parse_rule("FREQ=DAILY"))
+    today = date(2026, 11, 25)
+    other = replace(daily, slot=replace(daily.slot, id="noon", start_time=time(12)))
+    schedule = Schedule(series=(daily, other))
+    dates = event_dates(schedule, PARIS, YEAR_END, since=today)
+    assert len(dates) == MOST
+    assert dates[-1].slot.start_date == YEAR_END

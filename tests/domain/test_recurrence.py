@@ -149,16 +149,17 @@ def test_dates_up_to_a_day_that_day_included() -> None:
 
 def test_more_dates_than_anyone_reads_are_refused() -> None:
     start = wall("2026-01-01T09:00")
+    ten_years = date(2036, 1, 1)
     with pytest.raises(RuleError, match="too-many"):
-        occurrences(parse_rule("FREQ=DAILY"), start, PARIS, date(2036, 1, 1))
-    assert (
-        len(
-            occurrences(
-                parse_rule(f"FREQ=DAILY;COUNT={MOST}"), start, PARIS, date(2036, 1, 1)
-            )
-        )
-        == MOST
-    )
+        occurrences(parse_rule("FREQ=DAILY;UNTIL=20351231"), start, PARIS, ten_years)
+    counted = parse_rule(f"FREQ=DAILY;COUNT={MOST}")
+    assert len(occurrences(counted, start, PARIS, ten_years)) == MOST
+
+
+def test_an_endless_rule_keeps_its_latest_dates() -> None:
+    start = wall("2010-01-01T09:00")
+    found = occurrences(parse_rule("FREQ=DAILY"), start, PARIS, date(2027, 1, 1))
+    assert (len(found), found[-1]) == (MOST, wall("2027-01-01T09:00"))
 
 
 @settings(max_examples=60, deadline=None, derandomize=True)

@@ -1,7 +1,7 @@
 """What a schedule comes to: its dates in order, with what changed on single ones."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time
 from typing import Literal
 from zoneinfo import ZoneInfo
@@ -12,22 +12,25 @@ from wagtail_culture_social.domain.recurrence import (
     RuleError,
     occurrences,
 )
-from wagtail_culture_social.domain.schedule import MIDNIGHT, Slot
+from wagtail_culture_social.domain.schedule import MIDNIGHT, Slot, State
 
-ChangeKind = Literal["cancelled", "hidden", "moved", "full", "note"]
+ChangeKind = Literal["cancelled", "hidden", "moved", "full"]
 """A ``hidden`` date silently does not take place, a ``cancelled`` one is announced."""
+
+ClosedOn = Literal["public_holidays", "closing_days", "school_holidays"]
+"""The dated lists that a series may keep to: no date falls on one of their days."""
 
 
 @dataclass(frozen=True, slots=True)
 class Series:
     """A slot that comes back by a rule; ``slot`` gives hours and length of each date.
 
-    ``keeps_closing_days`` leaves out the days on which the institution is closed.
+    ``closed_on`` names the lists of days on which it does not take place.
     """
 
     slot: Slot
     rule: Rule
-    keeps_closing_days: bool = True
+    closed_on: frozenset[ClosedOn] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +41,23 @@ class Change:
     kind: ChangeKind
     at: time | None = None
     to: Slot | None = None
-    note: str = ""
 
     def touches(self, slot: Slot) -> bool:
         """Whether it concerns this date, by its day and hour before any change."""
-        same_hour = self.at is None or self.at == slot.start_time
-        return slot.start_date == self.day and same_hour
+        return _meets(self.day, self.at, slot)
+
+
+@dataclass(frozen=True, slots=True)
+class DateNote:
+    """Words on one day, or on the one date of that day and hour: a guest, a room."""
+
+    day: date
+    text: str
+    at: time | None = None
+
+    def touches(self, slot: Slot) -> bool:
+        """Whether it concerns this date, by its day and hour before any change."""
+        return _meets(self.day, self.at, slot)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +80,14 @@ class Schedule:
     series: tuple[Series, ...] = ()
     changes: tuple[Change, ...] = ()
     pauses: tuple[Pause, ...] = ()
-    closing_days: frozenset[date] = frozenset()
+    closing_days: Mapping[ClosedOn, frozenset[date]] = field(
+        default_factory=dict, hash=False
+    )
+
+    @property
+    def units(self) -> list[str]:
+        """The ids of its single dates and series, in order: what a calendar names."""
+        return [*(one.id for one in self.slots), *(one.slot.id for one in self.series)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,33 +104,58 @@ class EventDate:
     slot: Slot
     planned: Slot
     kind: ChangeKind | None = None
-    note: str = ""
 
     @property
     def is_moved(self) -> bool:
         """Whether it takes place at another time than planned."""
         return self.slot != self.planned
 
+    def state(self, event: State) -> State:
+        """What became of this date, when that is what became of the whole event.
 
-def event_dates(schedule: Schedule, zone: ZoneInfo, until: date) -> list[EventDate]:
-    """The dates up to a last day, in order; raises `RuleError` ("too-many").
+        An event that is off is off on every date; otherwise the date's own fate is
+        told before that of the event.
+        """
+        if event in (State.CANCELLED, State.POSTPONED) or self.kind is None:
+            return event
+        return _STATES.get(self.kind, event)
 
-    A date of a series that falls on a pause or on a closing day is left out; so is one
-    that is hidden. One that is cancelled stays, to be announced. A move counts from
-    where the date was planned, and may lead beyond `until`.
+    def note(self, notes: Iterable[DateNote]) -> str:
+        """The first of the notes that speaks of this date, or ""."""
+        return next((one.text for one in notes if one.touches(self.planned)), "")
+
+
+_STATES: Mapping[ChangeKind, State] = {
+    "cancelled": State.CANCELLED,
+    "moved": State.RESCHEDULED,
+    "full": State.FULL,
+}
+
+
+def event_dates(
+    schedule: Schedule, zone: ZoneInfo, until: date, *, since: date | None = None
+) -> list[EventDate]:
+    """The dates up to a last day, in order, at most `MOST`; raises `RuleError`.
+
+    "too-many" stands for more than that; of days before `since` the oldest give way
+    first. A date of a series that falls on a pause or on a closing day is left out; so
+    is one that is hidden. One that is cancelled stays, to be announced. A move counts
+    from where the date was planned, and may lead beyond `until`. Two series that meet
+    at one wall time make one date.
     """
-    planned = [
-        *((slot, slot.id, slot.id) for slot in schedule.slots),
-        *_of_series(schedule, zone, until),
-    ]
-    if len(planned) > MOST:
-        raise RuleError("too-many")
+    planned = {slot.id: (slot, slot.id) for slot in schedule.slots}
+    for slot, slot_id in _of_series(schedule, zone, until):
+        planned.setdefault(recurrence_id(slot), (slot, slot_id))
     dates = (
-        _changed(EventDate(slot_id, recurrence_id, slot, slot), schedule.changes)
-        for slot, slot_id, recurrence_id in planned
+        _changed(EventDate(slot_id, identity, slot, slot), schedule.changes)
+        for identity, (slot, slot_id) in planned.items()
     )
     kept = [one for one in dates if one.kind != "hidden"]
-    return sorted(kept, key=lambda one: one.slot.instants(zone))
+    kept.sort(key=lambda one: one.slot.instants(zone))
+    surplus = max(0, len(kept) - MOST)
+    if surplus and not (since and kept[surplus - 1].slot.start_date < since):
+        raise RuleError("too-many")
+    return kept[surplus:]
 
 
 def recurrence_id(slot: Slot) -> str:
@@ -124,7 +170,7 @@ def left_out(
 ) -> list[Slot]:
     """The dates of the rule that do not take place: what an EXDATE has to say."""
     alone = replace(schedule, series=(series,))
-    kept = {slot.start_date for slot, *_ in _of_series(alone, zone, until)}
+    kept = {slot.start_date for slot, _id in _of_series(alone, zone, until)}
     hidden = [change for change in schedule.changes if change.kind == "hidden"]
     return [
         slot
@@ -133,15 +179,20 @@ def left_out(
     ]
 
 
+def _meets(day: date, at: time | None, slot: Slot) -> bool:
+    return slot.start_date == day and (at is None or at == slot.start_time)
+
+
 def _of_series(
     schedule: Schedule, zone: ZoneInfo, until: date
-) -> Iterator[tuple[Slot, str, str]]:
+) -> Iterator[tuple[Slot, str]]:
     for series in schedule.series:
-        closed = schedule.closing_days if series.keeps_closing_days else frozenset()
+        lists = (schedule.closing_days.get(name) for name in series.closed_on)
+        closed = frozenset[date]().union(*filter(None, lists))
         for slot in _slots(series, zone, until):
             day = slot.start_date
             if day not in closed and not any(p.holds(day) for p in schedule.pauses):
-                yield slot, series.slot.id, recurrence_id(slot)
+                yield slot, series.slot.id
 
 
 def _slots(series: Series, zone: ZoneInfo, until: date) -> Iterator[Slot]:
@@ -156,16 +207,13 @@ def _slots(series: Series, zone: ZoneInfo, until: date) -> Iterator[Slot]:
 
 
 def _changed(one: EventDate, changes: Iterable[Change]) -> EventDate:
-    """The date with what was said of it; of two changes of one kind the last holds."""
+    """The date with what was said of it; of several changes the last holds."""
     for change in changes:
         if not change.touches(one.planned):
             continue
         if change.kind == "moved" and change.to is not None:
             one = replace(one, slot=replace(change.to, id=one.slot.id))
-        if change.kind != "note":
-            one = replace(one, kind=change.kind)
-        if change.note:
-            one = replace(one, note=change.note)
+        one = replace(one, kind=change.kind)
     return one
 
 

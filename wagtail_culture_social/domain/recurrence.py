@@ -3,11 +3,12 @@
 Only rules of whole days: what happens several times a day has several slots.
 """
 
+from collections import deque
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from functools import cached_property, lru_cache
-from itertools import islice
+from itertools import islice, takewhile
 from types import MappingProxyType
 from typing import Any, Literal
 from zoneinfo import ZoneInfo
@@ -147,14 +148,14 @@ def occurrences(
 ) -> list[datetime]:
     """The wall times up to a last day, at most `MOST`; raises `RuleError`.
 
-    "too-many" stands for a rule with more dates than that before the day.
+    "too-many" stands for a rule with an end and more dates than that before the day.
+    Of an endless rule the latest are kept: a series may run for longer than we count.
     """
     last = datetime.combine(until, datetime.max.time())
-    found: list[datetime] = []
-    for wall in islice(rule.walls(start, zone), MOST + 1):
-        if wall > last:
-            break
-        found.append(wall)
+    walls = takewhile(lambda wall: wall <= last, rule.walls(start, zone))
+    if rule.is_endless:
+        return list(deque(walls, maxlen=MOST))
+    found = list(islice(walls, MOST + 1))
     if len(found) > MOST:
         raise RuleError("too-many")
     return found

@@ -9,6 +9,8 @@ from zoneinfo import ZoneInfo
 Moment = Literal["upcoming", "now", "past"]
 ScheduleFault = Literal["no-date", "end-before-start", "out-of-range"]
 MIDNIGHT = time(0)
+FOREVER = datetime(9000, 1, 1, tzinfo=UTC)
+"""The end of what is there for good: late enough, and every database can hold it."""
 
 
 class State(StrEnum):
@@ -42,7 +44,8 @@ class ScheduleError(ValueError):
 class Slot:
     """One date of an event in wall time; without start time it lasts whole days.
 
-    Midnight as the end time of a slot without end date is the coming midnight.
+    Midnight as the end time of a slot without end date is the coming midnight. What is
+    permanent begins and has no end.
     """
 
     id: str
@@ -50,6 +53,7 @@ class Slot:
     start_time: time | None = None
     end_date: date | None = None
     end_time: time | None = None
+    permanent: bool = False
 
     def __post_init__(self) -> None:
         """Refuse no date, an end before the start, and the edges of the calendar."""
@@ -71,17 +75,20 @@ class Slot:
         """Start and end in the event's zone.
 
         Whole days run from midnight to the midnight after the last one; a missing
-        end is the start. A wall time skipped by a clock change is read with the
-        offset before the change (RFC 5545, 3.3.5).
+        end is the start, and no end at all is `FOREVER`. A wall time skipped by a clock
+        change is read with the offset before the change (RFC 5545, 3.3.5).
         """
         start, end = (
             wall.replace(tzinfo=zone).astimezone(UTC).astimezone(zone)
             for wall in self._wall_times()
         )
-        return start, end
+        return start, FOREVER.astimezone(zone) if self.permanent else end
 
     def _wall_times(self) -> tuple[datetime, datetime]:
         last = self.end_date or self.start_date
+        if self.permanent:
+            first = datetime.combine(self.start_date, self.start_time or MIDNIGHT)
+            return first, FOREVER.replace(tzinfo=None)
         if self.start_time is None:
             first = datetime.combine(self.start_date, MIDNIGHT)
             return first, datetime.combine(last + timedelta(days=1), MIDNIGHT)
