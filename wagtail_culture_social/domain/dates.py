@@ -49,6 +49,23 @@ def format_time(moment: time, language: str) -> str:
     return babel_time(moment.replace(tzinfo=None), "short", locale=locale)
 
 
+def format_times(start: datetime, end: datetime, language: str) -> str:
+    """From when to when: `de 18 h à 20 h`, `6–8 p.m.`; the days are not told.
+
+    An end that is not after the start is left out. A night is known by its dates.
+    """
+    french = locale_for(language).language == "fr"
+    first, last = (format_time(moment.time(), language) for moment in (start, end))
+    if end <= start:
+        return f"à {first}" if french else first
+    if french:
+        return f"de {first} à {last}"
+    half = last[-5:]
+    if half in (" a.m.", " p.m.") and start.date() == end.date():
+        first = first.removesuffix(half)
+    return f"{first}–{last}"
+
+
 def format_when(
     start: datetime,
     end: datetime,
@@ -69,7 +86,7 @@ def format_when(
     with_year = today is None or {first.year, last.year} != {today.year}
     if not all_day and (last == first or end - start <= _NIGHT):
         day = _day(first, language, with_year=with_year)
-        return f"{day}, {_times(start, end, language)}"
+        return f"{day}, {format_times(start, end, language)}"
     if last == first:
         return _day(first, language, with_year=with_year)
     return _over_days(first, last, language, with_year=with_year)
@@ -118,19 +135,6 @@ def _english_time(moment: time) -> str:
     minutes = f":{moment.minute:02}" if moment.minute else ""
     half = "p.m." if moment.hour >= 12 else "a.m."
     return f"{moment.hour % 12 or 12}{minutes} {half}"
-
-
-def _times(start: datetime, end: datetime, language: str) -> str:
-    french = locale_for(language).language == "fr"
-    first, last = (format_time(moment.time(), language) for moment in (start, end))
-    if end <= start:
-        return f"à {first}" if french else first
-    if french:
-        return f"de {first} à {last}"
-    half = last[-5:]
-    if half in (" a.m.", " p.m.") and start.date() == end.date():
-        first = first.removesuffix(half)
-    return f"{first}–{last}"
 
 
 def _over_days(first: date, last: date, language: str, *, with_year: bool) -> str:
