@@ -158,11 +158,23 @@ def test_only_words_of_the_vocabulary(name: str) -> None:
 def test_the_check_finds_faults() -> None:
     wrong = {"@type": "Event", "colour": "red", "name": "", "byArtist": "a"}
     assert problems(wrong) == [
-        "unknown property colour",
+        "Event.colour is unknown",
         "Event.name is empty",
-        "Event has no byArtist",
+        "Event.byArtist is of another type",
+        "Event.byArtist is text",
     ]
     assert problems({"@type": "Party"}) == ["unknown type Party"]
+    assert problems({"@type": "Event", "performer": "Organization"}) == [
+        "Event.performer is text"
+    ]
+    assert problems({"@type": "Event", "performer": {"@type": "Place"}}) == [
+        "Event.performer is a Place"
+    ]
+    odd = {"@type": "Event", "eventStatus": "https://schema.org/EventDoubtful"}
+    assert problems(odd) == ["Event.eventStatus is an unknown EventDoubtful"]
+    assert problems({"@type": "Event", "performers": {"@type": "Person"}}) == [
+        "Event.performers is superseded"
+    ]
 
 
 def test_an_event() -> None:
