@@ -25,7 +25,7 @@ def event_nodes(page: Any, request: HttpRequest | None) -> list[dict[str, Any]]:
                 attendance=facts.attendance,
                 place=_place(facts),
                 stream_url=facts.stream_url,
-                offer=_offer(facts),
+                offers=_offers(facts),
                 campaign=crumb(campaign_of(page)),
             )
         )
@@ -61,9 +61,11 @@ def _place(facts: Facts) -> schema.PlaceFacts | None:
     )
 
 
-def _offer(facts: Facts) -> schema.OfferFacts | None:
+def _offers(facts: Facts) -> tuple[schema.OfferFacts, ...]:
     if facts.price is None and not facts.booking_url:
-        return None
-    return schema.OfferFacts(
-        price=facts.price, currency=facts.currency, url=facts.booking_url
+        return ()
+    return (
+        schema.OfferFacts(
+            price=facts.price, currency=facts.currency, url=facts.booking_url
+        ),
     )

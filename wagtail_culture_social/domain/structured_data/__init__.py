@@ -1,21 +1,27 @@
 """schema.org nodes as plain dictionaries, built from facts; no HTML, no pages."""
 
-from wagtail_culture_social.domain.structured_data.events import campaign, event
-from wagtail_culture_social.domain.structured_data.facts import (
-    BookExtract,
+from wagtail_culture_social.domain.structured_data.campaigns import campaign
+from wagtail_culture_social.domain.structured_data.event_facts import (
     CampaignDay,
     CampaignFacts,
-    Crumb,
+    ContributorFacts,
     EventFacts,
+    Occurrence,
+    OfferFacts,
+    PlaceFacts,
+    ScheduleFacts,
+    SuperEventFacts,
+)
+from wagtail_culture_social.domain.structured_data.events import event
+from wagtail_culture_social.domain.structured_data.facts import (
+    BookExtract,
+    Crumb,
     Film,
     Gallery,
     HowToFacts,
     ImageFacts,
-    Occurrence,
-    OfferFacts,
     OrganisationFacts,
     PageFacts,
-    PlaceFacts,
     Playlist,
     SpotlightFacts,
     Step,
@@ -27,12 +33,14 @@ from wagtail_culture_social.domain.structured_data.pages import (
     how_to,
     web_page,
 )
+from wagtail_culture_social.domain.structured_data.schedules import schedule_facts
 from wagtail_culture_social.domain.structured_data.works import spotlight
 
 __all__ = [
     "BookExtract",
     "CampaignDay",
     "CampaignFacts",
+    "ContributorFacts",
     "Crumb",
     "EventFacts",
     "Film",
@@ -45,14 +53,17 @@ __all__ = [
     "PageFacts",
     "PlaceFacts",
     "Playlist",
+    "ScheduleFacts",
     "SpotlightFacts",
     "Step",
+    "SuperEventFacts",
     "Track",
     "Work",
     "breadcrumb",
     "campaign",
     "event",
     "how_to",
+    "schedule_facts",
     "spotlight",
     "web_page",
 ]

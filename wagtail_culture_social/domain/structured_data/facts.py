@@ -1,10 +1,7 @@
-"""The facts that structured data is built from; nothing here is rendered."""
+"""The facts of pages and works for structured data; those of events are apart."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
-from decimal import Decimal
-
-from wagtail_culture_social.domain.schedule import Attendance, State
+from datetime import datetime
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,75 +47,6 @@ class PageFacts:
     publisher: OrganisationFacts | None = None
     published: datetime | None = None
     modified: datetime | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PlaceFacts:
-    """A place with its postal address; `country` is ISO 3166-1 alpha-2."""
-
-    name: str
-    street: str = ""
-    postal_code: str = ""
-    town: str = ""
-    country: str = ""
-    latitude: Decimal | float | None = None
-    longitude: Decimal | float | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OfferFacts:
-    """What it costs; a price of 0 is free, None is unknown."""
-
-    price: Decimal | None = None
-    currency: str = "EUR"
-    url: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Occurrence:
-    """One date; whole days end at the midnight after the last, exclusive."""
-
-    start: datetime
-    end: datetime
-    all_day: bool = False
-    state: State = State.SCHEDULED
-    previous_start: datetime | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EventFacts:
-    """An event; `occurrences` in order of time, `now` chooses the one shown."""
-
-    page: PageFacts
-    now: datetime
-    event_type: str = "other"
-    occurrences: tuple[Occurrence, ...] = ()
-    state: State = State.SCHEDULED
-    attendance: Attendance = Attendance.ON_SITE
-    place: PlaceFacts | None = None
-    stream_url: str = ""
-    offer: OfferFacts | None = None
-    campaign: Crumb | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CampaignDay:
-    """One day of a campaign with its theme and tag (without '#')."""
-
-    day: date
-    name: str
-    description: str = ""
-    hashtag: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CampaignFacts:
-    """A campaign of several days under a common tag."""
-
-    page: PageFacts
-    start: date
-    end: date
-    days: tuple[CampaignDay, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,5 +1,7 @@
 """The small nodes that several builders share: pictures, people, durations."""
 
+from collections.abc import Sequence
+from datetime import datetime
 from typing import Any
 
 from wagtail_culture_social.domain.structured_data.facts import (
@@ -10,12 +12,34 @@ from wagtail_culture_social.domain.structured_data.facts import (
 
 Node = dict[str, Any]
 CONTEXT = "https://schema.org"
+DAYS_OF_WEEK = {
+    "MO": f"{CONTEXT}/Monday",
+    "TU": f"{CONTEXT}/Tuesday",
+    "WE": f"{CONTEXT}/Wednesday",
+    "TH": f"{CONTEXT}/Thursday",
+    "FR": f"{CONTEXT}/Friday",
+    "SA": f"{CONTEXT}/Saturday",
+    "SU": f"{CONTEXT}/Sunday",
+}
+"""The DayOfWeek of each weekday of iCalendar."""
 
 
 def node(type_: str, **properties: Any) -> Node:
     """A node of that type without its empty properties; 0 and False stay."""
     kept = {name: value for name, value in properties.items() if not _empty(value)}
     return {"@type": type_, **kept}
+
+
+def one_or_all(nodes: Sequence[Node]) -> Node | list[Node] | None:
+    """A single node alone, several as a list; None for none."""
+    if len(nodes) > 1:
+        return list(nodes)
+    return nodes[0] if nodes else None
+
+
+def instant(moment: datetime) -> str:
+    """ISO 8601 with the offset, to the second."""
+    return moment.isoformat(timespec="seconds")
 
 
 def page_properties(page: PageFacts) -> Node:
