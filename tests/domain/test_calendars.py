@@ -2,18 +2,24 @@
 
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
 from icalendar import Calendar, Event
 
+from wagtail_culture_social.domain.calendar_zones import Years
 from wagtail_culture_social.domain.calendars import (
+    COLORS,
+    PIECE,
     Entry,
+    Heading,
     calendar,
-    recurring,
+    stream,
+    uid,
     vevent,
+    vevent_text,
 )
-from wagtail_culture_social.domain.recurrence import parse_rule
 from wagtail_culture_social.domain.schedule import State
 from wagtail_culture_social.domain.time_zones import changes, time_zone
 
@@ -33,13 +39,17 @@ ENTRY = Entry(
 )
 
 
+def written(*entries: Entry, **heading: Any) -> bytes:
+    return calendar(map(vevent, entries), Heading(**heading))
+
+
 def read(data: bytes) -> tuple[Calendar, list[Event]]:
     parsed = Calendar.from_ical(data)
     return parsed, list(parsed.walk("VEVENT"))
 
 
 def test_an_entry_comes_back() -> None:
-    data = calendar([ENTRY])
+    data = written(ENTRY)
     parsed, (event,) = read(data)
     assert parsed["VERSION"] == "2.0"
     assert event["UID"] == ENTRY.uid
@@ -70,7 +80,7 @@ def test_whole_days_end_the_day_after() -> None:
         start=datetime(2026, 11, 28, tzinfo=PARIS),
         end=datetime(2027, 1, 4, tzinfo=PARIS),
     )
-    data = calendar([whole])
+    data = written(whole)
     _, (event,) = read(data)
     assert event["DTSTART"].dt == date(2026, 11, 28)
     assert event["DTEND"].dt == date(2027, 1, 4)
@@ -83,8 +93,15 @@ def test_what_is_not_known_is_not_said() -> None:
         uid="a", summary="T", start=ENTRY.start, end=ENTRY.start, modified=ENTRY.start
     )
     names = set(vevent(bare))
-    absent = {"DTEND", "LOCATION", "DESCRIPTION", "URL", "CATEGORIES", "CONFERENCE"}
-    assert not names & absent
+    assert names == {
+        "UID",
+        "SEQUENCE",
+        "DTSTAMP",
+        "LAST-MODIFIED",
+        "SUMMARY",
+        "STATUS",
+        "DTSTART",
+    }
 
 
 @pytest.mark.parametrize(
@@ -100,20 +117,90 @@ def test_states(state: State, status: str) -> None:
     assert vevent(replace(ENTRY, state=state))["STATUS"] == status
 
 
-def test_a_feed_has_a_name_and_a_rhythm() -> None:
-    data = calendar(
-        [ENTRY], name="Programme", language="fr", refresh=timedelta(hours=6)
+def test_a_feed_says_what_it_is_and_how_often_to_come_back() -> None:
+    data = written(
+        ENTRY,
+        name="Programme",
+        language="fr",
+        color="Teal",
+        url="https://quais.example.org/fr/programme/",
+        source="https://quais.example.org/culture/fr.ics",
+        modified=ENTRY.modified,
+        refresh=timedelta(hours=6),
     )
-    assert b"NAME;LANGUAGE=fr:Programme\r\n" in data
-    assert b"X-WR-CALNAME:Programme\r\n" in data
-    assert b"REFRESH-INTERVAL;VALUE=DURATION:PT6H\r\n" in data
-    assert b"NAME:Programme\r\n" in calendar([], name="Programme")
-    assert b"CALNAME" not in calendar([ENTRY])
+    head, _, _ = data.decode().partition("\r\nBEGIN:VTIMEZONE")
+    assert set(head.split("\r\n")) == {
+        "BEGIN:VCALENDAR",
+        "VERSION:2.0",
+        "PRODID:-//wagtail-culture-social//EN",
+        "CALSCALE:GREGORIAN",
+        "COLOR:teal",
+        "LAST-MODIFIED:20261101T080000Z",
+        "NAME;LANGUAGE=fr:Programme",
+        "REFRESH-INTERVAL;VALUE=DURATION:PT6H",
+        "SOURCE;VALUE=URI:https://quais.example.org/culture/fr.ics",
+        "URL:https://quais.example.org/fr/programme/",
+        "X-PUBLISHED-TTL:PT6H",
+        "X-WR-CALNAME:Programme",
+    }
+    assert b"NAME:Programme\r\n" in written(name="Programme")
+    assert written().count(b"\r\n") == 5
+
+
+def test_a_colour_is_a_name_of_css() -> None:
+    assert len(COLORS) == 147
+    assert vevent(replace(ENTRY, color="DarkOrange"))["COLOR"] == "darkorange"
+    for color in ("#ff8c00", "rebeccapurple", "orange foncé"):
+        assert "COLOR" not in vevent(replace(ENTRY, color=color))
+        assert b"COLOR" not in written(color=color)
+
+
+def test_a_stream_is_the_whole_file_in_pieces() -> None:
+    texts = [vevent_text(replace(ENTRY, uid=str(number))) for number in range(500)]
+    heading = Heading(name="Programme")
+    pieces = list(stream(texts, {"Europe/Paris": Years(2026, 2026)}, heading))
+    events = [vevent(replace(ENTRY, uid=str(number))) for number in range(500)]
+    assert b"".join(pieces) == calendar(events, heading)
+    assert len(pieces) > 3
+    assert all(PIECE <= len(one) < PIECE + len(texts[0]) for one in pieces[:-1])
+
+
+def test_a_stream_reads_no_more_than_it_sends() -> None:
+    taken: list[int] = []
+    texts = ("X" * PIECE for number in range(9) if taken.append(number) is None)
+    pieces = stream(texts, {}, Heading())
+    next(pieces)
+    assert taken == [0]
+    assert list(pieces)[-1] == b"END:VCALENDAR\r\n"
+
+
+def test_a_date_and_its_event_have_names_of_their_own() -> None:
+    assert uid("key", "quais.example.org") == "key@quais.example.org"
+    assert uid("key", "a.org", "20261128T173000Z") == "key-20261128T173000Z@a.org"
+
+
+def test_what_is_permanent_has_no_end() -> None:
+    midnight = ENTRY.start.replace(hour=0, minute=0)
+    event = vevent(replace(ENTRY, all_day=True, start=midnight, end=None))
+    assert event["DTSTART"].dt == date(2026, 11, 28)
+    assert "DTEND" not in event
+
+
+def test_a_date_has_a_note_a_place_on_the_map_and_a_picture() -> None:
+    picture = "https://quais.example.org/media/a;b,c.jpg"
+    noted = replace(ENTRY, comment="Salle 2\nRDC", geo=(48.85, 2.33), image_url=picture)
+    text = vevent_text(noted)
+    assert "COMMENT:Salle 2\\nRDC\r\n" in text
+    assert "GEO:48.85;2.33\r\n" in text
+    assert picture in text.replace("\r\n ", "")
+    assert "IMAGE;DISPLAY=BADGE;VALUE=URI:https://quais" in text
+    assert text.startswith("BEGIN:VEVENT\r\n")
+    assert text.endswith("END:VEVENT\r\n")
 
 
 def test_utc_needs_no_time_zone() -> None:
     start = datetime(2026, 11, 28, 18, tzinfo=UTC)
-    data = calendar([replace(ENTRY, start=start, end=start + timedelta(hours=1))])
+    data = written(replace(ENTRY, start=start, end=start + timedelta(hours=1)))
     assert b"DTSTART:20261128T180000Z\r\n" in data
     assert b"VTIMEZONE" not in data
 
@@ -121,7 +208,7 @@ def test_utc_needs_no_time_zone() -> None:
 def test_one_time_zone_covers_all_years() -> None:
     later = replace(ENTRY, uid="b", start=ENTRY.start.replace(year=2028))
     later = replace(later, end=later.start + timedelta(hours=1))
-    data = calendar([later, ENTRY])
+    data = written(later, ENTRY)
     assert data.count(b"BEGIN:VTIMEZONE") == 1
     assert data.count(b"BEGIN:DAYLIGHT") == 3
 
@@ -144,65 +231,3 @@ def test_a_zone_starts_in_the_wall_time_before_the_change() -> None:
 def test_changes_of_time(key: str, expected: list[str]) -> None:
     found = changes(ZoneInfo(key), 2026, 2026)
     assert [one.strftime("%Y-%m-%dT%H:%M") for one in found] == expected
-
-
-STORY_HOUR = replace(
-    ENTRY,
-    uid="story@quais.example.org",
-    start=datetime(2026, 10, 10, 16, tzinfo=PARIS),
-    end=datetime(2026, 10, 10, 17, tzinfo=PARIS),
-)
-
-
-def test_a_series_comes_back_with_what_differs() -> None:
-    rule = parse_rule("FREQ=WEEKLY;BYDAY=SA;UNTIL=20261219")
-    christmas_tree = datetime(2026, 12, 5, 16, tzinfo=PARIS)
-    called_off = datetime(2026, 11, 28, 16, tzinfo=PARIS)
-    other = replace(
-        STORY_HOUR, start=called_off, end=called_off, state=State.CANCELLED, uid="x"
-    )
-    events = recurring(
-        STORY_HOUR, rule, left_out=[christmas_tree], changed=[(called_off, other)]
-    )
-    master, override = events
-    # 16:00 in Paris is 14:00 or 15:00 in UTC: the end of the last day, in UTC.
-    assert b"RRULE:FREQ=WEEKLY;UNTIL=20261219T225959Z;BYDAY=SA" in master.to_ical()
-    assert b"EXDATE;TZID=Europe/Paris:20261205T160000" in master.to_ical()
-    assert "RECURRENCE-ID" not in master
-    assert override["UID"] == master["UID"] == STORY_HOUR.uid
-    assert override["RECURRENCE-ID"].dt == called_off
-    assert override["STATUS"] == "CANCELLED"
-
-
-def test_a_series_of_whole_days_has_dates_only() -> None:
-    days = replace(
-        STORY_HOUR,
-        all_day=True,
-        start=datetime(2026, 10, 10, tzinfo=PARIS),
-        end=datetime(2026, 10, 12, tzinfo=PARIS),
-    )
-    rule = parse_rule("FREQ=MONTHLY;BYDAY=2SA;UNTIL=20270301T120000Z")
-    november = datetime(2026, 11, 14, tzinfo=PARIS)
-    december = datetime(2026, 12, 12, tzinfo=PARIS)
-    moved = replace(days, start=december, end=december + timedelta(days=1))
-    master, override = recurring(
-        days, rule, left_out=[november], changed=[(december, moved)]
-    )
-    written = master.to_ical()
-    assert b"RRULE:FREQ=MONTHLY;UNTIL=20270301;BYDAY=2SA" in written
-    assert b"EXDATE;VALUE=DATE:20261114" in written
-    assert override["RECURRENCE-ID"].dt == date(2026, 12, 12)
-
-
-@pytest.mark.parametrize("text", ["FREQ=WEEKLY;COUNT=3", "FREQ=DAILY;INTERVAL=2"])
-def test_a_rule_without_a_last_moment_stays_as_it_is(text: str) -> None:
-    (master,) = recurring(STORY_HOUR, parse_rule(text))
-    assert f"RRULE:{text}".encode() in master.to_ical()
-    assert "EXDATE" not in master
-
-
-def test_a_series_in_utc_ends_in_utc() -> None:
-    start = STORY_HOUR.start.astimezone(UTC)
-    rule = parse_rule("FREQ=WEEKLY;UNTIL=20261219T140000Z")
-    (master,) = recurring(replace(STORY_HOUR, start=start), rule)
-    assert b"UNTIL=20261219T140000Z" in master.to_ical()

@@ -1,20 +1,28 @@
-"""Dates as iCalendar files (RFC 5545 and 7986); which dates are chosen elsewhere."""
+"""Dates as iCalendar texts (RFC 5545 and 7986); which dates are chosen elsewhere."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
-from datetime import UTC, datetime, timedelta
-from zoneinfo import ZoneInfo
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+from itertools import chain
 
 from icalendar import Calendar, Component, Event, Parameters
-from icalendar.prop import vDuration, vRecur, vUri
+from icalendar.prop import vDuration, vUri
 
+from wagtail_culture_social.domain.calendar_zones import Years, zones_of
 from wagtail_culture_social.domain.plain_text import address, one_line, paragraphs
-from wagtail_culture_social.domain.recurrence import Rule, until_of
 from wagtail_culture_social.domain.schedule import State
+from wagtail_culture_social.domain.tables import lines
 from wagtail_culture_social.domain.time_zones import time_zone
 
 PRODUCT = "-//wagtail-culture-social//EN"
 
+COLORS = frozenset(lines("css_colors.txt"))
+"""The names that COLOR may hold (RFC 7986, 5.9): those of CSS 3, in small letters."""
+
+PIECE = 64 * 1024
+"""Octets after which a streamed calendar sends what it has."""
+
+_FOOT = "END:VCALENDAR\r\n"
 _STATUS = {State.CANCELLED: "CANCELLED", State.POSTPONED: "TENTATIVE"}
 
 
@@ -23,22 +31,54 @@ class Entry:
     """One date in a calendar, in the event's zone.
 
     `uid` never changes, `sequence` counts the changes of date, place or state.
-    Whole days end at the midnight after the last one.
+    Whole days end at the midnight after the last one; what is permanent has no end.
+    `geo` is latitude and longitude in degrees (WGS 84), `comment` a note on this date,
+    `color` one of `COLORS`.
     """
 
     uid: str
     summary: str
     start: datetime
-    end: datetime
+    end: datetime | None = None
     modified: datetime
     all_day: bool = False
     sequence: int = 0
     state: State = State.SCHEDULED
     description: str = ""
+    comment: str = ""
     url: str = ""
     location: str = ""
+    geo: tuple[float, float] | None = None
     categories: tuple[str, ...] = ()
+    color: str = ""
+    image_url: str = ""
     stream_url: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Heading:
+    """What a calendar says of itself (RFC 7986, 5); what is empty is left out.
+
+    `url` is its page, `source` the address it can be had from again, `refresh` how
+    often a subscriber may come back, `color` one of `COLORS`.
+    """
+
+    name: str = ""
+    language: str = ""
+    color: str = ""
+    url: str = ""
+    source: str = ""
+    modified: datetime | None = None
+    refresh: timedelta | None = None
+
+
+def uid(key: str, host: str, date_id: str = "") -> str:
+    """The UID of an event, or of one of its dates where each is an entry of its own.
+
+    Neither may change once published: `key` is the same in every language, `host` the
+    one of the first publication (RFC 7986, 5.3, advises no host that may change).
+    """
+    return f"{key}-{date_id}@{host}" if date_id else f"{key}@{host}"
 
 
 def vevent(entry: Entry) -> Event:
@@ -50,96 +90,99 @@ def vevent(entry: Entry) -> Event:
     event.add("last-modified", entry.modified.astimezone(UTC))
     event.add("summary", one_line(entry.summary))
     event.add("status", _STATUS.get(entry.state, "CONFIRMED"))
-    event.add("dtstart", entry.start.date() if entry.all_day else entry.start)
-    if entry.end > entry.start:
-        event.add("dtend", entry.end.date() if entry.all_day else entry.end)
-    if description := paragraphs(entry.description):
-        event.add("description", description)
-    if url := address(entry.url):
-        event.add("url", url)
-    if location := one_line(entry.location):
-        event.add("location", location)
-    if categories := [name for one in entry.categories if (name := one_line(one))]:
-        event.add("categories", categories)
-    if stream := address(entry.stream_url):
-        parameters = Parameters({"VALUE": "URI", "FEATURE": ["AUDIO", "VIDEO"]})
-        event.add("conference", vUri(stream), parameters=parameters)
+    event.add("dtstart", in_calendar(entry, entry.start))
+    if entry.end is not None and entry.end > entry.start:
+        event.add("dtend", in_calendar(entry, entry.end))
+    for name, text in (
+        ("description", paragraphs(entry.description)),
+        ("comment", paragraphs(entry.comment)),
+        ("location", one_line(entry.location)),
+        ("geo", entry.geo),
+        ("url", address(entry.url)),
+        ("categories", list(filter(None, map(one_line, entry.categories)))),
+    ):
+        if text:
+            event.add(name, text)
+    _add_color(event, entry.color)
+    _add_address(event, "image", entry.image_url, {"DISPLAY": "BADGE"})
+    _add_address(event, "conference", entry.stream_url, {"FEATURE": ["AUDIO", "VIDEO"]})
     return event
 
 
-def recurring(
-    entry: Entry,
-    rule: Rule,
-    *,
-    left_out: Iterable[datetime] = (),
-    changed: Iterable[tuple[datetime, Entry]] = (),
-) -> list[Event]:
-    """The entry as a VEVENT that comes back, followed by the dates that differ.
+def vevent_text(entry: Entry) -> str:
+    """The same as text, with CRLF and at most 75 octets a line (RFC 5545, 3.1)."""
+    return _text(vevent(entry))
 
-    `left_out` are the starts of dates that do not take place (EXDATE); `changed` pairs
-    the start a date had by the rule (RECURRENCE-ID) with what became of it, of the
-    same UID. UNTIL is written in UTC, or as a date for whole days, as RFC 5545 wants.
+
+def in_calendar(entry: Entry, moment: datetime) -> date:
+    """A moment as the entry writes it: in its zone, as a date for whole days."""
+    local = moment.astimezone(entry.start.tzinfo)
+    return local.date() if entry.all_day else local
+
+
+def stream(
+    vevents: Iterable[str], zones: Mapping[str, Years], heading: Heading
+) -> Iterator[bytes]:
+    """A calendar of stored VEVENT texts, in pieces of some 64 KB.
+
+    `zones` are the zones that the texts use, each with its first and last year. No
+    more than one piece is in memory, whatever the number of texts.
     """
-    master = vevent(entry)
-    master.add("rrule", vRecur.from_ical(_rule_text(entry, rule)))
-    for start in left_out:
-        master.add("exdate", start.date() if entry.all_day else start)
-    overrides = []
-    for start, other in changed:
-        override = vevent(replace(other, uid=entry.uid))
-        override.add("recurrence-id", start.date() if entry.all_day else start)
-        overrides.append(override)
-    return [master, *overrides]
+    piece = bytearray()
+    for text in chain([_head(zones, heading)], vevents):
+        piece += text.encode()
+        if len(piece) >= PIECE:
+            yield bytes(piece)
+            piece.clear()
+    yield bytes(piece) + _FOOT.encode()
 
 
-def _rule_text(entry: Entry, rule: Rule) -> str:
-    zone = entry.start.tzinfo
-    until = until_of(rule, zone) if isinstance(zone, ZoneInfo) else None
-    if until is None:
-        return rule.text
-    if entry.all_day:
-        written = f"{until:%Y%m%d}"
-    else:
-        moment = until.replace(microsecond=0, tzinfo=zone).astimezone(UTC)
-        written = f"{moment:%Y%m%dT%H%M%SZ}"
-    return rule.text.replace(f"UNTIL={rule.parts['UNTIL']}", f"UNTIL={written}")
+def calendar(events: Iterable[Event], heading: Heading) -> bytes:
+    """A whole calendar file of few events, with the zones that they use."""
+    chosen = list(events)
+    return b"".join(stream(map(_text, chosen), zones_of(chosen), heading))
 
 
-def calendar(
-    entries: Iterable[Entry],
-    *,
-    name: str = "",
-    language: str = "",
-    refresh: timedelta | None = None,
-) -> bytes:
-    """A whole calendar file; `refresh` tells a subscriber how often to come back."""
-    chosen = list(entries)
+def _head(zones: Mapping[str, Years], heading: Heading) -> str:
     result = Calendar()
     result.add("version", "2.0")
     result.add("prodid", PRODUCT)
     result.add("calscale", "GREGORIAN")
-    if title := one_line(name):
-        parameters = Parameters({"LANGUAGE": language} if language else {})
-        result.add("name", title, parameters=parameters)
+    if title := one_line(heading.name):
+        language = {"LANGUAGE": heading.language} if heading.language else {}
+        result.add("name", title, parameters=language)
         result.add("x-wr-calname", title)
-    if refresh is not None:
-        parameters = Parameters({"VALUE": "DURATION"})
-        result.add("refresh-interval", vDuration(refresh), parameters=parameters)
-        result.add("x-published-ttl", vDuration(refresh))
-    for zone in _zones(chosen):
-        result.add_component(zone)
-    for entry in chosen:
-        result.add_component(vevent(entry))
-    return bytes(result.to_ical())
+    if heading.modified is not None:
+        result.add("last-modified", heading.modified.astimezone(UTC))
+    if url := address(heading.url):
+        result.add("url", url)
+    _add_address(result, "source", heading.source)
+    _add_color(result, heading.color)
+    if heading.refresh is not None:
+        said = Parameters({"VALUE": "DURATION"})
+        result.add("refresh-interval", vDuration(heading.refresh), parameters=said)
+        result.add("x-published-ttl", vDuration(heading.refresh))
+    for key, years in sorted(zones.items()):
+        result.add_component(time_zone(key, *years))
+    return _text(result).removesuffix(_FOOT)
 
 
-def _zones(entries: Sequence[Entry]) -> list[Component]:
-    """One VTIMEZONE a zone, over the years that are used."""
-    spans: dict[str, tuple[int, int]] = {}
-    for entry in entries:
-        key = getattr(entry.start.tzinfo, "key", "UTC")
-        if key == "UTC" or entry.all_day:
-            continue
-        first, last = spans.get(key, (entry.start.year, entry.end.year))
-        spans[key] = min(first, entry.start.year), max(last, entry.end.year)
-    return [time_zone(key, *years) for key, years in sorted(spans.items())]
+def _text(component: Component) -> str:
+    return bytes(component.to_ical()).decode()
+
+
+def _add_color(component: Component, name: str) -> None:
+    if name.lower() in COLORS:
+        component.add("color", name.lower())
+
+
+def _add_address(
+    component: Component,
+    name: str,
+    url: str,
+    parameters: Mapping[str, str | list[str]] | None = None,
+) -> None:
+    """Add a property of RFC 7986 that is an address only if it says so."""
+    if cleaned := address(url):
+        said = Parameters({"VALUE": "URI", **(parameters or {})})
+        component.add(name, vUri(cleaned), parameters=said)

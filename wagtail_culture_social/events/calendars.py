@@ -3,7 +3,13 @@
 from typing import Any
 
 from wagtail_culture_social.conf import now
-from wagtail_culture_social.domain.calendars import Entry, calendar
+from wagtail_culture_social.domain.calendars import (
+    Entry,
+    Heading,
+    calendar,
+    uid,
+    vevent,
+)
 from wagtail_culture_social.domain.headlines import headline
 from wagtail_culture_social.events.facts import facts_of
 from wagtail_culture_social.social.services import social_draft
@@ -12,7 +18,8 @@ from wagtail_culture_social.social.twins import content_language, twin_key
 
 def event_calendar(page: Any) -> bytes:
     """Return the iCalendar file of an event in the page's language."""
-    return calendar(entries(page), name=page.title, language=content_language(page))
+    heading = Heading(name=page.title, language=content_language(page))
+    return calendar(map(vevent, entries(page)), heading)
 
 
 def entries(page: Any) -> list[Entry]:
@@ -25,7 +32,7 @@ def entries(page: Any) -> list[Entry]:
         location = ", ".join(part for part in (venue.name, venue.address) if part)
     return [
         Entry(
-            uid=f"{key}-{slot.id}@{host}",
+            uid=uid(str(key), host, slot.id),
             summary=headline(draft),
             start=start,
             end=end,
