@@ -18,7 +18,7 @@ class CultureSocialConfig(AppConfig):
 
         from wagtail_culture_social import checks  # noqa: F401
         from wagtail_culture_social.campaigns.services import project_campaign
-        from wagtail_culture_social.events.services import project_event
+        from wagtail_culture_social.events.projection import project_event
 
         page_published.connect(
             project_event, dispatch_uid="wagtail_culture_social.project_event"

@@ -1,6 +1,8 @@
 """Every shipped block, empty and full: it renders, and wagtail-localize reads it."""
 
 from collections.abc import Iterator
+from datetime import time
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -11,7 +13,10 @@ from wagtail_localize.segments.extract import StreamFieldSegmentExtractor
 
 from tests import examples, factories
 from wagtail_culture_social.campaigns.blocks import DaysBlock
-from wagtail_culture_social.events.blocks import ScheduleBlock
+from wagtail_culture_social.events.blocks import DateNotesBlock, ScheduleBlock
+from wagtail_culture_social.events.practical_blocks import PeopleBlock, PricesBlock
+from wagtail_culture_social.models import Organisation, Person, Venue
+from wagtail_culture_social.models.streams import AccountsBlock, OpeningHoursBlock
 from wagtail_culture_social.pages.blocks import BodyBlock
 from wagtail_culture_social.pages.models import (
     CampaignPage,
@@ -26,6 +31,11 @@ pytestmark = pytest.mark.django_db
 
 STREAMS = [
     (EventPage, "schedule", ScheduleBlock),
+    (EventPage, "date_notes", DateNotesBlock),
+    (EventPage, "prices", PricesBlock),
+    (EventPage, "people", PeopleBlock),
+    (Person, "accounts", AccountsBlock),
+    (Venue, "opening_hours", OpeningHoursBlock),
     (EventPage, "body", BodyBlock),
     (TutorialPage, "steps", StepsBlock),
     (SpotlightPage, "recommendations", RecommendationsBlock),
@@ -38,6 +48,8 @@ BLOCKS = [
 ]
 UNREAD_BY_DESIGN = (
     blocks.ChoiceBlock,
+    blocks.MultipleChoiceBlock,
+    blocks.DecimalBlock,
     blocks.RegexBlock,
     blocks.IntegerBlock,
     blocks.BooleanBlock,
@@ -48,10 +60,40 @@ UNREAD_BY_DESIGN = (
 )
 
 
+DATED: dict[str, Any] = {
+    "date": factories.on(factories.TODAY)[1],
+    "series": {
+        "start_date": factories.TODAY,
+        "times": [{"start_time": time(16), "end_time": time(17)}],
+        "frequency": "rule",
+        "weekdays": [],
+        "rule": "FREQ=WEEKLY;BYDAY=WE",
+        "closed_on": ["public_holidays"],
+    },
+    "change": {
+        "day": factories.TODAY,
+        "kind": "moved",
+        "to_date": factories.TODAY,
+        "to_start": time(18),
+    },
+    "pause": {"first": factories.TODAY, "last": factories.TODAY},
+    "note": {"day": factories.TODAY, "text": "With a guest."},
+    "price": {"category": "full", "amount": Decimal(8)},
+    "account": {"network": "x", "name": "@quays"},
+    "hours": {"weekdays": ["TU"], "opens": time(10), "closes": time(19)},
+    "exception": {"first": factories.TODAY},
+}
+"""Full values of the blocks that hold dates, hours and prices."""
+
+
 def full(name: str) -> Any:
     """A value in which every part of the block is filled."""
-    if name == "date":
-        return factories.on(factories.TODAY)[1]
+    if name in DATED:
+        return DATED[name]
+    if name in ("person", "organisation"):
+        model = Person if name == "person" else Organisation
+        who = model.objects.create(name="Ensemble", locale=factories.locale("en"))
+        return {"who": who, "role": "performer"}
     if name == "day":
         return {
             "date": factories.TODAY,
@@ -162,6 +204,8 @@ def test_full_block_is_valid_and_searchable(
 ) -> None:
     block = stream()
     value = stream_value(stream, name, full(name))
+    if name == "change":
+        value.insert(0, ("date", DATED["date"]))
     assert block.clean(value)
     assert isinstance(block.get_searchable_content(value), list)
 

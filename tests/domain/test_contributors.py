@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from tests.domain.drafts import EVENT, lines
-from wagtail_culture_social.domain.contributors import handle_for
+from wagtail_culture_social.domain.contributors import handle_for, profile_url
 from wagtail_culture_social.domain.measure import measure
 from wagtail_culture_social.domain.networks import network_for
 from wagtail_culture_social.domain.snippets import Contributor, compose
@@ -82,3 +82,24 @@ def test_people_give_way_before_the_place() -> None:
 def test_an_account_without_a_name_is_enough() -> None:
     draft = replace(EVENT, people=(Contributor("", {"x": "quais"}),))
     assert "Avec @quais" in compose(draft, "x").text
+
+
+@pytest.mark.parametrize(
+    ("network", "handle", "expected"),
+    [
+        ("x", "@quays", "https://x.com/quays"),
+        ("bluesky", "quays.example.org", "https://bsky.app/profile/quays.example.org"),
+        ("mastodon", "@quays@social.example.org", "https://social.example.org/@quays"),
+        ("mastodon", "@quays", ""),
+        ("facebook", "quays", ""),
+        (
+            "facebook",
+            "https://www.facebook.com/quays",
+            "https://www.facebook.com/quays",
+        ),
+        ("x", "javascript://alert(1)", ""),
+        ("nowhere", "@quays", ""),
+    ],
+)
+def test_the_address_of_an_account(network: str, handle: str, expected: str) -> None:
+    assert profile_url(network, handle) == expected

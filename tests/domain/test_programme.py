@@ -172,6 +172,16 @@ def test_a_move_without_a_place_to_go_is_told_and_stays() -> None:
     assert (one.kind, one.is_moved) == ("moved", False)
 
 
+def test_a_move_to_another_day_keeps_the_hours_and_the_length() -> None:
+    night = Slot("night", date(2026, 12, 5), time(20), date(2026, 12, 6), time(6))
+    to = Change(night.start_date, "moved", to=Slot("", date(2026, 12, 19)))
+    schedule = Schedule((night,), changes=(to,))
+    (one,) = event_dates(schedule, PARIS, YEAR_END)
+    assert one.slot == replace(
+        night, start_date=date(2026, 12, 19), end_date=date(2026, 12, 20)
+    )
+
+
 def test_what_a_calendar_has_to_leave_out() -> None:
     schedule = replace(
         WEEKLY,

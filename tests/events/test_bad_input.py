@@ -20,7 +20,7 @@ from tests.page_forms import (
     preview,
 )
 from tests.surfaces import expected, next_month, told_by
-from wagtail_culture_social.events.services import rebuild_event
+from wagtail_culture_social.events.projection import rebuild_event
 from wagtail_culture_social.models import EventFacts, Occurrence, Venue
 from wagtail_culture_social.pages.models import EventIndexPage, EventPage
 
@@ -214,8 +214,9 @@ def test_empty_draft_can_be_previewed(
 
 def test_title_is_escaped_everywhere(client: Client, index: EventIndexPage) -> None:
     title = '</script><script>alert(1)</script> & "Organ"\r\n'
-    page = EventPage(title=title, slug="organ", schedule=[next_month()])
-    index.add_child(instance=page)
+    page = factories.add_page(
+        EventPage, index, title=title, slug="organ", schedule=[next_month()]
+    )
     assert "<script>alert(1)" not in assert_all_answer(client, page)
     assert "<script>alert(1)" not in client.get(index.url).content.decode()
 

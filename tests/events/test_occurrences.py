@@ -8,7 +8,7 @@ from django.test import Client
 from wagtail.models import Page
 
 from tests import factories
-from wagtail_culture_social.events.services import live_events, rebuild_event
+from wagtail_culture_social.events.projection import live_events, rebuild_event
 from wagtail_culture_social.models import EventFacts, Occurrence
 from wagtail_culture_social.pages.models import EventIndexPage, EventPage
 from wagtail_culture_social.signals import facts_projected
@@ -101,7 +101,7 @@ def test_row_follows_the_state(index: EventIndexPage) -> None:
 def test_date_after_the_horizon_waits(index: EventIndexPage) -> None:
     page = event(index, factories.on(date(2028, 6, 1), time(20)))
     assert not Occurrence.objects.exists()
-    assert len(EventFacts.objects.get().schedule) == 1
+    assert len(EventFacts.objects.get().schedule["slots"]) == 1
     assert rebuild_event(page) == 0
 
 

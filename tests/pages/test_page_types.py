@@ -92,7 +92,7 @@ def test_two_mixins_on_one_class_keep_both(client: Client) -> None:
         campaign_hashtag=factories.hashtag("QuaysFestival"),
     )
     assert page.tags_on(factories.TODAY, "en") == ("QuaysFestival", "")
-    assert page.event_facts.dates()
+    assert page.event_facts.schedule.slots
     assert client.get(page.url).status_code == 200
 
 

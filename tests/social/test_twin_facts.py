@@ -11,7 +11,7 @@ from wagtail_localize.operations import translate_object
 from tests import factories
 from tests.surfaces import expected, next_month, told_by
 from wagtail_culture_social.domain.schedule import State
-from wagtail_culture_social.events.services import rebuild_event
+from wagtail_culture_social.events.projection import rebuild_event
 from wagtail_culture_social.pages.models import EventIndexPage, EventPage
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]

@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 import regex
 
 from wagtail_culture_social.domain.drafts import Contributor
+from wagtail_culture_social.domain.links import web_address
 from wagtail_culture_social.domain.networks import Network
 from wagtail_culture_social.domain.plain_text import one_line
 
@@ -24,6 +25,20 @@ _FORMS: Mapping[str, regex.Pattern[str]] = MappingProxyType(
     }
 )
 """Networks on which a typed `@name` becomes a mention; elsewhere names stay names."""
+
+_PROFILES: Mapping[str, str] = MappingProxyType(
+    {
+        "x": "https://x.com/{name}",
+        "bluesky": "https://bsky.app/profile/{name}",
+        "mastodon": "https://{host}/@{user}",
+        "pixelfed": "https://{host}/{user}",
+        "threads": "https://www.threads.net/@{name}",
+        "instagram": "https://www.instagram.com/{name}/",
+        "tiktok": "https://www.tiktok.com/@{name}",
+        "telegram": "https://t.me/{name}",
+        "youtube": "https://www.youtube.com/@{name}",
+    }
+)
 
 
 def handle_for(network: Network, handle: str) -> str:
@@ -53,3 +68,18 @@ def named(contributor: Contributor, network: Network) -> str:
     name = one_line(contributor.name)
     handle = handle_for(network, contributor.handles.get(network.id, ""))
     return f"{name} ({handle})" if name and handle else name or handle
+
+
+def profile_url(network: str, handle: str) -> str:
+    """The address of an account: as typed, or built from the name; else "".
+
+    `network` is an id of our table; networks of one's own take whole addresses only.
+    """
+    if "://" in handle:
+        return web_address(handle)
+    form, address = _FORMS.get(network), _PROFILES.get(network, "")
+    name = one_line(handle).lstrip("@")
+    if form is None or not address or not form.fullmatch(name):
+        return ""
+    user, _at, host = name.partition("@")
+    return address.format(name=name, user=user, host=host)

@@ -7,6 +7,8 @@ from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_interval
 from babel.dates import format_time as babel_time
 
+from wagtail_culture_social.domain.schedule import FOREVER
+
 NBSP = "\u00a0"
 _NIGHT = timedelta(hours=12)
 _INSTANT = timedelta(microseconds=1)
@@ -78,7 +80,13 @@ def format_when(
 
     A night that ends within twelve hours belongs to its first day. Over several
     days the times are left out. With `today`, a year that is today's is left out.
+    What is permanent has its first day only.
     """
+    if end >= FOREVER:
+        first_day = format_short_day(start.date(), language)
+        if locale_for(language).language == "fr":
+            return f"à partir du {first_day}"
+        return f"from {first_day}"
     end = end.astimezone(start.tzinfo)
     first, last = start.date(), start.date()
     if end > start:

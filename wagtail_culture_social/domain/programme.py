@@ -212,9 +212,17 @@ def _changed(one: EventDate, changes: Iterable[Change]) -> EventDate:
         if not change.touches(one.planned):
             continue
         if change.kind == "moved" and change.to is not None:
-            one = replace(one, slot=replace(change.to, id=one.slot.id))
+            one = replace(one, slot=_moved(one.planned, change.to))
         one = replace(one, kind=change.kind)
     return one
+
+
+def _moved(planned: Slot, to: Slot) -> Slot:
+    """Where a date goes; without new hours it keeps its own, and its length."""
+    if to.start_time is not None:
+        return replace(to, id=planned.id)
+    last = planned.end_date and to.start_date + (planned.end_date - planned.start_date)
+    return replace(planned, start_date=to.start_date, end_date=last)
 
 
 def next_dates(

@@ -18,6 +18,7 @@ from wagtail_culture_social.domain.dates import (
 from wagtail_culture_social.domain.prices import format_price
 from wagtail_culture_social.domain.schedule import State
 from wagtail_culture_social.events import services
+from wagtail_culture_social.events.dates import dates_of
 from wagtail_culture_social.events.facts import facts_of
 from wagtail_culture_social.media.providers import stream_of
 from wagtail_culture_social.models.occurrences import (
@@ -30,24 +31,25 @@ from wagtail_culture_social.social.zones import zone_of
 
 LIST_LIMIT = 60
 PAST_LIMIT = 12
+DESCRIBED = 10
 
 
 def event(page: Any, request: HttpRequest) -> dict[str, Any]:
     """Return the context of an event page."""
-    facts = facts_of(page)
-    dates = services.event_dates(page)
-    coming = [date for date in dates if date["moment"] != "past"]
-    date = services.next_date(page)
+    dates, facts = dates_of(page), facts_of(page)
+    state, language = services.state_of(page), content_language(page)
     return {
         "facts": facts,
         "dates": dates,
-        "next_date": date,
-        "coming_dates": coming,
-        "is_past": bool(dates) and not coming,
-        "price": format_price(facts.price, facts.currency, content_language(page)),
-        "live_now": services.is_live_now(facts, date),
-        "state_label": state_label(facts.state),
-        "is_changed": facts.state != State.SCHEDULED,
+        "next_date": dates.next,
+        "coming_dates": dates.coming,
+        "is_past": dates.last is not None,
+        "price": format_price(facts.price_from, facts.currency, language),
+        "live_now": services.is_live_now(facts, services.told_date(page)),
+        "state": state.value,
+        "state_label": state_label(state),
+        "is_off": state in services.CALLED_OFF,
+        "is_changed": state != State.SCHEDULED,
         "previous_day": previous_day(page),
         "attendance_label": dict(ATTENDANCE_CHOICES)[facts.attendance.value],
         "venue": facts.venue,
@@ -114,12 +116,11 @@ def state_label(state: str) -> Any:
 
 
 def previous_day(page: Any) -> str:
-    """Return the day a rescheduled event had before, ``""`` for any other."""
-    facts = facts_of(page)
-    if facts.previous_start is None:
+    """Return the day that the next date of a rescheduled event had before."""
+    date = services.told_date(page)
+    if date is None or date.previous_start is None:
         return ""
-    start = facts.previous_start.astimezone(facts.zone)
-    return format_day(start.date(), content_language(page))
+    return format_day(date.previous_start.date(), content_language(page))
 
 
 def ics_url(page: Page) -> str:
@@ -132,10 +133,13 @@ def ics_url(page: Page) -> str:
 
 def describe(page: Any) -> list[tuple[Any, str]]:
     """Return the facts as (label, words) for the read-only panel of a twin."""
-    facts = facts_of(page)
-    dates = " · ".join(date["when"] for date in services.event_dates(page))
+    facts, language = facts_of(page), content_language(page)
+    dates = dates_of(page)
+    shown = dates.coming or ((dates.last,) if dates.last else ())
+    people = ", ".join(part.name(language) for part in facts.people)
     return [
-        (_("Dates"), dates or "–"),
+        (_("Type"), str(page.get_event_type_display())),
+        (_("Dates"), " · ".join(one.when for one in shown[:DESCRIBED]) or "–"),
         (_("Time zone"), facts.zone.key),
         (_("State"), state_label(facts.state)),
         (_("Attendance"), str(dict(ATTENDANCE_CHOICES)[facts.attendance.value])),
@@ -143,9 +147,8 @@ def describe(page: Any) -> list[tuple[Any, str]]:
         (_("Live stream address"), facts.stream_url or "–"),
         (
             _("Price from"),
-            "–"
-            if facts.price is None
-            else format_price(facts.price, facts.currency, content_language(page)),
+            format_price(facts.price_from, facts.currency, language) or "–",
         ),
         (_("Booking address"), facts.booking_url or "–"),
+        (_("People"), people or "–"),
     ]

@@ -1,20 +1,24 @@
 """The facts of an event, from its lead's tables or from the unsaved lead itself."""
 
-from collections.abc import Iterator
-from dataclasses import asdict, dataclass, replace
-from datetime import date, datetime, time
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import datetime
 from decimal import Decimal
 from typing import Any
+from uuid import UUID
 from zoneinfo import ZoneInfo
 
+from django.db.models import Case, F, Q, When
+
+from wagtail_culture_social.compat import page_model
+from wagtail_culture_social.conf import now
 from wagtail_culture_social.domain.links import web_address
-from wagtail_culture_social.domain.schedule import (
-    Attendance,
-    ScheduleError,
-    Slot,
-    State,
-)
-from wagtail_culture_social.models.occurrences import EventFacts
+from wagtail_culture_social.domain.programme import Schedule
+from wagtail_culture_social.domain.schedule import Attendance, State
+from wagtail_culture_social.domain.stored_schedules import load_schedule
+from wagtail_culture_social.events.schedules import schedule_of
+from wagtail_culture_social.models.occurrences import EventFacts, Occurrence
+from wagtail_culture_social.models.people import names_of
 from wagtail_culture_social.models.places import Venue, venue_words
 from wagtail_culture_social.social.twins import (
     is_lead,
@@ -24,29 +28,92 @@ from wagtail_culture_social.social.twins import (
 )
 from wagtail_culture_social.social.zones import zone_of
 
+PLAIN = (
+    "event_type",
+    "venue",
+    "price",
+    "currency",
+    "booking_opens_at",
+    "capacity",
+    "audiences",
+    "age_min",
+    "age_max",
+    "accessibility",
+    "languages",
+)
+"""Facts that are the same value on the page, in the table and here."""
+
+MOST_DATES = 30
+"""Dates that a page shows; a weekly series has some sixty ahead."""
+
+
+@dataclass(frozen=True, slots=True)
+class PriceLine:
+    """One line of the price list; the category is one of ``PRICE_CATEGORIES``."""
+
+    category: str
+    amount: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Somebody who takes part, with a name per language and the accounts."""
+
+    names: Mapping[str, str]
+    role: str
+    url: str = ""
+    handles: Mapping[str, str] = field(default_factory=dict)
+    is_organisation: bool = False
+
+    def name(self, language: str) -> str:
+        """Return the name in that language, else the first one known."""
+        return self.names.get(language) or next(iter(self.names.values()), "")
+
 
 @dataclass(frozen=True, slots=True)
 class Facts:
     """What is true of an event in every language."""
 
+    event_type: str = "other"
     state: State = State.SCHEDULED
     attendance: Attendance = Attendance.ON_SITE
     zone: ZoneInfo = ZoneInfo("UTC")
-    slots: tuple[Slot, ...] = ()
+    schedule: Schedule = Schedule()
+    left_out: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     previous_start: datetime | None = None
     venue: Venue | None = None
     stream_url: str = ""
     price: Decimal | None = None
     currency: str = "EUR"
+    prices: tuple[PriceLine, ...] = ()
     booking_url: str = ""
+    booking_opens_at: datetime | None = None
+    capacity: int | None = None
+    audiences: str = ""
+    age_min: int | None = None
+    age_max: int | None = None
+    accessibility: str = ""
+    languages: str = ""
+    people: tuple[Part, ...] = ()
+    part_of: UUID | None = None
     uid_host: str = ""
+    uid_unit: str = ""
     sequence: int = 0
     changed_at: datetime | None = None
 
     @property
+    def price_from(self) -> Decimal | None:
+        """The lowest price that is known; 0 is free."""
+        known = [line.amount for line in self.prices]
+        if self.price is not None:
+            known.append(self.price)
+        return min(known, default=None)
+
+    @property
     def is_free(self) -> bool:
-        """Tell whether admission costs nothing."""
-        return self.price is not None and self.price == 0
+        """Tell whether admission costs nothing for anybody."""
+        known = {line.amount for line in self.prices} or {self.price}
+        return known == {Decimal(0)}
 
     @property
     def is_online(self) -> bool:
@@ -58,11 +125,6 @@ class Facts:
     def is_on_site(self) -> bool:
         """Tell whether one can take part at the place."""
         return self.state != State.MOVED_ONLINE and self.attendance != Attendance.ONLINE
-
-    def dates(self) -> list[tuple[Slot, datetime, datetime]]:
-        """Return (slot, start, end) in order."""
-        dated = [(slot, *slot.instants(self.zone)) for slot in self.slots]
-        return sorted(dated, key=lambda date: date[1])
 
 
 def facts_of(page: Any) -> Facts:
@@ -76,91 +138,144 @@ def facts_of(page: Any) -> Facts:
     return cached
 
 
+def speaks_for_itself(page: Any) -> bool:
+    """Tell whether a page is the lead with changes that nobody saved."""
+    return bool(getattr(page, "_wcs_unsaved", False)) and is_lead(page)
+
+
 def _read(page: Any) -> Facts:
-    if not (getattr(page, "_wcs_unsaved", False) and is_lead(page)):
-        words = venue_words(source_of(page).locale_id)
-        rows = EventFacts.objects.select_related("venue__locale")
-        row = rows.annotate(words=words).filter(twin_key=twin_key(page)).first()
-        if row is not None:
-            for name, value in (row.words or {}).items():
-                setattr(row.venue, name, value)
-            return from_row(row)
+    row = None if speaks_for_itself(page) else stored(page).facts
+    if row is not None:
+        return from_row(row)
     facts = own_facts(page)
     return replace(facts, venue=translated(facts.venue, page))
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """What the tables hold of a page: its facts, and dates to come or else the past.
+
+    There are ``MOST_DATES`` dates and perhaps one, which tells that there are more.
+    """
+
+    facts: EventFacts | None
+    dates: tuple[Occurrence, ...]
+
+
+def stored(page: Any) -> Stored:
+    """Return facts and dates of a page in one query, once per instance.
+
+    The venue of the facts speaks the page's language.
+    """
+    cached = page.__dict__.get("_wcs_stored")
+    if cached is None:
+        cached = page.__dict__["_wcs_stored"] = _stored(page)
+    return cached
+
+
+def forget(page: Any) -> None:
+    """Read the tables anew the next time: they have changed."""
+    for name in ("_wcs_stored", "_wcs_facts", "_wcs_dates", "_wcs_draft"):
+        page.__dict__.pop(name, None)
+
+
+def _stored(page: Any) -> Stored:
+    locale = source_of(page).locale_id
+    coming = Q(end__gt=now())
+    rows = Occurrence.objects.filter(page_id=page.pk).defer(
+        "vevent", "facts__calendars"
+    )
+    rows = rows.select_related("facts__venue__locale")
+    rows = rows.annotate(words=venue_words(locale, "facts__venue")).order_by(
+        Case(When(coming, then=0), default=1),
+        Case(When(coming, then="start"), default=None),
+        F("start").desc(),
+    )
+    dates = tuple(rows[: MOST_DATES + 1])
+    if dates:
+        first = dates[0]
+        return Stored(_speaking(first.facts, first.words), dates)
+    return Stored(_facts_alone(page, locale), ())
+
+
+def _facts_alone(page: Any, locale_id: int) -> EventFacts | None:
+    rows = EventFacts.objects.select_related("venue__locale").defer("calendars")
+    rows = rows.annotate(words=venue_words(locale_id))
+    row = rows.filter(twin_key=twin_key(page)).first()
+    return _speaking(row, row.words) if row else None
+
+
+def _speaking(row: EventFacts, words: Mapping[str, Any] | None) -> EventFacts:
+    """Give the venue of the facts its words in one language."""
+    for name, value in (words or {}).items():
+        setattr(row.venue, name, value)
+    return row
 
 
 def own_facts(page: Any) -> Facts:
     """Return the facts as the page's own fields say them."""
     return Facts(
-        state=_choice(State, page.state, State.SCHEDULED),
-        attendance=_choice(Attendance, page.attendance, Attendance.ON_SITE),
+        state=choice_of(State, page.state, State.SCHEDULED),
+        attendance=choice_of(Attendance, page.attendance, Attendance.ON_SITE),
         zone=zone_of(page.time_zone),
-        slots=tuple(_own_slots(page)),
-        venue=page.venue,
+        schedule=schedule_of(page.schedule),
         stream_url=web_address(page.stream_url),
-        price=page.price,
-        currency=page.currency,
         booking_url=web_address(page.booking_url),
+        prices=tuple(
+            PriceLine(block.value["category"], block.value["amount"])
+            for block in page.prices
+            if block.value.get("category") and block.value.get("amount") is not None
+        ),
+        people=tuple(_own_people(page)),
+        part_of=_key_of(page.part_of_id),
+        **{name: getattr(page, name) for name in PLAIN},
     )
 
 
 def from_row(row: EventFacts) -> Facts:
     """Return the facts as the lead published them."""
+    series = row.schedule.get("series", ())
     return Facts(
-        state=_choice(State, row.state, State.SCHEDULED),
-        attendance=_choice(Attendance, row.attendance, Attendance.ON_SITE),
+        state=choice_of(State, row.state, State.SCHEDULED),
+        attendance=choice_of(Attendance, row.attendance, Attendance.ON_SITE),
         zone=zone_of(row.time_zone),
-        slots=tuple(load_slot(data) for data in row.schedule),
+        schedule=load_schedule(row.schedule),
+        left_out={one["slot"]["id"]: tuple(one.get("left_out", ())) for one in series},
         previous_start=row.previous_start,
-        venue=row.venue,
         stream_url=web_address(row.stream_url),
-        price=row.price,
-        currency=row.currency,
         booking_url=web_address(row.booking_url),
+        prices=tuple(PriceLine(name, Decimal(amount)) for name, amount in row.prices),
+        people=tuple(Part(**one) for one in row.people),
+        part_of=row.part_of,
         uid_host=row.uid_host,
+        uid_unit=row.uid_unit,
         sequence=row.sequence,
         changed_at=row.changed_at,
+        **{name: getattr(row, name) for name in PLAIN},
     )
 
 
-def dump_slot(slot: Slot) -> dict[str, str | None]:
-    """Return a slot as JSON: ISO 8601 dates and times, wall clock."""
-    return {
-        name: value if value is None or name == "id" else value.isoformat()
-        for name, value in asdict(slot).items()
-    }
+def _own_people(page: Any) -> Any:
+    for block in page.people:
+        who = block.value.get("who")
+        if who is not None:
+            yield Part(
+                names=names_of(who),
+                role=block.value.get("role") or "performer",
+                url=web_address(who.url),
+                handles=who.handles,
+                is_organisation=block.block_type == "organisation",
+            )
 
 
-def load_slot(data: dict[str, str | None]) -> Slot:
-    """Return the slot that :func:`dump_slot` wrote."""
-    return Slot(
-        id=data["id"] or "",
-        start_date=date.fromisoformat(data["start_date"] or ""),
-        start_time=_time(data["start_time"]),
-        end_date=date.fromisoformat(data["end_date"]) if data["end_date"] else None,
-        end_time=_time(data["end_time"]),
-    )
+def _key_of(pk: int | None) -> UUID | None:
+    """Return the key of the twins of a page, read without its type."""
+    page = page_model().objects.filter(pk=pk).first() if pk else None
+    return twin_key(page) if page else None
 
 
-def _time(value: str | None) -> time | None:
-    return time.fromisoformat(value) if value else None
-
-
-def _own_slots(page: Any) -> Iterator[Slot]:
-    """Yield the slots of the page's own schedule; one that makes no sense is skipped.
-
-    Only a draft can hold such a slot: publishing refuses it.
-    """
-    for position, block in enumerate(page.schedule):
-        if block.block_type != "date":
-            continue
-        try:
-            yield block.value.slot(block.id or str(position))
-        except ScheduleError:
-            continue
-
-
-def _choice(kind: Any, value: str, default: Any) -> Any:
+def choice_of(kind: Any, value: str, default: Any) -> Any:
+    """Return a member of an enumeration, the default for an unknown value."""
     try:
         return kind(value)
     except ValueError:

@@ -3,22 +3,36 @@
 from datetime import datetime
 from typing import Any
 
-from django.core.validators import MinValueValidator
+from django.core.exceptions import ValidationError
+from django.core.validators import MinValueValidator, RegexValidator
 from django.db import models
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldRowPanel, MultiFieldPanel
 from wagtail.fields import StreamField
 from wagtail.search import index
 
-from wagtail_culture_social.compat import synchronized_fields
+from wagtail_culture_social.compat import PAGE_MODEL, synchronized_fields
 from wagtail_culture_social.conf import default_time_zone
 from wagtail_culture_social.domain.schedule import Attendance, State
-from wagtail_culture_social.domain.snippets import Draft
+from wagtail_culture_social.domain.snippets import Contributor, Draft
 from wagtail_culture_social.events import context as event_context
-from wagtail_culture_social.events.blocks import ScheduleBlock
+from wagtail_culture_social.events.blocks import DateNotesBlock, ScheduleBlock
 from wagtail_culture_social.events.facts import Facts, facts_of
-from wagtail_culture_social.events.services import event_draft, event_moments
+from wagtail_culture_social.events.panels import EventPanel, is_festival_for
+from wagtail_culture_social.events.practical_blocks import PeopleBlock, PricesBlock
+from wagtail_culture_social.events.services import (
+    event_contributors,
+    event_draft,
+    event_moments,
+)
 from wagtail_culture_social.events.structured_data import event_nodes
+from wagtail_culture_social.models.choices import (
+    ACCESSIBILITY,
+    AUDIENCES,
+    LANGUAGES,
+)
+from wagtail_culture_social.models.codes import CodesField
 from wagtail_culture_social.models.occurrences import (
     ATTENDANCE_CHOICES,
     STATE_CHOICES,
@@ -30,6 +44,7 @@ EVENT_TYPES = [
     ("concert", _("Concert")),
     ("lecture", _("Lecture")),
     ("workshop", _("Workshop")),
+    ("course", _("Course")),
     ("story_hour", _("Story hour")),
     ("exhibition", _("Exhibition")),
     ("screening", _("Screening")),
@@ -37,6 +52,7 @@ EVENT_TYPES = [
     ("reading", _("Reading")),
     ("performance", _("Performance")),
     ("festival", _("Festival")),
+    ("series", _("Series of events")),
     ("other", _("Other event")),
 ]
 
@@ -51,7 +67,7 @@ class EventMixin(SocialMixin):
         ScheduleBlock(),
         verbose_name=_("dates"),
         blank=True,
-        help_text=_("One block per date; an exhibition is one block with a last day."),
+        help_text=_("Single dates, series, and what changes on one of their dates."),
     )
     time_zone = models.CharField(
         _("time zone"),
@@ -71,6 +87,12 @@ class EventMixin(SocialMixin):
         max_length=250,
         blank=True,
         help_text=_("For example: the artist is ill, tickets will be refunded."),
+    )
+    date_notes = StreamField(
+        DateNotesBlock(),
+        verbose_name=_("notes on single dates"),
+        blank=True,
+        help_text=_("A guest, another room, why a date is off."),
     )
     attendance = models.CharField(
         _("attendance"),
@@ -99,8 +121,15 @@ class EventMixin(SocialMixin):
         blank=True,
         validators=[MinValueValidator(0)],
         help_text=_("0 means free; leave empty when unknown."),
+        error_messages={"invalid": _("Write a number, for example 8; 0 means free.")},
     )
-    currency = models.CharField(_("currency"), max_length=3, default="EUR")
+    currency = models.CharField(
+        _("currency"),
+        max_length=3,
+        default="EUR",
+        validators=[RegexValidator("^[A-Z]{3}$", _("Three capitals, such as EUR."))],
+    )
+    prices = StreamField(PricesBlock(), verbose_name=_("price list"), blank=True)
     price_line = models.CharField(
         _("price in words"),
         max_length=150,
@@ -108,8 +137,45 @@ class EventMixin(SocialMixin):
         help_text=_("For example: €8, free under 26"),
     )
     booking_url = models.URLField(_("booking address"), blank=True)
+    booking_label = models.CharField(
+        _("words of the booking link"),
+        max_length=60,
+        blank=True,
+        help_text=_("Empty: Book a place"),
+    )
+    booking_opens_at = models.DateTimeField(_("booking opens"), null=True, blank=True)
+    capacity = models.PositiveIntegerField(_("number of seats"), null=True, blank=True)
+    audiences = CodesField(_("audience"), codes=AUDIENCES)
+    age_min = models.PositiveSmallIntegerField(_("age from"), null=True, blank=True)
+    age_max = models.PositiveSmallIntegerField(_("age up to"), null=True, blank=True)
+    accessibility = CodesField(
+        _("accessibility"),
+        codes=ACCESSIBILITY,
+        help_text=_("What this event offers, besides what the venue has."),
+    )
+    languages = CodesField(
+        _("languages"), codes=LANGUAGES, help_text=_("Spoken or signed.")
+    )
+    people = StreamField(PeopleBlock(), verbose_name=_("people"), blank=True)
+    part_of = models.ForeignKey(
+        PAGE_MODEL,
+        verbose_name=_("part of"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        help_text=_("The festival or the series of events it belongs to."),
+    )
+    content_warning = models.TextField(
+        _("content warning"),
+        blank=True,
+        max_length=500,
+        help_text=_("For example: strobe lights, scenes of violence."),
+    )
+    what_to_bring = models.TextField(_("what to bring"), blank=True, max_length=500)
 
     fact_fields = (
+        "event_type",
         "schedule",
         "time_zone",
         "state",
@@ -118,20 +184,76 @@ class EventMixin(SocialMixin):
         "stream_url",
         "price",
         "currency",
+        "prices",
         "booking_url",
+        "booking_opens_at",
+        "capacity",
+        "audiences",
+        "age_min",
+        "age_max",
+        "accessibility",
+        "languages",
+        "people",
+        "part_of",
     )
-    fact_panels: list[Any] = list(fact_fields)
-    word_panels: list[Any] = ["event_type", "price_line", "state_note"]
+    fact_panels: list[Any] = [
+        "event_type",
+        "schedule",
+        FieldRowPanel(["state", "time_zone"]),
+        FieldRowPanel(["attendance", "venue"]),
+        "stream_url",
+        MultiFieldPanel(
+            [
+                FieldRowPanel(["price", "currency"]),
+                "prices",
+                FieldRowPanel(["booking_url", "booking_opens_at"]),
+                "capacity",
+            ],
+            heading=_("Tickets"),
+            classname="collapsed",
+        ),
+        MultiFieldPanel(
+            [
+                "audiences",
+                FieldRowPanel(["age_min", "age_max"]),
+                "accessibility",
+                "languages",
+            ],
+            heading=_("Audience"),
+            classname="collapsed",
+        ),
+        MultiFieldPanel(
+            ["people", EventPanel("part_of")],
+            heading=_("People and context"),
+            classname="collapsed",
+        ),
+    ]
+    word_panels: list[Any] = [
+        "state_note",
+        "date_notes",
+        "price_line",
+        "booking_label",
+        "what_to_bring",
+        "content_warning",
+    ]
     wcs_template = "wagtail_culture_social/events/event.html"
-    exclude_fields_in_copy = ["state", "state_note", "stream_url"]
-    override_translatable_fields = synchronized_fields(
-        "campaign", "event_type", *fact_fields
-    )
+    exclude_fields_in_copy = ["state", "state_note", "date_notes", "stream_url"]
+    override_translatable_fields = synchronized_fields("campaign", *fact_fields)
 
     search_fields = [*SocialMixin.search_fields, index.FilterField("event_type")]
 
     class Meta:
         abstract = True
+
+    def clean(self) -> None:
+        """Refuse ages that cross, and to be part of what is no event."""
+        super().clean()
+        if None not in (self.age_min, self.age_max) and self.age_min > self.age_max:
+            message = _("The youngest age is above the oldest.")
+            raise ValidationError({"age_max": message})
+        if self.part_of_id and not is_festival_for(self):
+            message = _("Choose the page of another event.")
+            raise ValidationError({"part_of": message})
 
     @property
     def event_facts(self) -> Facts:
@@ -146,6 +268,10 @@ class EventMixin(SocialMixin):
     def get_social_draft(self) -> Draft:
         """Return the draft of the event's posts."""
         return event_draft(self)
+
+    def get_social_contributors(self) -> list[Contributor]:
+        """Return who takes part, with their accounts."""
+        return event_contributors(self)
 
     def get_social_moments(self) -> list[tuple[str, datetime]]:
         """Return when the posts of the running or next date are due."""

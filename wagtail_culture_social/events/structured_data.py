@@ -1,71 +1,126 @@
 """An event's facts as schema.org wants them."""
 
+from dataclasses import replace
+from datetime import date
 from typing import Any
 
 from django.http import HttpRequest
+from django.utils import translation
 
 from wagtail_culture_social.conf import now
 from wagtail_culture_social.domain import structured_data as schema
+from wagtail_culture_social.domain.contributors import profile_url
+from wagtail_culture_social.domain.roles import Role
+from wagtail_culture_social.events.dates import dates_of
 from wagtail_culture_social.events.facts import Facts, facts_of
+from wagtail_culture_social.events.services import festival_of
+from wagtail_culture_social.events.venues import place_facts
+from wagtail_culture_social.models.choices import (
+    ACCESSIBILITY,
+    AUDIENCES,
+    PRICE_CATEGORIES,
+    labels_of,
+)
 from wagtail_culture_social.social.page_facts import crumb, page_facts
 from wagtail_culture_social.social.services import campaign_of
+from wagtail_culture_social.social.twins import content_language
 
 
 def event_nodes(page: Any, request: HttpRequest | None) -> list[dict[str, Any]]:
     """Return the schema.org node of an event, from the facts of its lead."""
-    facts = facts_of(page)
-    return [
-        schema.event(
-            schema.EventFacts(
-                page=page_facts(page, request),
-                now=now(),
-                event_type=page.event_type,
-                occurrences=_occurrences(facts),
-                state=facts.state,
-                attendance=facts.attendance,
-                place=_place(facts),
-                stream_url=facts.stream_url,
-                offers=_offers(facts),
-                campaign=crumb(campaign_of(page)),
-            )
-        )
-    ]
+    language = content_language(page)
+    with translation.override(language):
+        return [schema.event(_event(page, facts_of(page), language, request))]
 
 
-def _occurrences(facts: Facts) -> tuple[schema.Occurrence, ...]:
-    dates = facts.dates()
+def _event(
+    page: Any, facts: Facts, language: str, request: HttpRequest | None
+) -> schema.EventFacts:
+    return schema.EventFacts(
+        page=page_facts(page, request),
+        now=now(),
+        event_type=facts.event_type,
+        occurrences=_occurrences(page),
+        schedules=tuple(_schedules(facts)),
+        state=facts.state,
+        attendance=facts.attendance,
+        place=place_facts(facts.venue, language) if facts.venue else None,
+        stream_url=facts.stream_url,
+        offers=tuple(_offers(facts)),
+        contributors=tuple(_contributors(facts, language)),
+        campaign=crumb(campaign_of(page)),
+        part_of=_festival(page),
+        languages=tuple(facts.languages.split()),
+        accessibility=tuple(labels_of(ACCESSIBILITY, facts.accessibility)),
+        audiences=tuple(
+            words for _code, words in labels_of(AUDIENCES, facts.audiences)
+        ),
+        age_min=facts.age_min,
+        age_max=facts.age_max,
+        capacity=facts.capacity,
+    )
+
+
+def _occurrences(page: Any) -> tuple[schema.Occurrence, ...]:
+    dates = dates_of(page)
+    shown = dates.coming or ((dates.last,) if dates.last else ())
     return tuple(
         schema.Occurrence(
-            start=start,
-            end=end,
-            all_day=slot.all_day,
-            state=facts.state,
-            previous_start=facts.previous_start if position == 0 else None,
+            start=one.start,
+            end=None if one.is_permanent else one.end,
+            all_day=one.all_day,
+            state=one.state,
+            previous_start=one.previous_start,
         )
-        for position, (slot, start, end) in enumerate(dates)
+        for one in shown
     )
 
 
-def _place(facts: Facts) -> schema.PlaceFacts | None:
-    if facts.venue is None:
+def _schedules(facts: Facts) -> Any:
+    for series in facts.schedule.series:
+        days = facts.left_out.get(series.slot.id, ())
+        skipped = [
+            replace(series.slot, start_date=date.fromisoformat(day), end_date=None)
+            for day in days
+        ]
+        said = schema.schedule_facts(series.rule, series.slot, facts.zone, skipped)
+        if said is not None:
+            yield said
+
+
+def _offers(facts: Facts) -> Any:
+    offer = schema.OfferFacts(
+        price=facts.price,
+        currency=facts.currency,
+        url=facts.booking_url,
+        valid_from=facts.booking_opens_at,
+    )
+    labels = dict(PRICE_CATEGORIES)
+    for line in facts.prices:
+        name = str(labels.get(line.category, ""))
+        yield replace(offer, price=line.amount, name=name)
+    if not facts.prices and (facts.price is not None or facts.booking_url):
+        yield offer
+
+
+def _contributors(facts: Facts, language: str) -> Any:
+    for part in facts.people:
+        profiles = (profile_url(*account) for account in part.handles.items())
+        yield schema.ContributorFacts(
+            name=part.name(language),
+            role=Role(part.role),
+            url=part.url,
+            is_organisation=part.is_organisation,
+            same_as=tuple(filter(None, profiles)),
+        )
+
+
+def _festival(page: Any) -> schema.SuperEventFacts | None:
+    festival = festival_of(page)
+    if festival is None:
         return None
-    venue = facts.venue
-    return schema.PlaceFacts(
-        name=venue.name,
-        street=venue.street_address,
-        postal_code=venue.postal_code,
-        town=venue.locality,
-        country=venue.country,
-        latitude=venue.latitude,
-        longitude=venue.longitude,
-    )
-
-
-def _offers(facts: Facts) -> tuple[schema.OfferFacts, ...]:
-    if facts.price is None and not facts.booking_url:
-        return ()
-    return (
-        schema.OfferFacts(
-            price=facts.price, currency=facts.currency, url=facts.booking_url
-        ),
+    return schema.SuperEventFacts(
+        name=festival.title,
+        url=festival.get_full_url() or "",
+        event_type=festival.specific_deferred.event_type,
     )

@@ -1,6 +1,7 @@
 """The concrete models of the core app, one module per noun group."""
 
 from wagtail_culture_social.models.campaigns import CampaignDay, CampaignFacts
+from wagtail_culture_social.models.closing import ClosingDay
 from wagtail_culture_social.models.hashtags import (
     Hashtag,
     HashtagManager,
@@ -9,6 +10,7 @@ from wagtail_culture_social.models.hashtags import (
 )
 from wagtail_culture_social.models.nightly import NightlyRun
 from wagtail_culture_social.models.occurrences import EventFacts, Occurrence
+from wagtail_culture_social.models.people import Organisation, Person
 from wagtail_culture_social.models.places import Venue
 from wagtail_culture_social.models.rights import ImageRights
 from wagtail_culture_social.models.settings import SnippetPattern, SocialSettings
@@ -16,6 +18,7 @@ from wagtail_culture_social.models.settings import SnippetPattern, SocialSetting
 __all__ = [
     "CampaignDay",
     "CampaignFacts",
+    "ClosingDay",
     "EventFacts",
     "Hashtag",
     "HashtagManager",
@@ -23,7 +26,9 @@ __all__ = [
     "ImageRights",
     "NightlyRun",
     "Occurrence",
+    "Organisation",
     "PageHashtag",
+    "Person",
     "SnippetPattern",
     "SocialSettings",
     "Venue",

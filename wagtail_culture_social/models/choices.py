@@ -5,7 +5,7 @@ from typing import Any
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
-from wagtail_culture_social.conf import site_networks
+from wagtail_culture_social.conf import settings, site_networks
 from wagtail_culture_social.domain.patterns import pattern_key
 from wagtail_culture_social.domain.phases import PHASES
 
@@ -39,6 +39,99 @@ PHASE_LABELS = {
 }
 
 
+ACCESSIBILITY = [
+    ("hi", _("For people who are deaf or hard of hearing")),
+    ("vi", _("For people who are blind or see badly")),
+    ("mi", _("For people with reduced mobility")),
+    ("pi", _("For people with a mental health condition")),
+    ("ii", _("For people with a learning disability")),
+]
+"""OpenAgenda's five codes: hearing, visual, motor, psychic, intellectual."""
+
+AUDIENCES = [
+    ("everyone", _("Everyone")),
+    ("families", _("Families")),
+    ("toddlers", _("Children under 3")),
+    ("children", _("Children")),
+    ("teenagers", _("Teenagers")),
+    ("adults", _("Adults")),
+    ("seniors", _("Seniors")),
+    ("schools", _("Schools")),
+    ("professionals", _("Professionals")),
+]
+LANGUAGES = [
+    ("fr", _("French")),
+    ("en", _("English")),
+    ("de", _("German")),
+    ("es", _("Spanish")),
+    ("it", _("Italian")),
+    ("pt", _("Portuguese")),
+    ("nl", _("Dutch")),
+    ("ar", _("Arabic")),
+    ("zh", _("Chinese")),
+    ("ja", _("Japanese")),
+    ("uk", _("Ukrainian")),
+    ("br", _("Breton")),
+    ("oc", _("Occitan")),
+    ("fsl", _("French Sign Language")),
+    ("bfi", _("British Sign Language")),
+    ("ils", _("International Sign")),
+]
+"""Languages spoken or signed at events, by BCP 47 code."""
+
+PRICE_CATEGORIES = [
+    ("full", _("Full price")),
+    ("reduced", _("Reduced price")),
+    ("under_26", _("Under 26")),
+    ("child", _("Children")),
+    ("family", _("Families")),
+    ("member", _("Members")),
+    ("group", _("Groups")),
+    ("online", _("Online")),
+]
+ROLES = [
+    ("performer", _("Performer")),
+    ("speaker", _("Speaker")),
+    ("author", _("Author")),
+    ("composer", _("Composer")),
+    ("director", _("Director")),
+    ("moderator", _("Moderator")),
+    ("translator", _("Interpreter or translator")),
+    ("organiser", _("Organiser")),
+    ("partner", _("Partner")),
+    ("funder", _("Funder")),
+    ("sponsor", _("Sponsor")),
+]
+WEEKDAYS = [
+    ("MO", _("Monday")),
+    ("TU", _("Tuesday")),
+    ("WE", _("Wednesday")),
+    ("TH", _("Thursday")),
+    ("FR", _("Friday")),
+    ("SA", _("Saturday")),
+    ("SU", _("Sunday")),
+]
+"""Days of the week by their codes of RFC 5545."""
+
+CALENDAR_COLOURS = [
+    ("firebrick", _("Red")),
+    ("darkorange", _("Orange")),
+    ("goldenrod", _("Yellow")),
+    ("seagreen", _("Green")),
+    ("teal", _("Teal")),
+    ("steelblue", _("Blue")),
+    ("darkorchid", _("Violet")),
+    ("slategray", _("Grey")),
+]
+"""Colours of a calendar by their CSS3 names, as RFC 7986 wants them."""
+
+
+def labels_of(choices: list[tuple[str, Any]], codes: str) -> list[tuple[str, str]]:
+    """Return (code, label) of the codes in a text, in the language that is active."""
+    chosen = codes.split()
+    return [(code, str(label)) for code, label in choices if code in chosen]
+
+
 def post_choices() -> list[tuple[str, Any]]:
     """Return (key, label) of every post: which content, at which moment."""
     return [
@@ -55,3 +148,8 @@ def network_choices() -> list[tuple[str, Any]]:
     """Return (id, name) of the networks that the site's posts are written for."""
     known = [(network.id, network.name) for network in site_networks()]
     return [("", _("All networks")), *known]
+
+
+def account_choices() -> list[tuple[str, Any]]:
+    """Return (id, name) of every network on which somebody may have an account."""
+    return [(key, network.name) for key, network in settings.network_table.items()]

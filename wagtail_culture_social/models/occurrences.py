@@ -6,6 +6,12 @@ from django.utils.translation import gettext_lazy as _
 from wagtail_culture_social.compat import PAGE_MODEL
 from wagtail_culture_social.conf import default_time_zone
 from wagtail_culture_social.domain.schedule import Attendance, State
+from wagtail_culture_social.models.choices import (
+    ACCESSIBILITY,
+    AUDIENCES,
+    LANGUAGES,
+)
+from wagtail_culture_social.models.codes import CodesField
 
 STATE_CHOICES = [
     (State.SCHEDULED.value, _("Scheduled")),
@@ -23,13 +29,21 @@ ATTENDANCE_CHOICES = [
 
 
 class EventFacts(models.Model):
-    """What is true of an event in every language; one row per translation set."""
+    """What is true of an event in every language; one row per translation set.
+
+    ``schedule`` is what the lead says of its dates, ``people`` whom it names (names
+    per language, role, accounts), ``prices`` pairs of category and amount; see
+    ``events/schedules.py`` and ``events/facts.py``. ``uid_unit`` is the single date or
+    series that carries the plain UID in the event's calendar file; ``calendars`` are
+    those files as text, by the id of the page.
+    """
 
     twin_key = models.UUIDField(unique=True)
+    event_type = models.CharField(max_length=20, default="other", db_index=True)
     state = models.CharField(max_length=20, default=State.SCHEDULED.value)
     attendance = models.CharField(max_length=10, default=Attendance.ON_SITE.value)
     time_zone = models.CharField(max_length=60, default=default_time_zone)
-    schedule = models.JSONField(default=list)
+    schedule = models.JSONField(default=dict)
     previous_start = models.DateTimeField(null=True)
     venue = models.ForeignKey(
         "wagtail_culture_social.Venue",
@@ -40,9 +54,21 @@ class EventFacts(models.Model):
     stream_url = models.URLField(blank=True)
     price = models.DecimalField(max_digits=8, decimal_places=2, null=True)
     currency = models.CharField(max_length=3, default="EUR")
+    prices = models.JSONField(default=list)
     booking_url = models.URLField(blank=True)
+    booking_opens_at = models.DateTimeField(null=True)
+    capacity = models.PositiveIntegerField(null=True)
+    audiences = CodesField(codes=AUDIENCES)
+    age_min = models.PositiveSmallIntegerField(null=True)
+    age_max = models.PositiveSmallIntegerField(null=True)
+    accessibility = CodesField(codes=ACCESSIBILITY)
+    languages = CodesField(codes=LANGUAGES)
+    people = models.JSONField(default=list)
+    part_of = models.UUIDField(null=True, db_index=True)
     uid_host = models.CharField(max_length=255, blank=True)
+    uid_unit = models.CharField(max_length=64, blank=True)
     sequence = models.PositiveIntegerField(default=0)
+    calendars = models.JSONField(default=dict)
     changed_at = models.DateTimeField()
 
     class Meta:
@@ -54,7 +80,12 @@ class EventFacts(models.Model):
 
 
 class Occurrence(models.Model):
-    """One date of one live page: lists and calendars are a join on this table."""
+    """One date of one live page: lists, calendars and feeds are a join on this table.
+
+    ``day`` and ``last_day`` are those of the event's own zone, both included;
+    ``vevent`` is the date as calendars want it, in the page's language, "" for what
+    has no end.
+    """
 
     page = models.ForeignKey(
         PAGE_MODEL, on_delete=models.CASCADE, related_name="culture_occurrences"
@@ -62,14 +93,24 @@ class Occurrence(models.Model):
     locale = models.ForeignKey(
         "wagtailcore.Locale", on_delete=models.CASCADE, related_name="+"
     )
+    facts = models.ForeignKey(
+        EventFacts, on_delete=models.CASCADE, related_name="occurrences"
+    )
     twin_key = models.UUIDField(db_index=True)
-    slot = models.CharField(max_length=36)
+    slot = models.CharField(max_length=64)
     recurrence_id = models.CharField(max_length=64)
     start = models.DateTimeField(db_index=True)
     end = models.DateTimeField(db_index=True)
+    day = models.DateField(db_index=True)
+    last_day = models.DateField(db_index=True)
     all_day = models.BooleanField(default=False)
     time_zone = models.CharField(max_length=60, default=default_time_zone)
     state = models.CharField(max_length=20, default=State.SCHEDULED.value)
+    previous_start = models.DateTimeField(null=True)
+    note = models.CharField(max_length=250, blank=True)
+    note_language = models.CharField(max_length=20, blank=True)
+    vevent = models.TextField(blank=True)
+    changed_at = models.DateTimeField(db_index=True)
 
     class Meta:
         verbose_name = _("occurrence")
@@ -77,7 +118,7 @@ class Occurrence(models.Model):
         ordering = ["start"]
         constraints = [
             models.UniqueConstraint(
-                fields=["page", "slot", "recurrence_id"], name="wcs_occurrence_once"
+                fields=["page", "recurrence_id"], name="wcs_occurrence_once"
             )
         ]
 

@@ -5,9 +5,14 @@ from django.db import models
 from django.db.models import OuterRef, Subquery
 from django.db.models.functions import JSONObject
 from django.utils.translation import gettext_lazy as _
+from wagtail.fields import StreamField
+from wagtail.images import get_image_model_string
 from wagtail.models import TranslatableMixin
 
 from wagtail_culture_social.compat import synchronized_fields
+from wagtail_culture_social.models.choices import ACCESSIBILITY
+from wagtail_culture_social.models.codes import CodesField
+from wagtail_culture_social.models.streams import OpeningHoursBlock
 
 
 class Venue(TranslatableMixin, models.Model):
@@ -47,8 +52,33 @@ class Venue(TranslatableMixin, models.Model):
         help_text=_("How to get in: step-free entrance, lift, hearing loop…"),
     )
 
+    accessibility = CodesField(_("accessibility"), codes=ACCESSIBILITY)
+    url = models.URLField(_("address of a page"), blank=True)
+    telephone = models.CharField(_("telephone"), max_length=40, blank=True)
+    photo = models.ForeignKey(
+        get_image_model_string(),
+        verbose_name=_("photo"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+    photo_alt = models.CharField(
+        _("alternative text of the photo"), max_length=250, blank=True
+    )
+    opening_hours = StreamField(
+        OpeningHoursBlock(), verbose_name=_("opening hours"), blank=True
+    )
+
     override_translatable_fields = synchronized_fields(
-        "postal_code", "country", "latitude", "longitude"
+        "postal_code",
+        "country",
+        "latitude",
+        "longitude",
+        "accessibility",
+        "telephone",
+        "photo",
+        "opening_hours",
     )
 
     class Meta(TranslatableMixin.Meta):
@@ -66,16 +96,24 @@ class Venue(TranslatableMixin, models.Model):
         return ", ".join(part for part in (self.street_address, town) if part)
 
 
-WORDS = ("locale_id", "name", "street_address", "locality", "access")
+WORDS = (
+    "locale_id",
+    "name",
+    "street_address",
+    "locality",
+    "access",
+    "url",
+    "photo_alt",
+)
 
 
-def venue_words(locale_id: int) -> Subquery:
-    """Return an annotation for rows with a ``venue``: its words in one language.
+def venue_words(locale_id: int, venue: str = "venue") -> Subquery:
+    """Return an annotation for rows with a venue: its words in one language.
 
     A dict of the fields in ``WORDS``, or ``None`` without a translation; what is true
     in every language stays with the row's own venue.
     """
     twins = Venue.objects.filter(
-        translation_key=OuterRef("venue__translation_key"), locale_id=locale_id
+        translation_key=OuterRef(f"{venue}__translation_key"), locale_id=locale_id
     )
     return Subquery(twins.values_list(JSONObject(**{name: name for name in WORDS})))

@@ -10,13 +10,21 @@ from wagtail.images import get_image_model_string
 from wagtail.models import TranslatableMixin
 
 from wagtail_culture_social.compat import synchronized_fields
+from wagtail_culture_social.domain.closing_days import (
+    UnknownCountry,
+    public_holidays,
+)
 from wagtail_culture_social.domain.patterns import (
     PLACEHOLDERS,
     UnknownPlaceholder,
     parse,
     pattern_key,
 )
-from wagtail_culture_social.models.choices import network_choices, post_choices
+from wagtail_culture_social.models.choices import (
+    CALENDAR_COLOURS,
+    network_choices,
+    post_choices,
+)
 
 
 class SnippetPattern(TranslatableMixin, models.Model):
@@ -131,6 +139,21 @@ class SocialSettings(BaseSiteSetting):
         blank=True,
         help_text=_("For example @quays@social.example.org"),
     )
+    holidays_country = models.CharField(
+        _("country of the public holidays"),
+        max_length=2,
+        default="FR",
+        help_text=_("Two letters (ISO 3166-1), for example FR"),
+    )
+    holidays_subdivision = models.CharField(
+        _("part of the country"),
+        max_length=20,
+        blank=True,
+        help_text=_("Where it has holidays of its own, for example 57 (Moselle)"),
+    )
+    calendar_colour = models.CharField(
+        _("colour of the calendar"), max_length=20, blank=True, choices=CALENDAR_COLOURS
+    )
     patterns = models.JSONField(default=dict, editable=False)
 
     select_related = ["default_image"]
@@ -138,6 +161,18 @@ class SocialSettings(BaseSiteSetting):
     class Meta:
         verbose_name = _("social settings")
         verbose_name_plural = _("social settings")
+
+    def clean(self) -> None:
+        """Refuse a country whose public holidays nobody knows."""
+        super().clean()
+        try:
+            public_holidays(
+                self.holidays_country, [2026], subdivision=self.holidays_subdivision
+            )
+        except UnknownCountry as error:
+            raise ValidationError(
+                {"holidays_country": _("The holidays of this country are not known.")}
+            ) from error
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Take the institution's own words along."""

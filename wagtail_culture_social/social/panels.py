@@ -47,16 +47,27 @@ class SocialPageForm(WagtailAdminPageForm):
         return page
 
 
-class CampaignPanel(PageChooserPanel):
-    """A chooser limited to page types that have ``tags_on(date, language)``."""
+class TypedPagePanel(PageChooserPanel):
+    """A page chooser limited to the types that ``target_models`` names when asked."""
+
+    def target_models(self) -> list[Any]:
+        """Return the page types that may be chosen; none leaves the choice open."""
+        raise NotImplementedError
 
     def get_form_options(self) -> dict[str, Any]:
         options = super().get_form_options()
-        targets = campaign_models()
+        targets = self.target_models()
         if targets:
             widgets = options.setdefault("widgets", {})
             widgets[self.field_name] = AdminPageChooser(target_models=targets)
         return options
+
+
+class CampaignPanel(TypedPagePanel):
+    """A chooser limited to page types that have ``tags_on(date, language)``."""
+
+    def target_models(self) -> list[Any]:
+        return campaign_models()
 
 
 class FactsPanel(MultiFieldPanel):

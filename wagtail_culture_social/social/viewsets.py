@@ -1,10 +1,17 @@
-"""The "Culture & social" menu: hashtags, venues, rights of images, words of posts."""
+"""The "Culture & social" menu: hashtags, places, people, closing days, words."""
 
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
+from wagtail.admin.panels import (
+    FieldPanel,
+    FieldRowPanel,
+    InlinePanel,
+    MultiFieldPanel,
+)
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
+from wagtail_culture_social.models.closing import ClosingDay
 from wagtail_culture_social.models.hashtags import Hashtag
+from wagtail_culture_social.models.people import Organisation, Person
 from wagtail_culture_social.models.places import Venue
 from wagtail_culture_social.models.rights import ImageRights
 from wagtail_culture_social.models.settings import SnippetPattern
@@ -28,6 +35,40 @@ class HashtagViewSet(SnippetViewSet):
     ]
 
 
+class PersonViewSet(SnippetViewSet):
+    """Performers, speakers, authors."""
+
+    model = Person
+    icon = "user"
+    menu_label = _("People")
+    list_display = ["name", "description", "locale"]
+    search_fields = ["name"]
+    panels = ["name", "description", "url", "accounts"]
+
+
+class OrganisationViewSet(SnippetViewSet):
+    """Ensembles, organisers, partners."""
+
+    model = Organisation
+    icon = "group"
+    menu_label = _("Organisations")
+    list_display = ["name", "description", "locale"]
+    search_fields = ["name"]
+    panels = ["name", "description", "url", "logo", "accounts"]
+
+
+class ClosingDayViewSet(SnippetViewSet):
+    """Closing days of the institution, and school holidays."""
+
+    model = ClosingDay
+    icon = "no-view"
+    menu_label = _("Closing days")
+    list_display = ["name", "list", "first", "last", "site"]
+    list_filter = ["list"]
+    copy_view_enabled = False
+    panels = ["list", "name", FieldRowPanel(["first", "last"]), "site"]
+
+
 class VenueViewSet(SnippetViewSet):
     """Places where events happen."""
 
@@ -42,7 +83,10 @@ class VenueViewSet(SnippetViewSet):
             heading=_("Address"),
         ),
         MultiFieldPanel(["latitude", "longitude"], heading=_("Position")),
-        "access",
+        MultiFieldPanel(["access", "accessibility"], heading=_("Access")),
+        MultiFieldPanel(["url", "telephone"], heading=_("Contact")),
+        MultiFieldPanel(["photo", "photo_alt"], heading=_("Photo")),
+        "opening_hours",
     ]
 
 
@@ -83,6 +127,9 @@ class CultureSocialGroup(SnippetViewSetGroup):
     items = (
         HashtagViewSet,
         VenueViewSet,
+        PersonViewSet,
+        OrganisationViewSet,
+        ClosingDayViewSet,
         ImageRightsViewSet,
         SnippetPatternViewSet,
     )

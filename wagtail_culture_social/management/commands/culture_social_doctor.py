@@ -21,9 +21,7 @@ from wagtail.coreutils import get_content_languages
 from wagtail.images import get_image_model
 from wagtail.models import Locale, Site
 
-from wagtail_culture_social.conf import now
-from wagtail_culture_social.events.facts import facts_of
-from wagtail_culture_social.events.services import HORIZON, live_events
+from wagtail_culture_social.events.projection import unlisted_events
 from wagtail_culture_social.models import NightlyRun, Occurrence
 
 BLOCKS = ("title", "extra_css", "content", "extra_js")
@@ -156,14 +154,10 @@ def nightly_run() -> Iterator[Finding]:
 
 def events_without_dates() -> Iterator[Finding]:
     """Yield live events whose dates are in no list."""
-    listed = set(Occurrence.objects.values_list("page_id", flat=True))
-    horizon = now() + HORIZON
-    for page in live_events():
-        dates = facts_of(page).dates() if page.pk not in listed else []
-        if any(start <= horizon for _slot, start, _end in dates):
-            message = _("“%(title)s” is live, but in no list of dates.")
-            line = "python manage.py culture_social_nightly"
-            yield message % {"title": page.title}, line
+    for page in unlisted_events():
+        message = _("“%(title)s” is live, but in no list of dates.")
+        line = "python manage.py culture_social_nightly"
+        yield message % {"title": page.title}, line
 
 
 def setup_line() -> str:

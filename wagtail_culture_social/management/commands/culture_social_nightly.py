@@ -6,7 +6,7 @@ from django.core.management import BaseCommand
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from wagtail_culture_social.events.services import live_events, rebuild_event
+from wagtail_culture_social.events.projection import live_events, rebuild_event
 from wagtail_culture_social.models import NightlyRun
 from wagtail_culture_social.social.twins import twin_key
 

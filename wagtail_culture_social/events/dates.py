@@ -1,0 +1,151 @@
+"""The dates of an event as its surfaces show them; writing them is `projection`."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from wagtail_culture_social.conf import now
+from wagtail_culture_social.domain.dates import format_when
+from wagtail_culture_social.domain.programme import (
+    DateNote,
+    EventDate,
+    event_dates,
+)
+from wagtail_culture_social.domain.recurrence import RuleError
+from wagtail_culture_social.domain.schedule import FOREVER, Moment, State, moment
+from wagtail_culture_social.events.facts import (
+    MOST_DATES,
+    Facts,
+    choice_of,
+    facts_of,
+    speaks_for_itself,
+    stored,
+)
+from wagtail_culture_social.events.schedules import HORIZON, notes_of
+from wagtail_culture_social.models.occurrences import Occurrence
+from wagtail_culture_social.social.twins import content_language
+from wagtail_culture_social.social.zones import zone_of
+
+_INSTANT = timedelta(microseconds=1)
+
+
+@dataclass(frozen=True, slots=True)
+class ShownDate:
+    """One date in the event's zone and in the page's language.
+
+    ``note_language`` is set when the note is borrowed from the lead.
+    """
+
+    recurrence_id: str
+    start: datetime
+    end: datetime
+    all_day: bool
+    state: State
+    moment: Moment
+    when: str
+    previous_start: datetime | None = None
+    note: str = ""
+    note_language: str = ""
+
+    @property
+    def is_permanent(self) -> bool:
+        """Tell whether it has no end."""
+        return self.end >= FOREVER
+
+    @property
+    def first_day(self) -> date:
+        """The day on which it begins."""
+        return self.start.date()
+
+    @property
+    def last_day(self) -> date:
+        """The last day of it, included."""
+        return last_day(self.start, self.end)
+
+
+@dataclass(frozen=True, slots=True)
+class Dates:
+    """The dates that run or come, at most ``MOST_DATES``, else the last one."""
+
+    coming: tuple[ShownDate, ...] = ()
+    last: ShownDate | None = None
+    has_more: bool = False
+
+    @property
+    def next(self) -> ShownDate | None:
+        """The running or next date, else the last one."""
+        return self.coming[0] if self.coming else self.last
+
+
+def dates_of(page: Any) -> Dates:
+    """Return the dates of an event: from the tables, or what an unsaved page says."""
+    cached = page.__dict__.get("_wcs_dates")
+    if cached is None:
+        cached = page.__dict__["_wcs_dates"] = _dates(page)
+    return cached
+
+
+def last_day(start: datetime, end: datetime) -> date:
+    """Return the last day of a span, which midnight does not begin."""
+    end = end.astimezone(start.tzinfo)
+    return (end - _INSTANT).date() if end > start else start.date()
+
+
+def _dates(page: Any) -> Dates:
+    if page.live and not speaks_for_itself(page):
+        dates = [_shown(row, page) for row in stored(page).dates]
+    else:
+        dates = _by_schedule(page)
+    coming = tuple(one for one in dates if one.moment != "past")
+    if coming:
+        return Dates(coming[:MOST_DATES], has_more=len(coming) > MOST_DATES)
+    return Dates(last=dates[0] if dates else None)
+
+
+def _shown(row: Occurrence, page: Any) -> ShownDate:
+    zone, language = zone_of(row.time_zone), content_language(page)
+    start, end = row.start.astimezone(zone), row.end.astimezone(zone)
+    previous = row.previous_start
+    return ShownDate(
+        recurrence_id=row.recurrence_id,
+        start=start,
+        end=end,
+        all_day=row.all_day,
+        state=choice_of(State, row.state, State.SCHEDULED),
+        moment=moment(now(), start, end),
+        when=format_when(start, end, language, all_day=row.all_day),
+        previous_start=previous.astimezone(zone) if previous else None,
+        note=row.note,
+        note_language=row.note_language,
+    )
+
+
+def _by_schedule(page: Any) -> list[ShownDate]:
+    """The dates of a preview or a draft: those to come in order, else the last."""
+    facts, notes = facts_of(page), notes_of(page.date_notes)
+    today = now().astimezone(facts.zone).date()
+    try:
+        planned = event_dates(facts.schedule, facts.zone, today + HORIZON, since=today)
+    except RuleError:
+        return []
+    language = content_language(page)
+    shown = [_planned(one, facts, notes, language) for one in planned]
+    coming = [one for one in shown if one.moment != "past"]
+    return coming or shown[-1:]
+
+
+def _planned(
+    one: EventDate, facts: Facts, notes: list[DateNote], language: str
+) -> ShownDate:
+    start, end = one.slot.instants(facts.zone)
+    return ShownDate(
+        recurrence_id=one.recurrence_id,
+        start=start,
+        end=end,
+        all_day=one.slot.all_day,
+        state=one.state(facts.state),
+        moment=moment(now(), start, end),
+        when=format_when(start, end, language, all_day=one.slot.all_day),
+        previous_start=one.planned.instants(facts.zone)[0] if one.is_moved else None,
+        note=one.note(notes),
+    )
