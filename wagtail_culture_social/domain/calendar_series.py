@@ -1,6 +1,6 @@
 """Series as iCalendar components (RFC 5545, 3.8.5): a rule and what differs from it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
@@ -17,6 +17,7 @@ MOST_EXDATES = 80
 With more, write one entry a date instead.
 """
 
+_LONG = ("MONTHLY", "YEARLY")
 _DAYS_SAID = frozenset({"BYDAY", "BYMONTHDAY", "BYYEARDAY", "BYWEEKNO"})
 
 
@@ -33,7 +34,7 @@ def recurring(
     `MOST_EXDATES`; `changed` pairs the start a date had by the rule (RECURRENCE-ID)
     with what became of it, of the same UID and with its own state. Both may be in any
     zone. The series starts at the rule's first date, since readers disagree about a
-    start that is none (RFC 5545, 3.8.5.3, leaves it undefined): icalendar and dateutil
+    start that is none (RFC 5545, 3.8.5.3, leaves it undefined): dateutil and ical.js
     drop it, others show it. Raises `RuleError` ("nothing") if there is no date.
     """
     first = at_first_date(entry, rule)
@@ -60,25 +61,30 @@ def at_first_date(entry: Entry, rule: Rule) -> Entry:
 def rule_text(entry: Entry, rule: Rule) -> str:
     """The rule as every reader takes it, for an entry that starts on its first date.
 
-    UNTIL is in UTC, or a date for whole days (RFC 5545, 3.3.10). The 29th to the 31st
-    is said, not left to the start: ical.js 2.2 takes 1 March for a missing 29 February.
+    UNTIL is in UTC, or a date for whole days (RFC 5545, 3.3.10).
     """
-    parts = dict(rule.parts)
+    parts = _with_day(rule.parts, entry.start)
     zone = zone_of(entry)
-    until = until_of(rule, zone)
-    if until is not None and entry.all_day:
-        parts["UNTIL"] = f"{until:%Y%m%d}"
-    elif until is not None:
+    if until := until_of(rule, zone):
         moment = until.replace(tzinfo=zone).astimezone(UTC)
-        parts["UNTIL"] = f"{moment:%Y%m%dT%H%M%SZ}"
-    monthly_or_yearly = parts["FREQ"] in ("MONTHLY", "YEARLY")
-    if monthly_or_yearly and entry.start.day > 28 and not _DAYS_SAID & set(parts):
-        if parts["FREQ"] == "YEARLY":
-            parts.setdefault("BYMONTH", str(entry.start.month))
-        parts["BYMONTHDAY"] = str(entry.start.day)
+        day, utc = f"{until:%Y%m%d}", f"{moment:%Y%m%dT%H%M%SZ}"
+        parts["UNTIL"] = day if entry.all_day else utc
     return ";".join(f"{name}={value}" for name, value in parts.items())
 
 
 def zone_of(entry: Entry) -> ZoneInfo:
     """The zone of the entry by its name."""
     return ZoneInfo(getattr(entry.start.tzinfo, "key", "UTC"))
+
+
+def _with_day(parts: Mapping[str, str], start: datetime) -> dict[str, str]:
+    """The parts with a day that not every month has said, not left to the start.
+
+    Without it ical.js 2.2 takes 1 March for a missing 29 February.
+    """
+    said = dict(parts)
+    if start.day > 28 and said["FREQ"] in _LONG and not _DAYS_SAID & set(said):
+        said["BYMONTHDAY"] = str(start.day)
+        if said["FREQ"] == "YEARLY":
+            said.setdefault("BYMONTH", str(start.month))
+    return said

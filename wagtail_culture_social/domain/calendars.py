@@ -75,8 +75,8 @@ class Heading:
 def uid(key: str, host: str, date_id: str = "") -> str:
     """The UID of an event, or of one of its dates where each is an entry of its own.
 
-    Neither may change once published: `key` is the same in every language, `host` the
-    one of the first publication (RFC 7986, 5.3, advises no host that may change).
+    It never changes (RFC 5545, 3.8.4.7): `key` is the same in every language, `host`
+    the one of the first publication.
     """
     return f"{key}-{date_id}@{host}" if date_id else f"{key}@{host}"
 
