@@ -11,8 +11,8 @@ from wagtail.models import Page
 from wagtail_culture_social.campaigns.services import today_of
 from wagtail_culture_social.conf import now
 from wagtail_culture_social.domain.schedule import Attendance, State
-from wagtail_culture_social.events import services
 from wagtail_culture_social.events.context import entries
+from wagtail_culture_social.events.listing import upcoming
 from wagtail_culture_social.models import CampaignFacts, EventFacts, Occurrence
 
 UPCOMING = 6
@@ -49,14 +49,14 @@ def live(home: Page, present: datetime) -> list[Occurrence]:
     streamed = streamed.exclude(stream_url="").exclude(
         state__in=[State.CANCELLED, State.POSTPONED]
     )
-    running = services.upcoming(home, present).filter(start__lte=present)
+    running = upcoming(home, present).filter(start__lte=present)
     return list(running.filter(twin_key__in=streamed.values("twin_key")))
 
 
 def next_events(home: Page, present: datetime) -> list[Occurrence]:
     """Return the next events, each once, at its next date."""
     rows: dict[int, Occurrence] = {}
-    coming = services.upcoming(home, present).filter(start__gt=present)
+    coming = upcoming(home, present).filter(start__gt=present)
     for row in coming[: UPCOMING * 4]:
         rows.setdefault(row.page_id, row)
     return list(rows.values())[:UPCOMING]

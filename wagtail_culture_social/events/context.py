@@ -20,6 +20,7 @@ from wagtail_culture_social.domain.schedule import State
 from wagtail_culture_social.events import services
 from wagtail_culture_social.events.dates import dates_of
 from wagtail_culture_social.events.facts import facts_of
+from wagtail_culture_social.events.listing import past, upcoming
 from wagtail_culture_social.media.providers import stream_of
 from wagtail_culture_social.models.occurrences import (
     ATTENDANCE_CHOICES,
@@ -64,7 +65,7 @@ def programme(page: Page) -> dict[str, Any]:
     today = format_day(timezone.localdate(present), content_language(page))
     running: list[dict[str, Any]] = []
     coming: list[dict[str, Any]] = []
-    for row in entries(services.upcoming(page, present)[:LIST_LIMIT], page):
+    for row in entries(upcoming(page, present)[:LIST_LIMIT], page):
         (running if row["is_long"] and row["start"] <= present else coming).append(row)
     days = [
         {"label": label, "is_today": label == today, "rows": list(rows)}
@@ -73,7 +74,7 @@ def programme(page: Page) -> dict[str, Any]:
     return {
         "running": running,
         "days": days,
-        "past": entries(services.past(page, present)[:PAST_LIMIT], page),
+        "past": entries(past(page, present)[:PAST_LIMIT], page),
     }
 
 

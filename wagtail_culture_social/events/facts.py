@@ -112,8 +112,9 @@ class Facts:
     @property
     def is_free(self) -> bool:
         """Tell whether admission costs nothing for anybody."""
-        known = {line.amount for line in self.prices} or {self.price}
-        return known == {Decimal(0)}
+        known: list[Decimal | None] = [line.amount for line in self.prices]
+        known = known or [self.price]
+        return all(amount is not None and amount == 0 for amount in known)
 
     @property
     def is_online(self) -> bool:

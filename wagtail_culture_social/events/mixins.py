@@ -30,6 +30,7 @@ from wagtail_culture_social.events.structured_data import event_nodes
 from wagtail_culture_social.models.choices import (
     ACCESSIBILITY,
     AUDIENCES,
+    EVENT_TYPES,
     LANGUAGES,
 )
 from wagtail_culture_social.models.codes import CodesField
@@ -39,22 +40,6 @@ from wagtail_culture_social.models.occurrences import (
 )
 from wagtail_culture_social.social.mixins import SocialMixin
 from wagtail_culture_social.social.zones import time_zone_choices
-
-EVENT_TYPES = [
-    ("concert", _("Concert")),
-    ("lecture", _("Lecture")),
-    ("workshop", _("Workshop")),
-    ("course", _("Course")),
-    ("story_hour", _("Story hour")),
-    ("exhibition", _("Exhibition")),
-    ("screening", _("Screening")),
-    ("guided_tour", _("Guided tour")),
-    ("reading", _("Reading")),
-    ("performance", _("Performance")),
-    ("festival", _("Festival")),
-    ("series", _("Series of events")),
-    ("other", _("Other event")),
-]
 
 
 class EventMixin(SocialMixin):

@@ -151,6 +151,7 @@ def _write_facts(page: Any, row: EventFacts | None) -> EventFacts:
         "stream_url": facts.stream_url,
         "booking_url": facts.booking_url,
         "prices": [[line.category, str(line.amount)] for line in facts.prices],
+        "is_free": facts.is_free,
         "people": [asdict(part) for part in facts.people],
         "part_of": facts.part_of,
     }

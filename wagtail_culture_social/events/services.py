@@ -14,8 +14,6 @@ from wagtail_culture_social.domain.schedule import State
 from wagtail_culture_social.domain.snippets import Draft
 from wagtail_culture_social.events.dates import ShownDate, dates_of
 from wagtail_culture_social.events.facts import Facts, facts_of
-from wagtail_culture_social.models.occurrences import Occurrence
-from wagtail_culture_social.social.listing import readable_below
 from wagtail_culture_social.social.services import page_draft
 from wagtail_culture_social.social.twins import content_language, source_of
 
@@ -104,18 +102,3 @@ def is_live_now(facts: Facts, date: ShownDate | None) -> bool:
     if date is None or not facts.stream_url or not facts.is_online:
         return False
     return date.moment == "now" and date.state not in CALLED_OFF
-
-
-def upcoming(index: Page, present: datetime) -> Any:
-    """Return running and coming occurrences of the live pages below an index."""
-    return _below(index).filter(end__gt=present).order_by("start", "pk")
-
-
-def past(index: Page, present: datetime) -> Any:
-    """Return the occurrences that are over, the latest first."""
-    return _below(index).filter(end__lte=present).order_by("-start", "pk")
-
-
-def _below(index: Page) -> Any:
-    pages = readable_below(index).order_by().values("pk")
-    return Occurrence.objects.filter(page__in=pages).select_related("page")

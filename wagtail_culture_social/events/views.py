@@ -6,6 +6,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_safe
 
+from wagtail_culture_social.domain.calendar_zones import Years
 from wagtail_culture_social.domain.calendars import Heading, stream
 from wagtail_culture_social.events.projection import is_event
 from wagtail_culture_social.models.occurrences import EventFacts, Occurrence
@@ -30,11 +31,10 @@ def date_ics(request: HttpRequest, pk: int, recurrence_id: str) -> HttpResponse:
     page = _public_event(request, pk)
     dates = Occurrence.objects.filter(page=page).exclude(vevent="")
     date = get_object_or_404(dates, recurrence_id=recurrence_id)
-    zones = {date.time_zone: (date.start.year, date.end.year)}
+    years = Years(date.start.year, date.end.year)
+    zones = {} if date.all_day else {date.time_zone: years}
     heading = Heading(name=page.title, language=content_language(page))
-    return calendar_response(
-        stream([date.vevent], {} if date.all_day else zones, heading), page.slug
-    )
+    return calendar_response(stream([date.vevent], zones, heading), page.slug)
 
 
 def calendar_response(content: Any, name: str) -> HttpResponse:

@@ -115,6 +115,11 @@ class Migration(migrations.Migration):
         ),
         migrations.AddField(
             model_name='eventfacts',
+            name='is_free',
+            field=models.BooleanField(default=False),
+        ),
+        migrations.AddField(
+            model_name='eventfacts',
             name='languages',
             field=wagtail_culture_social.models.codes.CodesField(blank=True, default='', max_length=200),
         ),

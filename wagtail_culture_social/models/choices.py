@@ -79,6 +79,21 @@ LANGUAGES = [
 ]
 """Languages spoken or signed at events, by BCP 47 code."""
 
+EVENT_TYPES = [
+    ("concert", _("Concert")),
+    ("lecture", _("Lecture")),
+    ("workshop", _("Workshop")),
+    ("course", _("Course")),
+    ("story_hour", _("Story hour")),
+    ("exhibition", _("Exhibition")),
+    ("screening", _("Screening")),
+    ("guided_tour", _("Guided tour")),
+    ("reading", _("Reading")),
+    ("performance", _("Performance")),
+    ("festival", _("Festival")),
+    ("series", _("Series of events")),
+    ("other", _("Other event")),
+]
 PRICE_CATEGORIES = [
     ("full", _("Full price")),
     ("reduced", _("Reduced price")),

@@ -55,6 +55,7 @@ class EventFacts(models.Model):
     price = models.DecimalField(max_digits=8, decimal_places=2, null=True)
     currency = models.CharField(max_length=3, default="EUR")
     prices = models.JSONField(default=list)
+    is_free = models.BooleanField(default=False)
     booking_url = models.URLField(blank=True)
     booking_opens_at = models.DateTimeField(null=True)
     capacity = models.PositiveIntegerField(null=True)

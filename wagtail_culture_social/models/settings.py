@@ -1,13 +1,16 @@
 """What an institution's editors choose: name, accounts, and the words of its posts."""
 
+import json
 from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.db.models import Subquery
+from django.db.models.functions import JSONObject
 from django.utils.translation import gettext_lazy as _
 from wagtail.contrib.settings.models import BaseSiteSetting
 from wagtail.images import get_image_model_string
-from wagtail.models import TranslatableMixin
+from wagtail.models import Site, TranslatableMixin
 
 from wagtail_culture_social.compat import synchronized_fields
 from wagtail_culture_social.domain.closing_days import (
@@ -197,3 +200,22 @@ def patterns_by_language() -> dict[str, dict[str, str]]:
 def write_patterns() -> None:
     """Write ``patterns`` of every site again, after own words changed."""
     SocialSettings.objects.update(patterns=patterns_by_language())
+
+
+def settings_of(site: Site | None) -> Subquery:
+    """Return an annotation for any rows: the settings of a site, as one JSON value.
+
+    A page asks for its twins anyway; its site's settings come along.
+    """
+    names = [field.attname for field in SocialSettings._meta.concrete_fields]
+    rows = SocialSettings.objects.filter(site=site)
+    return Subquery(rows.values_list(JSONObject(**{name: name for name in names})))
+
+
+def settings_from(data: dict[str, Any] | None) -> SocialSettings | None:
+    """Return the settings of that JSON value; JSON within JSON is text on SQLite."""
+    if data is None:
+        return None
+    if isinstance(data["patterns"], str):
+        data["patterns"] = json.loads(data["patterns"])
+    return SocialSettings.from_db(None, list(data), list(data.values()))

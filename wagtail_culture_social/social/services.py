@@ -150,6 +150,9 @@ def social_draft(page: Any) -> Draft:
 
 def site_settings(page: Page, request: HttpRequest | None = None) -> SocialSettings:
     """Return the institution's settings of the page's site."""
+    brought = page.__dict__.get("_wcs_settings")
+    if brought is not None:
+        return brought
     site = site_of(page, request) or Site.objects.filter(is_default_site=True).first()
     if site is None:
         return SocialSettings()

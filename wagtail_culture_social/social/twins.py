@@ -5,9 +5,10 @@ from uuid import UUID
 
 from django.db.models import Q, QuerySet
 from django.http import HttpRequest
-from wagtail.models import Locale, Page
+from wagtail.models import Locale, Page, Site
 
 from wagtail_culture_social.compat import page_model
+from wagtail_culture_social.models.settings import settings_from, settings_of
 
 
 def source_of(page: Page) -> Page:
@@ -84,11 +85,21 @@ def public_twins(
 def _public_twins(page: Page, request: HttpRequest | None) -> list[dict[str, str]]:
     key = page.translation_key
     pages = page_model().objects.live().filter(translation_key=key, alias_of=None)
+    if request is not None:
+        pages = pages.annotate(institution=settings_of(Site.find_for_request(request)))
     twins = []
     for twin in pages.select_related("locale").order_by("locale__language_code"):
         if twin.pk == page.pk:
             page.locale = twin.locale
+            _bring_settings(page, twin)
         url = twin.get_full_url(request)
         if url:
             twins.append({"language": twin.locale.language_code, "url": url})
     return twins
+
+
+def _bring_settings(page: Page, twin: Any) -> None:
+    """Keep the settings of the site, which came with the twins, at hand."""
+    found = settings_from(getattr(twin, "institution", None))
+    if found is not None:
+        page.__dict__["_wcs_settings"] = found

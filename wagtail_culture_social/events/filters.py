@@ -1,0 +1,167 @@
+"""What a visitor may narrow a programme by: a plain form over the address."""
+
+from datetime import date, timedelta
+from typing import Any
+from urllib.parse import urlencode
+
+from django import forms
+from django.db.models import Q
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from wagtail_culture_social.conf import now
+from wagtail_culture_social.domain.schedule import Attendance, State
+from wagtail_culture_social.models.choices import (
+    ACCESSIBILITY,
+    AUDIENCES,
+    EVENT_TYPES,
+)
+
+PERIODS = [
+    ("", _("Any time")),
+    ("today", _("Today")),
+    ("weekend", _("This weekend")),
+    ("week", _("Within seven days")),
+    ("month", _("Within thirty days")),
+]
+PLACES = [
+    ("", _("On site or online")),
+    ("on_site", _("On site")),
+    ("online", _("Online")),
+]
+SATURDAY, SUNDAY = 5, 6
+
+
+class FilterForm(forms.Form):
+    """The filters of a programme; what an address says wrongly is passed over."""
+
+    period = forms.ChoiceField(label=_("When"), choices=PERIODS, required=False)
+    first = forms.DateField(
+        label=_("From"),
+        required=False,
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+    )
+    last = forms.DateField(
+        label=_("To"),
+        required=False,
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+    )
+    type = forms.MultipleChoiceField(
+        label=_("Type"),
+        choices=EVENT_TYPES,
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )
+    audience = forms.MultipleChoiceField(
+        label=_("Audience"),
+        choices=AUDIENCES,
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )
+    age = forms.IntegerField(label=_("Age"), required=False, min_value=0, max_value=120)
+    access = forms.MultipleChoiceField(
+        label=_("Accessibility"),
+        choices=ACCESSIBILITY,
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )
+    free = forms.BooleanField(label=_("Free admission"), required=False)
+    where = forms.ChoiceField(label=_("Where"), choices=PLACES, required=False)
+    place = forms.UUIDField(label=_("Place"), required=False)
+
+    @classmethod
+    def of(cls, query: Any) -> "FilterForm":
+        """Return the form of a query string, validated."""
+        form = cls(query)
+        form.is_valid()
+        return form
+
+    @property
+    def chosen(self) -> dict[str, Any]:
+        """The values that narrow the list, by the name of their field."""
+        values = self.cleaned_data.items()
+        return {name: value for name, value in values if value not in (None, "", [])}
+
+    @property
+    def is_narrowed(self) -> bool:
+        """Whether anything is filtered."""
+        return any(value is not False for value in self.chosen.values())
+
+    @property
+    def query(self) -> str:
+        """The filters as a query string, the same for the same choice; "" for none."""
+        pairs: list[tuple[str, str]] = []
+        for name, value in self.chosen.items():
+            if isinstance(value, list):
+                pairs += [(name, one) for one in value]
+            elif value is not False:
+                pairs.append((name, "on" if value is True else str(value)))
+        return urlencode(pairs)
+
+    def narrow(self, dates: Any) -> Any:
+        """Return the dates that the filters leave."""
+        for name, value in self.chosen.items():
+            if value is not False:
+                dates = dates.filter(getattr(self, f"_by_{name}")(value))
+        return dates
+
+    def days(self) -> tuple[date | None, date | None]:
+        """Return the first and the last day that is asked for, each perhaps open."""
+        first, last = self.chosen.get("first"), self.chosen.get("last")
+        if period := self.chosen.get("period"):
+            begins, ends = span_of(period, timezone.localdate(now()))
+            first, last = max(first or begins, begins), min(last or ends, ends)
+        return first, last
+
+    def _by_period(self, value: str) -> Q:
+        first, last = span_of(value, timezone.localdate(now()))
+        return Q(last_day__gte=first, day__lte=last)
+
+    def _by_first(self, value: date) -> Q:
+        return Q(last_day__gte=value)
+
+    def _by_last(self, value: date) -> Q:
+        return Q(day__lte=value)
+
+    def _by_type(self, value: list[str]) -> Q:
+        return Q(facts__event_type__in=value)
+
+    def _by_audience(self, value: list[str]) -> Q:
+        found = Q()
+        for code in value:
+            found |= Q(facts__audiences__contains=code)
+        return found
+
+    def _by_age(self, value: int) -> Q:
+        youngest = Q(facts__age_min=None) | Q(facts__age_min__lte=value)
+        return youngest & (Q(facts__age_max=None) | Q(facts__age_max__gte=value))
+
+    def _by_access(self, value: list[str]) -> Q:
+        found = Q()
+        for code in value:
+            at_place = Q(facts__venue__accessibility__contains=code)
+            found &= Q(facts__accessibility__contains=code) | at_place
+        return found
+
+    def _by_free(self, value: bool) -> Q:  # noqa: FBT001 - a field like the others
+        return Q(facts__is_free=value)
+
+    def _by_where(self, value: str) -> Q:
+        online = Q(facts__attendance=Attendance.ONLINE.value)
+        moved = Q(facts__state=State.MOVED_ONLINE.value)
+        if value == "online":
+            return online | moved | Q(facts__attendance=Attendance.MIXED.value)
+        return ~(online | moved)
+
+    def _by_place(self, value: Any) -> Q:
+        return Q(facts__venue__translation_key=value)
+
+
+def span_of(period: str, today: date) -> tuple[date, date]:
+    """Return the first and the last day of a period; the weekend that runs or comes."""
+    if period == "weekend":
+        weekday = today.weekday()
+        first = today if weekday == SUNDAY else today + timedelta(SATURDAY - weekday)
+        return first, today + timedelta(SUNDAY - weekday)
+    days = {"today": 0, "week": 6, "month": 29}[period]
+    return today, today + timedelta(days=days)
