@@ -11,6 +11,7 @@ from wagtail_culture_social.domain.dates import (
     format_when,
     format_when_short,
 )
+from wagtail_culture_social.domain.schedule import FOREVER
 
 PARIS = ZoneInfo("Europe/Paris")
 
@@ -222,3 +223,12 @@ def test_other_languages(language: str, day: str, clock: str, days: str) -> None
 def test_one_day_in_another_language() -> None:
     first, last, _ = span("2026-11-28 18:30", "2026-11-28 20:00")
     assert format_when(first, last, "de") == "Samstag, 28. November 2026, 18:30–20:00"
+
+
+@pytest.mark.parametrize(
+    ("language", "expected"),
+    [("fr", "à partir du 1er mars 2020"), ("en", "from 1 March 2020")],
+)
+def test_what_is_permanent_has_its_first_day_only(language: str, expected: str) -> None:
+    start = datetime(2020, 3, 1, tzinfo=PARIS)
+    assert format_when(start, FOREVER, language, all_day=True) == expected

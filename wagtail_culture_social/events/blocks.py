@@ -5,6 +5,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from wagtail import blocks
 from wagtail.blocks import StructBlockValidationError
 
@@ -64,7 +65,7 @@ class DateBlock(blocks.StructBlock):
     permanent = blocks.BooleanBlock(
         required=False,
         default=False,
-        label=_("Permanent"),
+        label=pgettext_lazy("event", "Permanent"),
         help_text=_("It begins on this day and stays: a permanent collection."),
     )
 

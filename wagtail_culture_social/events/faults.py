@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail_culture_social.domain.recurrence import MOST, PARTS, RuleError
 
 MESSAGES = {
-    "empty": _("Write a rule, for example FREQ=WEEKLY;BYDAY=SA."),
+    "empty": _("Write a rule, for example FREQ=DAILY."),
     "malformed": _("“%(part)s” is no part of a rule: a name, an equals sign, a value."),
     "frequency": _("A rule begins with FREQ=DAILY, WEEKLY, MONTHLY or YEARLY."),
     "part": _("“%(part)s” cannot be used. Accepted parts: %(parts)s."),

@@ -8,6 +8,7 @@ from django import forms
 from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from wagtail_culture_social.conf import now
 from wagtail_culture_social.domain.schedule import Attendance, State
@@ -37,12 +38,12 @@ class FilterForm(forms.Form):
 
     period = forms.ChoiceField(label=_("When"), choices=PERIODS, required=False)
     first = forms.DateField(
-        label=_("From"),
+        label=pgettext_lazy("period", "From"),
         required=False,
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
     )
     last = forms.DateField(
-        label=_("To"),
+        label=pgettext_lazy("period", "To"),
         required=False,
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
     )
