@@ -75,6 +75,24 @@ def on(
     return "date", {**values, "end_date": None, **more}
 
 
+def every(
+    first: date,
+    start: time | None = None,
+    end: time | None = None,
+    frequency: str = "weekly",
+    **more: Any,
+) -> tuple[str, dict[str, Any]]:
+    """One series of a schedule, closed on no list unless ``closed_on`` says so."""
+    times = [{"start_time": start, "end_time": end}] if start else []
+    values = {"start_date": first, "times": times, "frequency": frequency}
+    return "series", {**values, "closed_on": [], **more}
+
+
+def change(day: date, kind: str, **more: Any) -> tuple[str, dict[str, Any]]:
+    """What is different on one date of a schedule."""
+    return "change", {"day": day, "kind": kind, **more}
+
+
 def hashtag(name: str, **spellings: str) -> Hashtag:
     """A hashtag with spellings by language code."""
     tag = Hashtag.objects.create(name=name)
