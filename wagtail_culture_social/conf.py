@@ -1,7 +1,7 @@
 """The settings of the package, read lazily; what editors choose is a site setting."""
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from django.conf import settings as django_settings
@@ -79,6 +79,11 @@ settings = Settings()
 def now() -> datetime:
     """Return the present instant, aware; the only clock of the package."""
     return settings.now or timezone.now()
+
+
+def today() -> date:
+    """Return the present day on the site's own clock, never that of UTC."""
+    return timezone.localdate(now())
 
 
 def site_networks() -> tuple[Network, ...]:

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from wagtail_culture_social.conf import now
+from wagtail_culture_social.conf import now, today
 from wagtail_culture_social.domain.opening_hours import (
     Exceptional,
     Hours,
@@ -55,8 +55,8 @@ def hours_words(venue: Venue, language: str) -> dict[str, Any] | None:
 def place_facts(venue: Venue, language: str) -> PlaceFacts:
     """Return a venue as structured data wants it, without exceptions that are over."""
     hours = opening_hours(venue)
-    today = now().date()
-    coming = tuple(one for one in hours.exceptional if one.last >= today)
+    present = today()
+    coming = tuple(one for one in hours.exceptional if one.last >= present)
     return PlaceFacts(
         name=venue.name,
         url=venue.url,

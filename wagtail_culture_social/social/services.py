@@ -11,7 +11,7 @@ from django.utils.html import strip_tags
 from wagtail.models import Page, Site
 
 from wagtail_culture_social.compat import page_model
-from wagtail_culture_social.conf import now, settings, site_networks
+from wagtail_culture_social.conf import settings, site_networks, today
 from wagtail_culture_social.domain.networks import Network
 from wagtail_culture_social.domain.snippets import Draft, Snippet, compose_all
 from wagtail_culture_social.models.hashtags import (
@@ -97,7 +97,7 @@ def page_draft(page: Any, **facts: Any) -> Draft:
     ``facts`` are fields of :class:`Draft` that a feature knows better; ``on`` (a
     date, today by default) chooses the day of the campaign.
     """
-    on = facts.pop("on", None) or now().date()
+    on = facts.pop("on", None) or today()
     use = main_picture(page)
     credit = credit_of(use)
     common, day = campaign_tags(page, on)
