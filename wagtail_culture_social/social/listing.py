@@ -14,7 +14,7 @@ LIMIT = 60
 
 
 def specific_pages(pages: Iterable[Page]) -> list[Any]:
-    """Return the specific pages in the given order, main pictures included.
+    """Return the specific pages in the given order, languages and pictures included.
 
     One query per page type; bodies are left in the database.
     """
@@ -25,6 +25,7 @@ def specific_pages(pages: Iterable[Page]) -> list[Any]:
     found: dict[int, Any] = {}
     for model, keys in by_type.items():
         rows = model.objects.filter(pk__in=keys).defer_streamfields()
+        rows = rows.select_related("locale", "alias_of__locale")
         if hasattr(model, "social_image"):
             rows = rows.select_related("social_image")
             rows = rows.prefetch_related("social_image__renditions")

@@ -91,14 +91,14 @@ def _public_twins(page: Page, request: HttpRequest | None) -> list[dict[str, str
     for twin in pages.select_related("locale").order_by("locale__language_code"):
         if twin.pk == page.pk:
             page.locale = twin.locale
-            _bring_settings(page, twin)
+            bring_settings(page, twin)
         url = twin.get_full_url(request)
         if url:
             twins.append({"language": twin.locale.language_code, "url": url})
     return twins
 
 
-def _bring_settings(page: Page, twin: Any) -> None:
+def bring_settings(page: Page, twin: Any) -> None:
     """Keep the settings of the site, which came with the twins, at hand."""
     found = settings_from(getattr(twin, "institution", None))
     if found is not None:

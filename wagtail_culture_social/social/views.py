@@ -5,29 +5,37 @@ from typing import Any
 from django.http import Http404, HttpRequest
 from django.template.response import TemplateResponse
 from django.utils import translation
-from wagtail.models import Page
+from wagtail.models import Page, Site
 
 from wagtail_culture_social.compat import page_model
 from wagtail_culture_social.conf import now
+from wagtail_culture_social.models.settings import settings_of
 from wagtail_culture_social.social.services import page_snippets, social_draft
-from wagtail_culture_social.social.twins import content_language
+from wagtail_culture_social.social.twins import bring_settings, content_language
 
 
 def get_public_page(request: HttpRequest, pk: int) -> Page:
     """Return the live page a visitor may read, or answer 404.
 
     Every public view outside Wagtail's own serving passes here: it checks live and
-    expiry, and the view restrictions of the page and of its ancestors.
+    expiry, and the view restrictions of the page and of its ancestors. Language and
+    settings of the site come along.
     """
-    page = page_model().objects.live().filter(pk=pk).first()
+    pages = page_model().objects.live().select_related("locale")
+    pages = pages.annotate(institution=settings_of(Site.find_for_request(request)))
+    page = pages.filter(pk=pk).first()
     if page is None or (page.expire_at and page.expire_at <= now()):
         raise Http404
-    for restriction in page.get_view_restrictions():
-        if not restriction.accept_request(request):
-            raise Http404
-    if page.get_site() is None:
+    restrictions = list(page.get_view_restrictions())
+    if not all(restriction.accept_request(request) for restriction in restrictions):
         raise Http404
-    return page.specific
+    if page.get_url_parts(request) is None:
+        raise Http404
+    found = page.specific
+    found.locale = page.locale
+    bring_settings(found, page)
+    found.__dict__["_wcs_is_private"] = bool(restrictions)
+    return found
 
 
 def social_preview(request: HttpRequest, page: Any) -> TemplateResponse:
