@@ -144,6 +144,9 @@ def test_a_feed_says_what_it_is_and_how_often_to_come_back() -> None:
         "X-WR-CALNAME:Programme",
     }
     assert b"NAME:Programme\r\n" in written(name="Programme")
+    hostile = written(name="Organ, voice; \\").decode()
+    for name in ("NAME", "X-WR-CALNAME"):
+        assert f"\r\n{name}:Organ\\, voice\\; \\\\\r\n" in hostile
     assert written().count(b"\r\n") == 5
 
 

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 from itertools import chain
 
 from icalendar import Calendar, Component, Event, Parameters
-from icalendar.prop import vDuration, vUri
+from icalendar.prop import vDuration, vText, vUri
 
 from wagtail_culture_social.domain.calendar_zones import Years, zones_of
 from wagtail_culture_social.domain.plain_text import address, one_line, paragraphs
@@ -150,8 +150,8 @@ def _head(zones: Mapping[str, Years], heading: Heading) -> str:
     result.add("calscale", "GREGORIAN")
     if title := one_line(heading.name):
         language = {"LANGUAGE": heading.language} if heading.language else {}
-        result.add("name", title, parameters=language)
-        result.add("x-wr-calname", title)
+        result.add("name", vText(title), parameters=language)
+        result.add("x-wr-calname", vText(title))
     if heading.modified is not None:
         result.add("last-modified", heading.modified.astimezone(UTC))
     if url := address(heading.url):
