@@ -12,5 +12,7 @@ app_name = "wagtail_culture_social"
 urlpatterns = [
     path("<int:pk>/event.ics", event_ics, name="event_ics"),
     path("<int:pk>/<slug:recurrence_id>.ics", date_ics, name="date_ics"),
-    path("<int:pk>/feed.rss", page_feed, name="feed"),
+    path("<int:pk>/feed.rss", page_feed, {"form": "rss"}, name="feed"),
+    path("<int:pk>/feed.atom", page_feed, {"form": "atom"}, name="feed_atom"),
+    path("<int:pk>/feed.json", page_feed, {"form": "json"}, name="feed_json"),
 ]

@@ -1,7 +1,6 @@
 """The one guard of calendar files and feeds: who may read what, and in which form."""
 
 from datetime import UTC, datetime, timedelta
-from typing import Any
 from xml.etree import ElementTree
 
 import pytest
@@ -12,14 +11,16 @@ from wagtail.models import Page
 
 from tests import factories
 from tests.surfaces import calendar_of, feed_items, next_month
+from wagtail_culture_social.models import Occurrence
 from wagtail_culture_social.pages.models import (
     EventIndexPage,
     EventPage,
-    TutorialIndexPage,
-    TutorialPage,
 )
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
+
+OF_AN_EVENT = ["event_ics"]
+OF_AN_INDEX = ["feed", "feed_atom", "feed_json"]
 
 
 @pytest.fixture
@@ -42,12 +43,24 @@ def event(index: EventIndexPage) -> EventPage:
 
 
 def address(page: Page) -> str:
-    name = "event_ics" if isinstance(page.specific, EventPage) else "feed"
-    return reverse(f"wagtail_culture_social:{name}", args=[page.pk])
+    return addresses(page)[0]
+
+
+def addresses(page: Page) -> list[str]:
+    """Every address of a page: that of the event, or those of an index."""
+    is_event = isinstance(page.specific, EventPage)
+    names = OF_AN_EVENT if is_event else OF_AN_INDEX
+    found = [reverse(f"wagtail_culture_social:{n}", args=[page.pk]) for n in names]
+    if is_event:
+        dates = Occurrence.objects.filter(page=page)
+        found += [found[0].replace("event", one.recurrence_id) for one in dates]
+    return found
 
 
 def statuses(client: Client, *pages: Page) -> set[int]:
-    return {client.get(address(page)).status_code for page in pages}
+    return {
+        client.get(address).status_code for page in pages for address in addresses(page)
+    }
 
 
 def test_public_pages_answer(client: Client, event: EventPage) -> None:
@@ -55,7 +68,7 @@ def test_public_pages_answer(client: Client, event: EventPage) -> None:
 
 
 def test_unknown_page(client: Client, event: EventPage) -> None:
-    for name in ("event_ics", "feed"):
+    for name in OF_AN_EVENT + OF_AN_INDEX:
         url = reverse(f"wagtail_culture_social:{name}", args=[999_999_999])
         assert client.get(url).status_code == 404
 
@@ -138,14 +151,14 @@ def test_calendar_of_a_page_that_is_no_event(client: Client) -> None:
 
 @pytest.mark.parametrize("method", ["post", "put", "delete", "patch"])
 def test_only_reading(client: Client, event: EventPage, method: str) -> None:
-    for page in (event, event.get_parent()):
-        assert getattr(client, method)(address(page)).status_code == 405
+    for url in addresses(event) + addresses(event.get_parent()):
+        assert getattr(client, method)(url).status_code == 405
 
 
 def test_head(client: Client, event: EventPage) -> None:
-    for page in (event, event.get_parent()):
-        answer = client.head(address(page))
-        assert (answer.status_code, answer.content) == (200, b"")
+    for url in addresses(event) + addresses(event.get_parent()):
+        answer = client.head(url)
+        assert (answer.status_code, b"".join(answer)) == (200, b"")
 
 
 def test_calendar_holds_the_event(client: Client, event: EventPage) -> None:
@@ -196,25 +209,3 @@ def test_feed_is_rss(client: Client, event: EventPage) -> None:
     assert enclosure.attrib["type"] == "image/jpeg"
     assert enclosure.attrib["url"].startswith("http")
     assert int(enclosure.attrib["length"]) > 100
-
-
-def test_feed_of_tutorials(client: Client) -> None:
-    index = factories.add_page(TutorialIndexPage, factories.home(), title="Tutorials")
-    page = factories.add_page(TutorialPage, index, title="Renew a loan")
-    assert feed_items(client, index)[page.get_full_url()]["title"]
-
-
-def test_feed_takes_the_latest_only(client: Client) -> None:
-    index = factories.add_page(TutorialIndexPage, factories.home())
-    for number in range(22):
-        factories.add_page(TutorialPage, index, title=f"Tutorial {number}")
-    items = list(feed_items(client, index))
-    assert len(items) == 20
-    assert "tutorial-21" in items[0]
-
-
-def test_feed_survives_a_page_that_is_not_ours(client: Client) -> None:
-    home: Any = factories.home()
-    factories.add_page(TutorialIndexPage, home, title="Tutorials")
-    url = reverse("wagtail_culture_social:feed", args=[home.pk])
-    assert client.get(url).status_code in {200, 404}

@@ -72,6 +72,11 @@ class CampaignMixin(SocialMixin):
         context = super().get_context(request, *args, **kwargs)
         return context | campaign_context.campaign(self)
 
+    def get_feed_text(self) -> str:
+        """Return the dates and the summary."""
+        said = (services.campaign_when(self), super().get_feed_text())
+        return " · ".join(filter(None, said))
+
     def get_social_draft(self) -> Draft:
         """Return the draft of the campaign's posts."""
         return services.campaign_draft(self)

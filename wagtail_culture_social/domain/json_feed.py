@@ -10,13 +10,17 @@ VERSION = "https://jsonfeed.org/version/1.1"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Item:
-    """One entry of a feed; `id` never changes, `text` is plain."""
+    """One entry of a feed; `id` never changes, `text` is plain.
+
+    `image_octets` is the size of the image's file, which RSS and Atom ask for.
+    """
 
     id: str
     url: str
     title: str
     text: str
     image: str = ""
+    image_octets: int = 0
     published: datetime | None = None
     modified: datetime | None = None
     tags: tuple[str, ...] = ()

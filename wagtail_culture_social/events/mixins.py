@@ -19,6 +19,7 @@ from wagtail_culture_social.domain.snippets import Contributor, Draft
 from wagtail_culture_social.events import context as event_context
 from wagtail_culture_social.events.blocks import DateNotesBlock, ScheduleBlock
 from wagtail_culture_social.events.facts import Facts, facts_of
+from wagtail_culture_social.events.feeds import programme_feed
 from wagtail_culture_social.events.panels import EventPanel, is_festival_for
 from wagtail_culture_social.events.practical_blocks import PeopleBlock, PricesBlock
 from wagtail_culture_social.events.services import (
@@ -38,6 +39,7 @@ from wagtail_culture_social.models.occurrences import (
     ATTENDANCE_CHOICES,
     STATE_CHOICES,
 )
+from wagtail_culture_social.social.feeds import Selection
 from wagtail_culture_social.social.mixins import SocialMixin
 from wagtail_culture_social.social.zones import time_zone_choices
 
@@ -276,9 +278,14 @@ class EventIndexMixin(SocialMixin):
 
     wcs_template = "wagtail_culture_social/events/event_index.html"
     wcs_has_feed = True
+    wcs_has_calendar = True
 
     class Meta:
         abstract = True
+
+    def get_feed(self, request: HttpRequest) -> Selection:
+        """Return the coming events, with the filters of the address."""
+        return programme_feed(self, request)
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict:
         """Add the occurrences of the live events below this page, grouped by day."""

@@ -1,67 +1,129 @@
-"""RSS of what is below a page, in the page's language."""
+"""What is below a page as a feed in its language; how it is written is elsewhere."""
 
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from typing import Any
+from uuid import uuid5
 
-from django.http import HttpRequest, HttpResponse
-from django.utils.feedgenerator import Enclosure, Rss201rev2Feed
-from django.views.decorators.http import require_safe
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
+from django.views.decorators.http import conditional_page, require_safe
 from wagtail.models import Page
 
-from wagtail_culture_social.domain.headlines import headline
+from wagtail_culture_social.domain.json_feed import Item
+from wagtail_culture_social.domain.plain_text import one_line, paragraphs
+from wagtail_culture_social.models.hashtags import Hashtag, PageHashtag, hashtag_text
+from wagtail_culture_social.social.answers import for_programs
 from wagtail_culture_social.social.cards import card_image
+from wagtail_culture_social.social.feed_formats import FORMATS, About
 from wagtail_culture_social.social.listing import listed_children
-from wagtail_culture_social.social.services import organisation_name, social_draft
+from wagtail_culture_social.social.services import organisation_name
 from wagtail_culture_social.social.twins import content_language
 from wagtail_culture_social.social.views import get_public_page
 
 FEED_LIMIT = 20
 
 
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """What a feed holds, and what it was narrowed by: as a query and in words."""
+
+    items: Sequence[Item]
+    query: str = ""
+    words: str = ""
+
+
 @require_safe
-def page_feed(request: HttpRequest, pk: int) -> HttpResponse:
-    """Answer the feed of the live, public pages below an index page."""
-    page = get_public_page(request, pk)
-    feed = Rss201rev2Feed(
-        title=f"{page.title} – {organisation_name(page)}".rstrip(" –"),
-        link=page.get_full_url(request),
-        description=getattr(page, "summary", "") or page.title,
-        language=content_language(page),
-        feed_url=request.build_absolute_uri(),
-    )
-    for entry in listed_children(page, limit=FEED_LIMIT):
-        feed.add_item(**_item(entry, request))
-    response = HttpResponse(content_type="application/rss+xml; charset=utf-8")
-    feed.write(response, "utf-8")
-    return response
+@conditional_page
+def page_feed(request: HttpRequest, pk: int, form: str) -> HttpResponseBase:
+    """Answer a feed of the live, public pages below an index page.
+
+    A page type that knows better what it lists has ``get_feed(request)``.
+    """
+    page: Any = get_public_page(request, pk)
+    own = getattr(page, "get_feed", None)
+    selection = own(request) if own else Selection(latest_items(page, request))
+    about = _about(page, request, selection)
+    return for_programs(FORMATS[form](about, selection.items), page)
 
 
-def _item(entry: Page, request: HttpRequest) -> dict[str, Any]:
-    """Return a page as a feed item; the draft knows its date and its state."""
-    draft = social_draft(entry) if hasattr(entry, "get_social_draft") else None
-    url = entry.get_full_url(request) or ""
-    item: dict[str, Any] = {
-        "title": entry.title,
-        "link": url,
-        "unique_id": url,
-        "description": entry.search_description,
-        "pubdate": entry.first_published_at,
-        "updateddate": entry.last_published_at,
+def feed_title(page: Page, request: HttpRequest, words: str = "") -> str:
+    """Return what subscribers read above a feed or a calendar of a page."""
+    title = f"{page.title} – {organisation_name(page, request)}".rstrip(" –")
+    return one_line(f"{title} ({words})" if words else title)
+
+
+def with_query(url: str, query: str) -> str:
+    """Return an address with the filters that are asked for."""
+    return f"{url}?{query}" if url and query else url
+
+
+def latest_items(index: Page, request: HttpRequest) -> list[Item]:
+    """Return the latest pages below an index page as items."""
+    pages = listed_children(index, limit=FEED_LIMIT)
+    hashtags = hashtags_on(pages)
+    return [page_item(page, request, hashtags[page.pk]) for page in pages]
+
+
+def hashtags_on(pages: Iterable[Page]) -> dict[int, list[Hashtag]]:
+    """Return the hashtags of several pages by the id of the page, in one query."""
+    rows = PageHashtag.objects.filter(content_object_id__in=[p.pk for p in pages])
+    found: dict[int, list[Hashtag]] = defaultdict(list)
+    for row in rows.select_related("tag__merged_into").order_by("pk"):
+        found[row.content_object_id].append(row.tag)
+    return found
+
+
+def tag_texts(hashtags: Iterable[Hashtag], language: str) -> tuple[str, ...]:
+    """Return hashtags as a language writes them, each once."""
+    return tuple(dict.fromkeys(hashtag_text(tag, language) for tag in hashtags))
+
+
+def page_item(
+    page: Any, request: HttpRequest, hashtags: Iterable[Hashtag], **said: Any
+) -> Item:
+    """Return a page as an item; ``said`` is what its family knows better.
+
+    The identity outlives a new title, a new address and a new date.
+    """
+    ours = hasattr(page, "get_feed_text")
+    values = {
+        "title": page.title,
+        "text": page.get_feed_text() if ours else page.search_description,
+        "modified": page.last_published_at,
+        **(_picture(page, request) if ours else {}),
+        **said,
     }
-    if draft is not None:
-        item["title"] = headline(draft)
-        lines = (draft.date, draft.place, draft.summary)
-        item["description"] = " · ".join(line for line in lines if line)
-        item["categories"] = draft.tags
-        item["enclosures"] = _enclosures(entry, request)
-    return item
+    values["title"] = one_line(values["title"])
+    values["text"] = paragraphs(values["text"])
+    return Item(
+        id=uuid5(page.translation_key, page.locale.language_code).urn,
+        url=page.get_full_url(request) or "",
+        published=page.first_published_at,
+        tags=tag_texts(hashtags, content_language(page)),
+        **values,
+    )
 
 
-def _enclosures(entry: Any, request: HttpRequest) -> list[Enclosure]:
-    card = card_image(entry, request)
+def _picture(page: Any, request: HttpRequest) -> dict[str, Any]:
+    card = card_image(page, request)
     if card is None:
-        return []
+        return {}
     try:
-        size = card["file"].size
+        return {"image": card["url"], "image_octets": card["file"].size}
     except OSError:
-        return []
-    return [Enclosure(card["url"], str(size), "image/jpeg")]
+        return {}
+
+
+def _about(page: Any, request: HttpRequest, selection: Selection) -> About:
+    moments = (item.modified for item in selection.items)
+    return About(
+        title=feed_title(page, request, selection.words),
+        description=paragraphs(getattr(page, "summary", "") or page.title),
+        language=content_language(page),
+        author=one_line(organisation_name(page, request)),
+        url=with_query(page.get_full_url(request), selection.query),
+        feed_url=with_query(request.build_absolute_uri(request.path), selection.query),
+        modified=max(filter(None, moments), default=page.last_published_at),
+    )

@@ -19,6 +19,14 @@ from wagtail_culture_social.social.services import (
 from wagtail_culture_social.social.twins import content_language, public_twins
 
 OG_LOCALES = {"fr": "fr_FR", "en": "en_GB"}
+FEEDS = {
+    "feed": "application/rss+xml",
+    "feed_atom": "application/atom+xml",
+    "feed_json": "application/feed+json",
+}
+"""The feeds of an index page: names of their addresses, and their types."""
+CALENDAR = {"programme_ics": "text/calendar"}
+"""What a programme has besides."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +66,7 @@ def head_of(
         "fediverse_creator": site_settings(page, request).fediverse_creator,
         "alternates": alternates_of(twins, part) if parts["hreflang"] else [],
         "json_ld": page.get_structured_data(request) if parts["json_ld"] else [],
-        "feed_url": feed_url(page),
+        "feeds": feeds_of(page),
     }
 
 
@@ -84,11 +92,18 @@ def og_locale(language: str) -> str:
     return f"{code}_{region.upper()}" if region else code
 
 
-def feed_url(page: Page) -> str:
-    """Return the feed of an index page, ``""`` for others or without our URLs."""
-    if not getattr(page, "wcs_has_feed", False):
-        return ""
+def feeds_of(page: Page) -> list[dict[str, str]]:
+    """Return type and address of the feeds of an index page; none without our URLs."""
+    wanted = dict(FEEDS) if getattr(page, "wcs_has_feed", False) else {}
+    if getattr(page, "wcs_has_calendar", False):
+        wanted |= CALENDAR
     try:
-        return reverse("wagtail_culture_social:feed", args=[page.pk])
+        return [
+            {
+                "type": kind,
+                "url": reverse(f"wagtail_culture_social:{name}", args=[page.pk]),
+            }
+            for name, kind in wanted.items()
+        ]
     except NoReverseMatch:
-        return ""
+        return []

@@ -143,6 +143,10 @@ class SocialMixin(models.Model):
         """Return who is named in the posts, with their accounts; nobody by default."""
         return ()
 
+    def get_feed_text(self) -> str:
+        """Return what a feed says of this page under its title, on one line."""
+        return self.summary or self.search_description
+
     def get_structured_data(self, request: HttpRequest | None) -> list[dict]:
         """Return the schema.org nodes of this page."""
         return [web_page(page_facts(self, request))]
