@@ -5,12 +5,17 @@
 
 from django.urls import path
 
-from wagtail_culture_social.events.views import date_ics, event_ics
+from wagtail_culture_social.events.views import (
+    date_ics,
+    event_ics,
+    programme_ics,
+)
 from wagtail_culture_social.social.feeds import page_feed
 
 app_name = "wagtail_culture_social"
 urlpatterns = [
     path("<int:pk>/event.ics", event_ics, name="event_ics"),
+    path("<int:pk>/programme.ics", programme_ics, name="programme_ics"),
     path("<int:pk>/<slug:recurrence_id>.ics", date_ics, name="date_ics"),
     path("<int:pk>/feed.rss", page_feed, {"form": "rss"}, name="feed"),
     path("<int:pk>/feed.atom", page_feed, {"form": "atom"}, name="feed_atom"),

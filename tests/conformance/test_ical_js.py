@@ -1,14 +1,10 @@
 """Our calendars as others read them: icalendar with dateutil, and ical.js."""
 
-import json
 import re
-import shutil
-import subprocess
 from collections.abc import Iterator
 from dataclasses import astuple
 from datetime import date
 from itertools import islice
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -16,10 +12,9 @@ from dateutil.rrule import rrulestr
 from icalendar import Calendar
 
 from tests.conformance.calendar_cases import HOSTILE, MOST, Case, Found, cases, written
+from tests.conformance.ical_js import read
 from wagtail_culture_social.domain.plain_text import one_line, paragraphs
 
-ROOT = Path(__file__).parents[2]
-SCRIPT = Path(__file__).with_name("read_calendars.js")
 CASES = {case.name: case for case in cases()}
 
 every_case = pytest.mark.parametrize("case", CASES.values(), ids=CASES)
@@ -28,15 +23,7 @@ every_case = pytest.mark.parametrize("case", CASES.values(), ids=CASES)
 @pytest.fixture(scope="module")
 def read_by_ical_js() -> dict[str, list[dict[str, Any]]]:
     """What ical.js finds in every case, in one run of Node."""
-    node = shutil.which("node")
-    if node is None or not (ROOT / "node_modules/ical.js").exists():
-        pytest.skip("Node with ical.js is not here (npm install)")
-    texts = {case.name: case.text for case in CASES.values()}
-    run = subprocess.run(
-        [node, SCRIPT], input=json.dumps(texts), capture_output=True, text=True
-    )
-    assert run.returncode == 0, run.stderr
-    return json.loads(run.stdout)
+    return read({case.name: case.text for case in CASES.values()})
 
 
 @every_case

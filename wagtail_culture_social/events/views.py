@@ -1,52 +1,98 @@
-"""Public addresses of events outside the page tree: calendar files."""
+"""Public addresses of events outside the page tree: calendar files and open data."""
 
+from collections.abc import Iterable
+from datetime import datetime
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.db.models import Max, Q
+from django.http import (
+    Http404,
+    HttpRequest,
+    HttpResponse,
+    StreamingHttpResponse,
+)
+from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404
-from django.views.decorators.http import require_safe
+from django.utils.cache import get_conditional_response
+from django.utils.http import http_date
+from django.views.decorators.http import conditional_page, require_safe
+from wagtail.models import Page
 
-from wagtail_culture_social.domain.calendar_zones import Years
 from wagtail_culture_social.domain.calendars import Heading, stream
 from wagtail_culture_social.events.projection import is_event
+from wagtail_culture_social.events.subscriptions import subscription, years_of
 from wagtail_culture_social.models.occurrences import EventFacts, Occurrence
+from wagtail_culture_social.social.answers import calendar_headers, for_programs
 from wagtail_culture_social.social.twins import content_language, twin_key
 from wagtail_culture_social.social.views import get_public_page
 
 
 @require_safe
-def event_ics(request: HttpRequest, pk: int) -> HttpResponse:
+@conditional_page
+def event_ics(request: HttpRequest, pk: int) -> HttpResponseBase:
     """Answer the calendar file of an event, written when it was published."""
     page = _public_event(request, pk)
-    facts = get_object_or_404(EventFacts, twin_key=twin_key(page))
+    newest = Max("occurrences__changed_at", filter=Q(occurrences__page=page))
+    rows = EventFacts.objects.annotate(newest=newest)
+    facts = get_object_or_404(rows, twin_key=twin_key(page))
     text = facts.calendars.get(str(page.pk))
     if text is None:
         raise Http404
-    return calendar_response(text, page.slug)
+    moments = (facts.changed_at, facts.newest, page.last_published_at)
+    return _file(page, text, moments)
 
 
 @require_safe
-def date_ics(request: HttpRequest, pk: int, recurrence_id: str) -> HttpResponse:
+@conditional_page
+def date_ics(request: HttpRequest, pk: int, recurrence_id: str) -> HttpResponseBase:
     """Answer the calendar file of one date of an event."""
     page = _public_event(request, pk)
     dates = Occurrence.objects.filter(page=page).exclude(vevent="")
     date = get_object_or_404(dates, recurrence_id=recurrence_id)
-    years = Years(date.start.year, date.end.year)
-    zones = {} if date.all_day else {date.time_zone: years}
+    zones = {}
+    if not date.all_day:
+        zones = {date.time_zone: years_of(date.start, date.end, date.time_zone)}
     heading = Heading(name=page.title, language=content_language(page))
-    return calendar_response(stream([date.vevent], zones, heading), page.slug)
+    text = b"".join(stream([date.vevent], zones, heading))
+    return _file(page, text, (date.changed_at, page.last_published_at))
 
 
-def calendar_response(content: Any, name: str) -> HttpResponse:
-    """Return a calendar as calendars are served."""
-    response = HttpResponse(content, content_type="text/calendar; charset=utf-8")
-    response["Content-Disposition"] = f'inline; filename="{name}.ics"'
-    response["X-Robots-Tag"] = "noindex"
-    return response
+@require_safe
+def programme_ics(request: HttpRequest, pk: int) -> HttpResponseBase:
+    """Answer the calendar of a programme to subscribe to, with the filters it names.
+
+    Who has this version already is told so before a date is read.
+    """
+    page = _public_programme(request, pk)
+    found = subscription(page, request)
+    modified = int(found.modified.timestamp())
+    response = get_conditional_response(request, found.etag, modified)
+    if response is None:
+        headers = calendar_headers(page.slug)
+        response = StreamingHttpResponse(found.content(), headers=headers)
+    response["ETag"] = found.etag
+    response["Last-Modified"] = http_date(modified)
+    return for_programs(response, page)
+
+
+def _file(
+    page: Page, content: str | bytes, moments: Iterable[datetime | None]
+) -> HttpResponseBase:
+    response = HttpResponse(content, headers=calendar_headers(page.slug))
+    newest = max(filter(None, moments)).timestamp()
+    response["Last-Modified"] = http_date(newest)
+    return for_programs(response, page)
 
 
 def _public_event(request: HttpRequest, pk: int) -> Any:
     page = get_public_page(request, pk)
     if not is_event(page):
+        raise Http404
+    return page
+
+
+def _public_programme(request: HttpRequest, pk: int) -> Any:
+    page = get_public_page(request, pk)
+    if not getattr(page, "wcs_has_calendar", False):
         raise Http404
     return page
