@@ -9,6 +9,7 @@ from wagtail_culture_social.events.views import (
     date_ics,
     event_ics,
     programme_ics,
+    programme_json,
 )
 from wagtail_culture_social.social.feeds import page_feed
 
@@ -16,6 +17,7 @@ app_name = "wagtail_culture_social"
 urlpatterns = [
     path("<int:pk>/event.ics", event_ics, name="event_ics"),
     path("<int:pk>/programme.ics", programme_ics, name="programme_ics"),
+    path("<int:pk>/programme.json", programme_json, name="programme_json"),
     path("<int:pk>/<slug:recurrence_id>.ics", date_ics, name="date_ics"),
     path("<int:pk>/feed.rss", page_feed, {"form": "rss"}, name="feed"),
     path("<int:pk>/feed.atom", page_feed, {"form": "atom"}, name="feed_atom"),

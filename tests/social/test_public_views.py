@@ -20,7 +20,7 @@ from wagtail_culture_social.pages.models import (
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 OF_AN_EVENT = ["event_ics"]
-OF_AN_INDEX = ["feed", "feed_atom", "feed_json", "programme_ics"]
+OF_AN_INDEX = ["feed", "feed_atom", "feed_json", "programme_ics", "programme_json"]
 
 
 @pytest.fixture

@@ -4,11 +4,13 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
+from django.core.paginator import InvalidPage
 from django.db.models import Max, Q
 from django.http import (
     Http404,
     HttpRequest,
     HttpResponse,
+    JsonResponse,
     StreamingHttpResponse,
 )
 from django.http.response import HttpResponseBase
@@ -19,6 +21,7 @@ from django.views.decorators.http import conditional_page, require_safe
 from wagtail.models import Page
 
 from wagtail_culture_social.domain.calendars import Heading, stream
+from wagtail_culture_social.events.agenda import programme_agenda
 from wagtail_culture_social.events.projection import is_event
 from wagtail_culture_social.events.subscriptions import subscription, years_of
 from wagtail_culture_social.models.occurrences import EventFacts, Occurrence
@@ -73,6 +76,18 @@ def programme_ics(request: HttpRequest, pk: int) -> HttpResponseBase:
     response["ETag"] = found.etag
     response["Last-Modified"] = http_date(modified)
     return for_programs(response, page)
+
+
+@require_safe
+@conditional_page
+def programme_json(request: HttpRequest, pk: int) -> HttpResponseBase:
+    """Answer a page of the coming events of a programme, as OpenAgenda says them."""
+    page = _public_programme(request, pk)
+    try:
+        found = programme_agenda(page, request)
+    except InvalidPage as error:
+        raise Http404 from error
+    return for_programs(JsonResponse(found), page)
 
 
 def _file(
