@@ -235,7 +235,7 @@ def test_all_that_comes_is_in_it(client: Client, index: EventIndexPage) -> None:
     assert len(entries(client, index)) == 1
 
 
-def test_eight_in_the_evening_stays_so_when_the_clock_changes(
+def test_four_in_the_afternoon_stays_so_when_the_clock_changes(
     client: Client, index: EventIndexPage
 ) -> None:
     event(index, weekly(date(2027, 3, 20), 3))
