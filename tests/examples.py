@@ -139,7 +139,7 @@ def event(campaign: Page | None = None, **fields: Any) -> tuple[Page, Page]:
         english,
         "fr",
         title="Voix et orgue : quatre compositrices",
-        slug="voix-et-orgue",
+        slug=fields.get("slug", "voix-et-orgue"),
         summary="Des mélodies de Mel Bonis et de Clara Schumann, depuis la tribune.",
         price_line="8 €, gratuit pour les moins de 26 ans",
         social_image_alt="Tableau : une femme en noir chante dans une tribune.",

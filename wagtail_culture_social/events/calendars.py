@@ -83,7 +83,7 @@ def words_of(page: Any, facts: Facts) -> Words:
         sequence=facts.sequence,
         description=draft.summary,
         url=draft.url,
-        location=", ".join(filter(None, (venue.name, venue.address))) if venue else "",
+        location=venue.location if venue else "",
         geo=geo,
         categories=draft.tags,
         stream_url=facts.stream_url if facts.is_online else "",

@@ -1,11 +1,12 @@
 """What the templates of events show, as plain values."""
 
+from datetime import datetime
 from itertools import groupby
 from typing import Any
 
 from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
-from django.utils import timezone
+from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 from wagtail.models import Page
 
@@ -13,15 +14,24 @@ from wagtail_culture_social.conf import now
 from wagtail_culture_social.domain.dates import (
     format_day,
     format_time,
+    format_when,
     format_when_short,
 )
 from wagtail_culture_social.domain.prices import format_price
 from wagtail_culture_social.domain.schedule import State
-from wagtail_culture_social.events import services
+from wagtail_culture_social.events import event_page, services, words
 from wagtail_culture_social.events.dates import dates_of
-from wagtail_culture_social.events.facts import facts_of
+from wagtail_culture_social.events.facts import Facts, Part, facts_of
 from wagtail_culture_social.events.listing import past, upcoming
+from wagtail_culture_social.events.people import people_by_role
 from wagtail_culture_social.media.providers import stream_of
+from wagtail_culture_social.models.choices import (
+    ACCESSIBILITY,
+    AUDIENCES,
+    LANGUAGES,
+    ROLES,
+    labels_of,
+)
 from wagtail_culture_social.models.occurrences import (
     ATTENDANCE_CHOICES,
     STATE_CHOICES,
@@ -36,26 +46,47 @@ DESCRIBED = 10
 
 
 def event(page: Any, request: HttpRequest) -> dict[str, Any]:
-    """Return the context of an event page."""
-    dates, facts = dates_of(page), facts_of(page)
-    state, language = services.state_of(page), content_language(page)
+    """Return the context of an event page, in the page's language."""
+    language = content_language(page)
+    with translation.override(language):
+        return _event(page, request, language)
+
+
+def _event(page: Any, request: HttpRequest, language: str) -> dict[str, Any]:
+    dates, facts, state = dates_of(page), facts_of(page), services.state_of(page)
+    rows = [event_page.date_row(page, date, language) for date in dates.coming]
+    told, calendar = services.told_date(page), ics_url(page)
+    is_off = state in services.CALLED_OFF
     return {
         "facts": facts,
         "dates": dates,
-        "next_date": dates.next,
-        "coming_dates": dates.coming,
+        "main_date": event_page.date_row(page, told, language) if told else None,
+        "skipped_date": rows[0] if rows and told != dates.next else None,
+        "date_rows": rows,
         "is_past": dates.last is not None,
+        "series": words.series_words(facts, language) if rows and not is_off else [],
+        "pauses": words.pause_words(facts, language) if rows and not is_off else [],
         "price": format_price(facts.price_from, facts.currency, language),
-        "live_now": services.is_live_now(facts, services.told_date(page)),
+        "prices": words.price_lines(facts, language),
+        "booking": event_page.booking_of(page, facts, state),
+        "ages": words.age_words(facts),
+        "audiences": labels_of(AUDIENCES, facts.audiences),
+        "languages": labels_of(LANGUAGES, facts.languages),
+        "accessibility": labels_of(ACCESSIBILITY, facts.accessibility),
+        "people": people_by_role(facts, language),
+        "festival": services.festival_of(page),
+        "live_now": services.is_live_now(facts, told),
         "state": state.value,
         "state_label": state_label(state),
-        "is_off": state in services.CALLED_OFF,
+        "is_off": is_off,
         "is_changed": state != State.SCHEDULED,
-        "previous_day": previous_day(page),
+        "previous_when": event_page.previous_when(told, language),
         "attendance_label": dict(ATTENDANCE_CHOICES)[facts.attendance.value],
-        "venue": facts.venue,
         "stream": stream_of(facts.stream_url) if facts.is_online else None,
-        "ics_url": ics_url(page),
+        "ics_url": calendar,
+        "calendars": event_page.calendar_links(page, request, calendar),
+        **event_page.venue_of(page, facts),
+        **event_page.parts_of(page, facts),
     }
 
 
@@ -116,14 +147,6 @@ def state_label(state: str) -> Any:
     return dict(STATE_CHOICES).get(str(state), "")
 
 
-def previous_day(page: Any) -> str:
-    """Return the day that the next date of a rescheduled event had before."""
-    date = services.told_date(page)
-    if date is None or date.previous_start is None:
-        return ""
-    return format_day(date.previous_start.date(), content_language(page))
-
-
 def ics_url(page: Page) -> str:
     """Return the address of the event's calendar file, ``""`` without our URLs."""
     try:
@@ -137,19 +160,43 @@ def describe(page: Any) -> list[tuple[Any, str]]:
     facts, language = facts_of(page), content_language(page)
     dates = dates_of(page)
     shown = dates.coming or ((dates.last,) if dates.last else ())
-    people = ", ".join(part.name(language) for part in facts.people)
-    return [
-        (_("Type"), str(page.get_event_type_display())),
-        (_("Dates"), " · ".join(one.when for one in shown[:DESCRIBED]) or "–"),
-        (_("Time zone"), facts.zone.key),
-        (_("State"), state_label(facts.state)),
-        (_("Attendance"), str(dict(ATTENDANCE_CHOICES)[facts.attendance.value])),
-        (_("Venue"), str(facts.venue or "–")),
-        (_("Live stream address"), facts.stream_url or "–"),
-        (
-            _("Price from"),
-            format_price(facts.price_from, facts.currency, language) or "–",
-        ),
-        (_("Booking address"), facts.booking_url or "–"),
-        (_("People"), people or "–"),
+    described = [
+        (_("Type"), [page.get_event_type_display()]),
+        (_("Dates"), [one.when for one in shown[:DESCRIBED]]),
+        (_("Series"), words.series_words(facts, language)),
+        (_("Pauses"), words.pause_words(facts, language)),
+        (_("Time zone"), [facts.zone.key]),
+        (_("State"), [state_label(facts.state)]),
+        (_("Attendance"), [dict(ATTENDANCE_CHOICES)[facts.attendance.value]]),
+        (_("Venue"), [facts.venue or ""]),
+        (_("Live stream address"), [facts.stream_url]),
+        (_("Price from"), [format_price(facts.price_from, facts.currency, language)]),
+        (_("Prices"), [" ".join(line) for line in words.price_lines(facts, language)]),
+        (_("Booking address"), [facts.booking_url]),
+        (_("Booking opens"), [_moment(facts.booking_opens_at, facts, language)]),
+        (_("Capacity"), [facts.capacity or ""]),
+        (_("Audience"), [*_labels(AUDIENCES, facts.audiences), words.age_words(facts)]),
+        (_("Accessibility"), _labels(ACCESSIBILITY, facts.accessibility)),
+        (_("Languages"), _labels(LANGUAGES, facts.languages)),
+        (_("People"), [_with_role(part, language) for part in facts.people]),
+        (_("Part of"), [services.festival_of(page) or ""]),
     ]
+    return [
+        (label, " · ".join(str(one) for one in values if one) or "–")
+        for label, values in described
+    ]
+
+
+def _labels(choices: list[tuple[str, Any]], codes: str) -> list[str]:
+    return [label for _code, label in labels_of(choices, codes)]
+
+
+def _with_role(part: Part, language: str) -> str:
+    return f"{part.name(language)} ({dict(ROLES).get(part.role, part.role)})"
+
+
+def _moment(moment: datetime | None, facts: Facts, language: str) -> str:
+    if moment is None:
+        return ""
+    local = moment.astimezone(facts.zone)
+    return format_when(local, local, language)

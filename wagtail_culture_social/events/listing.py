@@ -8,6 +8,7 @@ from wagtail.models import Page, PageViewRestriction
 
 from wagtail_culture_social.conf import now
 from wagtail_culture_social.models.occurrences import Occurrence
+from wagtail_culture_social.social.twins import source_of
 
 
 def dates_below(index: Page) -> Any:
@@ -16,11 +17,20 @@ def dates_below(index: Page) -> Any:
     Pages that have expired, and those behind a restriction of their own or of an
     ancestor below the index, are left out.
     """
-    present = now()
-    pages = Q(page__live=True, page__path__startswith=index.path)
-    current = Q(page__expire_at=None) | Q(page__expire_at__gt=present)
-    rows = Occurrence.objects.filter(pages, current, page__depth__gt=index.depth)
-    return rows.exclude(Exists(_closed(index))).select_related("page", "facts")
+    below = Q(page__path__startswith=index.path, page__depth__gt=index.depth)
+    return _readable(Occurrence.objects.filter(below), index)
+
+
+def dates_of_parts(festival: Page) -> Any:
+    """Return the dates to come of what is part of a festival, in its language."""
+    source = source_of(festival)
+    parts = Occurrence.objects.filter(
+        facts__part_of=source.translation_key,
+        locale_id=source.locale_id,
+        page__alias_of=None,
+        end__gt=now(),
+    )
+    return _readable(parts, festival).order_by("start", "pk")
 
 
 def upcoming(index: Page, present: datetime) -> Any:
@@ -33,7 +43,17 @@ def past(index: Page, present: datetime) -> Any:
     return dates_below(index).filter(end__lte=present).order_by("-start", "pk")
 
 
-def _closed(index: Page) -> Any:
+def _readable(rows: Any, reader: Page) -> Any:
+    """Narrow dates to those of pages that every reader of a page may read now."""
+    current = Q(page__expire_at=None) | Q(page__expire_at__gt=now())
+    rows = rows.filter(current, page__live=True)
+    return rows.exclude(Exists(_closed(reader))).select_related("page", "facts")
+
+
+def _closed(reader: Page) -> Any:
+    """Return what closes a listed page, but for what closes the reader's page too."""
+    steps = range(reader.steplen, len(reader.path) + 1, reader.steplen)
+    shared = [reader.path[:step] for step in steps]
     path = ExpressionWrapper(OuterRef("page__path"), output_field=CharField())
-    closed = PageViewRestriction.objects.filter(page__depth__gt=index.depth)
+    closed = PageViewRestriction.objects.exclude(page__path__in=shared)
     return closed.annotate(listed=path).filter(listed__startswith=F("page__path"))

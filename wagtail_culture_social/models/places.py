@@ -95,6 +95,11 @@ class Venue(TranslatableMixin, models.Model):
         town = f"{self.postal_code} {self.locality}".strip()
         return ", ".join(part for part in (self.street_address, town) if part)
 
+    @property
+    def location(self) -> str:
+        """Name and address on one line, as calendars want it."""
+        return ", ".join(filter(None, (self.name, self.address)))
+
 
 WORDS = (
     "locale_id",

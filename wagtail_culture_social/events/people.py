@@ -1,0 +1,75 @@
+"""Who takes part in an event, as its page names them: by role, with their accounts."""
+
+from dataclasses import dataclass
+
+from django.utils.translation import npgettext_lazy
+
+from wagtail_culture_social.conf import settings
+from wagtail_culture_social.domain.contributors import profile_url
+from wagtail_culture_social.domain.roles import Role
+from wagtail_culture_social.events.facts import Facts, Part
+
+TITLES = {
+    Role.PERFORMER: npgettext_lazy("role", "Performer", "Performers", "number"),
+    Role.SPEAKER: npgettext_lazy("role", "Speaker", "Speakers", "number"),
+    Role.AUTHOR: npgettext_lazy("role", "Author", "Authors", "number"),
+    Role.COMPOSER: npgettext_lazy("role", "Composer", "Composers", "number"),
+    Role.DIRECTOR: npgettext_lazy("role", "Director", "Directors", "number"),
+    Role.MODERATOR: npgettext_lazy("role", "Moderator", "Moderators", "number"),
+    Role.TRANSLATOR: npgettext_lazy(
+        "role", "Interpreter or translator", "Interpreters or translators", "number"
+    ),
+    Role.ORGANISER: npgettext_lazy("role", "Organiser", "Organisers", "number"),
+    Role.PARTNER: npgettext_lazy("role", "Partner", "Partners", "number"),
+    Role.FUNDER: npgettext_lazy("role", "Funder", "Funders", "number"),
+    Role.SPONSOR: npgettext_lazy("role", "Sponsor", "Sponsors", "number"),
+}
+"""What a group of people with one role is called, in the order of the page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """Somebody's account on a network, as a plain link."""
+
+    id: str
+    network: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Somebody as the page names them."""
+
+    name: str
+    url: str
+    accounts: tuple[Account, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Everybody of one role."""
+
+    title: str
+    people: tuple[Named, ...]
+
+
+def people_by_role(facts: Facts, language: str) -> list[Group]:
+    """Return who takes part, grouped by role."""
+    groups = []
+    for role, title in TITLES.items():
+        people = tuple(_named(p, language) for p in facts.people if p.role == role)
+        if people:
+            groups.append(Group(title % {"number": len(people)}, people))
+    return groups
+
+
+def _named(part: Part, language: str) -> Named:
+    networks = settings.network_table
+    accounts = (
+        Account(key, networks[key].name, profile_url(key, handle))
+        for key, handle in part.handles.items()
+        if key in networks
+    )
+    return Named(
+        part.name(language), part.url, tuple(one for one in accounts if one.url)
+    )
