@@ -148,15 +148,20 @@ def venue_of(page: Any, facts: Facts) -> dict[str, Any]:
     venue, date = facts.venue, services.told_date(page)
     if venue is None or not facts.is_on_site:
         return {}
+    visited = date is not None and _is_visited(facts, date)
     is_foreign = venue.locale_id != source_of(page).locale_id
-    visited = facts.event_type == "exhibition" or (date is not None and date.all_day)
-    running = visited and date is not None and date.moment != "past"
     return {
         "venue": venue,
         "venue_language": venue.locale.language_code if is_foreign else "",
-        "venue_hours": hours_words(venue, content_language(page)) if running else None,
+        "venue_hours": hours_words(venue, content_language(page)) if visited else None,
         "venue_accessibility": labels_of(ACCESSIBILITY, venue.accessibility),
     }
+
+
+def _is_visited(facts: Facts, date: ShownDate) -> bool:
+    """Tell whether one comes whenever the place is open."""
+    takes_place = date.moment != "past" and date.state not in services.CALLED_OFF
+    return takes_place and (date.all_day or facts.event_type == "exhibition")
 
 
 def parts_of(page: Any, facts: Facts) -> dict[str, Any]:
