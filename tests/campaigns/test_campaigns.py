@@ -9,9 +9,14 @@ from wagtail.models import Page
 
 from tests import examples, factories
 from wagtail_culture_social.campaigns.services import campaign_days
-from wagtail_culture_social.models import CampaignDay, CampaignFacts
+from wagtail_culture_social.models import CampaignDay, CampaignFacts, Hashtag
 from wagtail_culture_social.pages.models import CampaignPage, TutorialPage
-from wagtail_culture_social.social.services import page_snippets
+from wagtail_culture_social.social.services import (
+    campaign_tags,
+    merge_hashtags,
+    page_snippets,
+)
+from wagtail_culture_social.social.twins import content_language
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
@@ -43,6 +48,21 @@ def test_tags_of_a_day(twins: tuple[Page, Page], language: str, tags: tuple) -> 
 
 def test_day_outside_the_campaign_has_the_common_tag(twins: tuple[Page, Page]) -> None:
     assert twins[0].tags_on(date(2020, 1, 1), "en") == ("MuseumWeek", "")
+
+
+@pytest.mark.parametrize("on", [WEDNESDAY, date(2020, 1, 1)])
+def test_page_of_a_campaign_brings_the_same_tags_along(
+    twins: tuple[Page, Page], on: date, django_assert_num_queries: Any
+) -> None:
+    kept = factories.hashtag("BehindTheScenes", fr="EnCoulisses")
+    merge_hashtags(kept, Hashtag.objects.get(name="BackstageMW"))
+    page = factories.add_page(TutorialPage, factories.home(), campaign=twins[0])
+    french = factories.twin(page, "fr")
+    for one in (page, french):
+        language = content_language(one)
+        with django_assert_num_queries(1):
+            brought = campaign_tags(one, on)
+        assert brought == twins[0].tags_on(on, language)
 
 
 def test_today_is_shown_by_itself(client: Client, twins: tuple[Page, Page]) -> None:

@@ -12,7 +12,11 @@ from wagtail_culture_social.domain import phases
 from wagtail_culture_social.domain.dates import format_day, format_when
 from wagtail_culture_social.domain.schedule import ScheduleError, Slot
 from wagtail_culture_social.domain.snippets import Draft
-from wagtail_culture_social.models.campaigns import CampaignDay, CampaignFacts
+from wagtail_culture_social.models.campaigns import (
+    CampaignDay,
+    CampaignFacts,
+    brought_hashtags,
+)
 from wagtail_culture_social.models.hashtags import Hashtag, hashtag_text
 from wagtail_culture_social.signals import facts_projected
 from wagtail_culture_social.social.services import (
@@ -165,10 +169,14 @@ def today_of(page: Any) -> Day | None:
 
 def tags_on(page: Any, on: date, language: str) -> tuple[str, str]:
     """Return (common tag, tag of that day) in a language, without '#'."""
+    common, of_the_day = brought_hashtags(page, on) or _hashtags_on(page, on)
+    return hashtag_text(common, language), hashtag_text(of_the_day, language)
+
+
+def _hashtags_on(page: Any, on: date) -> tuple[Hashtag | None, Hashtag | None]:
     facts = facts_of(page)
     of_the_day = (tag for _slot, day, tag in facts.days if day == on and tag)
-    common = hashtag_text(facts.hashtag, language)
-    return common, hashtag_text(next(of_the_day, None), language)
+    return facts.hashtag, next(of_the_day, None)
 
 
 def campaign_when(page: Any) -> str:

@@ -14,6 +14,7 @@ from wagtail_culture_social.compat import page_model
 from wagtail_culture_social.conf import settings, site_networks, today
 from wagtail_culture_social.domain.networks import Network
 from wagtail_culture_social.domain.snippets import Draft, Snippet, compose_all
+from wagtail_culture_social.models.campaigns import with_hashtags
 from wagtail_culture_social.models.hashtags import (
     Hashtag,
     HashtagSpelling,
@@ -68,14 +69,18 @@ def own_hashtags(page: Page) -> list[Hashtag]:
     return own
 
 
-def campaign_of(page: Any) -> Page | None:
-    """Return the page's campaign in the page's language, else as it was chosen."""
+def campaign_of(page: Any, on: date | None = None) -> Page | None:
+    """Return the page's campaign in the page's language, else as it was chosen.
+
+    It brings along its hashtags of a day, today by default.
+    """
     if page.campaign_id is None:
         return None
     if "_wcs_campaign" not in page.__dict__:
         chosen = page_model().objects.filter(pk=page.campaign_id)
         keys = chosen.values("translation_key")
-        twins = list(page_model().objects.filter(translation_key__in=keys))
+        found = page_model().objects.filter(translation_key__in=keys)
+        twins = list(with_hashtags(found, on or now().date()))
         locale = source_of(page).locale_id
         twins.sort(key=lambda t: (t.locale_id != locale, t.pk != page.campaign_id))
         page.__dict__["_wcs_campaign"] = twins[0] if twins else None
@@ -84,7 +89,7 @@ def campaign_of(page: Any) -> Page | None:
 
 def campaign_tags(page: Any, on: date) -> tuple[str, str]:
     """Return (common tag, tag of the day) of the page's campaign, without '#'."""
-    chosen = campaign_of(page)
+    chosen = campaign_of(page, on)
     campaign: Any = chosen.specific_deferred if chosen else None
     if not hasattr(campaign, "tags_on"):
         return "", ""
