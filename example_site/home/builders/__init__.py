@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 from typing import Any
 
 from django.conf import settings
@@ -10,10 +11,20 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
-from home.builders import people, pictures, site, translations, vocabulary
+from home.builders import (
+    contributors,
+    people,
+    pictures,
+    places,
+    site,
+    translations,
+    vocabulary,
+)
 from home.builders.content import LANGUAGES, local, stable_id
+from home.builders.events import build_event
 from home.builders.indexes import deferred_indexes, write_indexes
 from home.builders.pages import Builder
+from home.builders.snippets import Snippets
 from home.builders.tree import Tree
 from home.institution import read_content
 from wagtail_culture_social.conf import now as present
@@ -46,8 +57,11 @@ def build_content(moment: datetime) -> Tree:
     locales = site.build_locales()
     images = pictures.build_pictures()
     tags = vocabulary.build_hashtags(locales)
-    venues, new_venues = vocabulary.build_venues(locales)
-    builder = Builder(Tree(locales), images, tags, venues, moment)
+    snippets = Snippets(locales)
+    venues = places.build_venues(snippets, moment.date())
+    known = contributors.build_contributors(snippets)
+    places.build_closing_days(moment.date())
+    builder = Builder(Tree(locales), images, tags, venues, known, moment)
     home = site.build_homes(builder)
     site.build_site(home[0], images)
     vocabulary.build_patterns(locales)
@@ -55,18 +69,18 @@ def build_content(moment: datetime) -> Tree:
     site.build_information(builder, home)
     for kind, build in (
         ("campaign", builder.campaign),
-        ("event", builder.event),
+        ("event", partial(build_event, builder)),
         ("tutorial", builder.tutorial),
         ("spotlight", builder.spotlight),
     ):
         for entry in read_content(f"{kind}s")[kind]:
             build(entry, indexes[f"{kind}s"])
     people.build_people(home)
-    pairs = [*new_venues, *builder.tree.added]
-    translations.record_translations(pairs, locales["en"])
-    translations.refresh_sources(builder.tree.moved)
-    changed = [*pairs, *builder.tree.moved]
-    write_indexes(page for pair in changed for page in pair)
+    added = [*snippets.added, *builder.tree.added]
+    moved = [*snippets.moved, *builder.tree.moved]
+    translations.record_translations(added, locales["en"])
+    translations.refresh_sources(moved)
+    write_indexes(twin for pair in [*added, *moved] for twin in pair)
     return builder.tree
 
 
@@ -75,7 +89,7 @@ def tonight() -> EventPage | None:
     keys = [
         event["key"]
         for event in read_content("events")["event"]
-        if any(item.get("day") == 0 for item in event["dates"])
+        if any(item.get("day") == 0 for item in event.get("dates", []))
     ]
     twins = [stable_id("EventPage", key) for key in keys]
     pages = EventPage.objects.filter(translation_key__in=twins)

@@ -1,4 +1,4 @@
-"""The pages of the demo: which words of the content become which fields."""
+"""The pages of the demo, but its events: which words become which fields."""
 
 import json
 from collections.abc import Callable
@@ -11,12 +11,11 @@ from home.builders.content import (
     LANGUAGES,
     Words,
     campaign_start,
-    schedule,
     stable_id,
     words,
 )
 from home.builders.recommendations import recommendation
-from home.builders.tree import Dates, Pair, Tree, differs, publish, set_dates
+from home.builders.tree import Pair, Tree
 from home.institution import read_content
 from wagtail_culture_social.domain.hashtags import key_of
 from wagtail_culture_social.models import Hashtag, Venue
@@ -31,6 +30,7 @@ class Builder:
     images: dict[str, int]
     tags: dict[str, Hashtag]
     venues: dict[str, Venue]
+    people: dict[str, Any]
     now: datetime
 
     def in_each(self, fields: Callable[[str], Words]) -> dict[str, Words]:
@@ -99,7 +99,7 @@ class Builder:
             models.CampaignPage, key, index, self.in_each(fields), self.hashtags(entry)
         )
         moved = {slot: {"date": date.isoformat()} for slot, date, _day in days}
-        self.tree.move(pair, "days", moved)
+        self.tree.move(pair, {"days": moved})
 
     def day(self, slot: str, date: Any, entry: Words, language: str) -> Words:
         """Return one day of a campaign as a raw block."""
@@ -113,40 +113,6 @@ class Builder:
             "picture": picture(image, own.get("alt", "")),
         }
         return {"type": "day", "value": value, "id": slot}
-
-    def event(self, entry: Words, index: Pair) -> None:
-        """Build an event; its dates move with the calendar."""
-        raw = schedule(entry, entry["dates"], self.now)
-
-        def fields(language: str) -> Words:
-            own = words(entry, language)
-            return self.shared(entry, language) | {
-                "event_type": entry["type"],
-                "schedule": json.dumps(raw),
-                "state": entry["state"],
-                "state_note": own.get("state_note", ""),
-                "attendance": entry["attendance"],
-                "venue": self.venues.get(entry.get("venue", "")),
-                "stream_url": entry.get("stream_url", ""),
-                "price": entry.get("price"),
-                "price_line": own["price_line"],
-                "booking_url": entry.get("booking_url", ""),
-                "body": json.dumps(body(own["body"], "event", entry["key"])),
-            }
-
-        pair = self.tree.ensure(
-            models.EventPage,
-            entry["key"],
-            index,
-            self.in_each(fields),
-            self.hashtags(entry),
-        )
-        dates = {item["id"]: item["value"] for item in raw}
-        is_new = pair in self.tree.added
-        if "previous_dates" in entry and (is_new or differs(pair, "schedule", dates)):
-            before = schedule(entry, entry["previous_dates"], self.now)
-            reschedule(pair[0], {i["id"]: i["value"] for i in before}, dates)
-        self.tree.move(pair, "schedule", dates)
 
     def tutorial(self, entry: Words, index: Pair) -> None:
         """Build a tutorial."""
@@ -186,14 +152,3 @@ class Builder:
 
         values, tags = self.in_each(fields), self.hashtags(entry)
         self.tree.ensure(models.SpotlightPage, entry["key"], index, values, tags)
-
-
-def reschedule(lead: Any, before: Dates, after: Dates) -> None:
-    """Publish the first date, then the new one, so that the old one is known."""
-    state = lead.state
-    set_dates(lead, "schedule", before)
-    lead.state = "scheduled"
-    publish(lead)
-    set_dates(lead, "schedule", after)
-    lead.state = state
-    publish(lead)

@@ -8,8 +8,11 @@ from django.contrib.auth.models import Group, Permission
 from wagtail.models import GroupPagePermission, Page
 
 from wagtail_culture_social.models import (
+    ClosingDay,
     Hashtag,
     ImageRights,
+    Organisation,
+    Person,
     SocialSettings,
     Venue,
 )
@@ -26,6 +29,15 @@ NEW_USERS: dict[str, dict[str, Any]] = {
         "first_name": "Editor",
     },
 }
+VOCABULARY = (
+    Hashtag,
+    Venue,
+    Person,
+    Organisation,
+    ClosingDay,
+    ImageRights,
+    SocialSettings,
+)
 PAGE_PERMISSIONS = ("add_page", "change_page", "publish_page")
 
 
@@ -53,7 +65,7 @@ def grant(editors: Group, homes: tuple[Page, ...]) -> None:
             )
     names = [
         f"{action}_{model._meta.model_name}"
-        for model in (Hashtag, Venue, ImageRights, SocialSettings)
+        for model in VOCABULARY
         for action in ("add", "change", "view")
     ]
     ours: Any = Permission.objects.filter(

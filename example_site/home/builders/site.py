@@ -67,6 +67,8 @@ def build_site(home: Page, images: dict[str, int]) -> None:
             "x_handle": "@quais_exemple",
             "bluesky_handle": "quais.example",
             "mastodon_handle": "@quais@social.example.org",
+            "holidays_country": "FR",
+            "calendar_colour": "steelblue",
         },
     )
 

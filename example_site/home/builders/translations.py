@@ -34,8 +34,8 @@ from wagtail_localize.segments import (
 )
 from wagtail_localize.segments.extract import extract_segments
 
-# The fields whose dates move; see ``pages``.
-MOVING = {"schedule", "days"}
+# The fields whose dates move; see ``schedules``, ``places`` and ``pages``.
+MOVING = {"schedule", "date_notes", "booking_opens_at", "days", "opening_hours"}
 Pairs = Iterable[tuple[Any, Any]]
 
 
@@ -79,7 +79,7 @@ def refresh_sources(pairs: Pairs) -> None:
     rows = []
     for source, _translation in pairs:
         row = TranslationSource.objects.get_for_instance(source)
-        frozen, present = json.loads(row.content_json), json.loads(source.to_json())
+        frozen, present = json.loads(row.content_json), json.loads(content_json(source))
         moved = {name: present[name] for name in MOVING & present.keys()}
         row.content_json = json.dumps(frozen | moved, cls=DjangoJSONEncoder)
         rows.append(row)

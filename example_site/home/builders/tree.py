@@ -52,36 +52,47 @@ class Tree:
             self.added.append(tuple(pair))
         return tuple(pair)
 
-    def move(self, pair: Pair, name: str, dates: Dates) -> None:
-        """Give the blocks of the StreamField ``name`` new dates, if they differ."""
-        if not differs(pair, name, dates):
+    def move(self, pair: Pair, dates: dict[str, Any]) -> None:
+        """Give these fields new dates, if they differ; see ``moved``."""
+        if not differs(pair, dates):
             return
         for page in pair:
-            set_dates(page, name, dates)
+            set_dates(page, dates)
             publish(page)
         if pair not in self.added:
             self.moved.append(pair)
 
 
-def differs(pair: Pair, name: str, dates: Dates) -> bool:
+def differs(twins: Iterable[Any], dates: dict[str, Any]) -> bool:
     """Tell whether any twin still holds other dates."""
     return any(
-        moved_blocks(page, name, dates) != list(getattr(page, name).raw_data)
-        for page in pair
+        moved(twin, name, new) != present(twin, name)
+        for twin in twins
+        for name, new in dates.items()
     )
 
 
-def set_dates(page: Page, name: str, dates: Dates) -> None:
-    """Write the dates into the blocks with these ids; all other words stay."""
-    setattr(page, name, json.dumps(moved_blocks(page, name, dates)))
+def set_dates(twin: Any, dates: dict[str, Any]) -> None:
+    """Write the dates into the fields of a page or a snippet; all words stay."""
+    for name, new in dates.items():
+        value = moved(twin, name, new)
+        setattr(twin, name, json.dumps(value) if isinstance(new, dict) else value)
 
 
-def moved_blocks(page: Page, name: str, dates: Dates) -> list[Words]:
-    """Return the raw blocks with new dates."""
+def moved(twin: Any, name: str, new: Any) -> Any:
+    """Return the new value of a field; a StreamField takes values by block id."""
+    if not isinstance(new, dict):
+        return new
     return [
-        {**raw, "value": raw["value"] | dates.get(raw["id"], {})}
-        for raw in getattr(page, name).raw_data
+        {**raw, "value": raw["value"] | new.get(raw["id"], {})}
+        for raw in present(twin, name)
     ]
+
+
+def present(twin: Any, name: str) -> Any:
+    """Return the value of a field, a StreamField's as raw blocks."""
+    value = getattr(twin, name)
+    return list(value.raw_data) if hasattr(value, "raw_data") else value
 
 
 def add(page: Page, parent: Page) -> None:

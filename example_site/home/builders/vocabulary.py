@@ -1,15 +1,14 @@
-"""Hashtags with their spellings, bilingual venues, own words for posts."""
+"""Hashtags with their spellings, and the institution's own words for posts."""
 
 from wagtail.models import Locale
 
-from home.builders.content import LANGUAGES, Words, stable_id, words
+from home.builders.content import LANGUAGES, Words, stable_id
 from home.institution import read_content
 from wagtail_culture_social.domain.hashtags import key_of
 from wagtail_culture_social.models import (
     Hashtag,
     HashtagSpelling,
     SnippetPattern,
-    Venue,
 )
 
 Locales = dict[str, Locale]
@@ -56,36 +55,3 @@ def build_patterns(locales: Locales) -> None:
                 locale=locales[code],
                 defaults={"post": entry["post"], "text": entry[code].strip()},
             )
-
-
-def build_venues(locales: Locales) -> tuple[dict[str, Venue], list[tuple]]:
-    """Return the French venues by key, and the new (source, translation) pairs."""
-    venues, added = {}, []
-    for entry in read_content("venues")["venue"]:
-        key = stable_id("venue", entry["key"])
-        twins = {v.locale_id: v for v in Venue.objects.filter(translation_key=key)}
-        pair = [
-            twins.get(locales[code].pk) or add_venue(entry, locales[code], key)
-            for code in LANGUAGES
-        ]
-        venues[entry["key"]] = pair[0]
-        if len(twins) < len(LANGUAGES):
-            added.append(tuple(pair))
-    return venues, added
-
-
-def add_venue(entry: Words, locale: Locale, key: str) -> Venue:
-    """Add a venue in one language."""
-    own = words(entry, locale.language_code)
-    return Venue.objects.create(
-        locale=locale,
-        translation_key=key,
-        name=own["name"],
-        access=own["access"],
-        street_address=entry["street"],
-        postal_code=entry["postal_code"],
-        locality=entry["city"],
-        country=entry["country"],
-        latitude=entry["latitude"],
-        longitude=entry["longitude"],
-    )
