@@ -97,7 +97,7 @@ def is_current(source: Any) -> bool:
     """Whether wagtail-localize holds the dates of the live page."""
     page = source.get_source_instance()
     frozen = json.loads(source.content_json)
-    names = [name for name in ("schedule", "days") if hasattr(page, name)]
+    names = [n for n in ("schedule", "date_notes", "days") if hasattr(page, n)]
     return all(
         [block["value"].get("date", block["value"]) for block in json.loads(frozen[n])]
         == [b["value"].get("date", b["value"]) for b in getattr(page, n).raw_data]
@@ -128,6 +128,59 @@ def dates() -> dict[str, Any]:
         "campaign_days": sorted(day.isoformat() for day in days),
         "themes": [block.value["theme"] for block in first.days],
     }
+
+
+def programme() -> dict[str, Any]:
+    """What the tables hold of the coming month, and of what moves besides."""
+    from datetime import timedelta
+
+    from wagtail_culture_social.conf import now
+    from wagtail_culture_social.events.projection import unlisted_events
+    from wagtail_culture_social.models import (
+        ClosingDay,
+        EventFacts,
+        Occurrence,
+        SocialSettings,
+        Venue,
+    )
+    from wagtail_culture_social.pages.models import EventPage
+
+    rows = Occurrence.objects.filter(start__gte=now())
+    month = rows.filter(start__lt=now() + timedelta(days=30))
+    story = rows.filter(page__slug="l-heure-du-conte-du-samedi").order_by("start")
+    course = EventPage.objects.get(slug="carnets-d-eau")
+    galleries = Venue.objects.get(name="Les salles du musée")
+    closed = ClosingDay.objects.get(name="Récolement des collections").first
+    return {
+        "dates": Counter(month.values_list("locale__language_code", flat=True)),
+        "unlisted": [str(page) for page in unlisted_events()],
+        "story_hour": [
+            [row.day.isoformat(), row.start.isoformat(), row.state, row.note]
+            for row in story[:4]
+        ],
+        "parts": EventFacts.objects.exclude(part_of=None).count(),
+        "booking_opens": course.booking_opens_at.isoformat(),
+        "closed": closed.isoformat(),
+        "exception": galleries.opening_hours.raw_data[2]["value"]["first"],
+        "colour": SocialSettings.objects.get().calendar_colour,
+    }
+
+
+def faults() -> dict[str, list[str]]:
+    """What an editor who publishes an event as it stands would be told."""
+    from django.core.exceptions import ValidationError
+
+    from wagtail_culture_social.pages.models import EventPage
+
+    found: dict[str, list[str]] = {}
+    for page in EventPage.objects.filter(locale__language_code="fr"):
+        for name in ("schedule", "date_notes", "prices", "people"):
+            value = getattr(page, name)
+            try:
+                value.stream_block.clean(value)
+            except ValidationError as error:
+                found.setdefault(page.slug, []).append(f"{name}: {error}")
+    return found
 
 
 def edit_like_a_visitor() -> str:

@@ -66,6 +66,29 @@ def test_front_page(ask: Ask, built: Path) -> None:
         assert found["queries"] <= 30
 
 
+def test_programme_is_full_and_told_in_both_languages(ask: Ask, built: Path) -> None:
+    found = ask("programme", built)
+    assert found["dates"]["fr"] == found["dates"]["en"] >= 60
+    assert found["unlisted"] == []
+    assert found["parts"] >= 5
+    assert found["colour"] == "steelblue"
+
+
+def test_story_hour_keeps_to_saturdays_and_holidays(ask: Ask, built: Path) -> None:
+    dates = ask("programme", built)["story_hour"]
+    assert [(day, state) for day, _start, state, _note in dates] == [
+        ("2026-11-28", "scheduled"),
+        ("2026-12-05", "cancelled"),
+        ("2026-12-13", "rescheduled"),
+        ("2027-01-09", "full"),
+    ]
+    assert [bool(note) for *_rest, note in dates] == [True, True, True, False]
+
+
+def test_editors_could_publish_every_event_as_it_stands(ask: Ask, built: Path) -> None:
+    assert ask("faults", built) == {}
+
+
 def test_refuses_other_settings(ask: Ask, built: Path) -> None:
     assert ask("other_settings", built)
 

@@ -101,38 +101,6 @@ def test_there_is_enough_to_browse() -> None:
     assert len(FILES["venues"]["venue"]) >= 5
 
 
-def test_events_show_every_situation() -> None:
-    events = FILES["events"]["event"]
-    assert {event["state"] for event in events} == {
-        "scheduled", "cancelled", "moved_online", "postponed", "rescheduled", "full",
-    }  # fmt: skip
-    assert {event["attendance"] for event in events} == {"on_site", "online", "mixed"}
-    first = [event["dates"][0] for event in events]
-    assert sum("now" in date for date in first) == 1
-    assert sum(date.get("day") == 0 for date in first) == 1
-    past = [date for date in first if date.get("day", 0) < 0 and "end_day" not in date]
-    assert len(past) >= 3
-    assert any(date.get("end_day", 0) > 90 for date in first)
-    assert any(date.get("weekday") == "saturday" for date in first)
-    assert any("image" not in event for event in events)
-
-
-def test_events_are_coherent() -> None:
-    venues = {venue["key"] for venue in FILES["venues"]["venue"]}
-    for event in FILES["events"]["event"]:
-        online_only = event["attendance"] == "online" and event["state"] == "scheduled"
-        assert ("venue" not in event) == online_only, event["key"]
-        assert event.get("venue", "studio") in venues
-        assert (event["attendance"] != "on_site") == ("stream_url" in event)
-        noted = event["state"] != "scheduled"
-        assert ("state_note" in event["fr"]) == noted, event["key"]
-        assert 3 <= len(event["fr"]["body"]) <= 6
-        assert re.fullmatch(r"\d+\.\d\d", event["price"])
-        for date in event["dates"]:
-            if "start" in date:
-                assert date["start"] < date["end"], event["key"]
-
-
 def test_every_kind_of_spotlight_block_is_used_twice() -> None:
     kinds = Counter(
         block["kind"]

@@ -19,6 +19,7 @@ from wagtail_culture_social import demo as command
 Ask = Callable[..., Any]
 Demo = Callable[..., str]
 LATER = (datetime.fromisoformat(NOW) + timedelta(days=3)).isoformat()
+NEXT_WEEK = (datetime.fromisoformat(NOW) + timedelta(days=7)).isoformat()
 
 
 @pytest.mark.project
@@ -55,6 +56,29 @@ def test_later_only_dates_move(demo: Demo, ask: Ask, copy: Path) -> None:
     start = datetime.fromisoformat(after["events"]["voix-et-orgue"]["starts"][0])
     assert start <= datetime.fromisoformat(LATER) < start + timedelta(hours=1)
     assert all(t["source_is_current"] for t in then["translations"])
+
+
+@pytest.mark.project
+def test_series_places_and_closing_days_move_along(
+    demo: Demo, ask: Ask, copy: Path
+) -> None:
+    before = ask("programme", copy)
+    demo(copy, CULTURE_SOCIAL_DEMO_NOW=NEXT_WEEK)
+    after = ask("programme,translations", copy, CULTURE_SOCIAL_DEMO_NOW=NEXT_WEEK)
+    found = after["programme"]
+    assert found["dates"]["fr"] == found["dates"]["en"] >= 60
+    assert found["story_hour"][0][0] == "2026-12-05"
+    assert [row[2] for row in found["story_hour"]][:2] == ["scheduled", "cancelled"]
+    for name in ("closed", "exception", "booking_opens"):
+        assert days_between(before[name], found[name]) == 7, name
+    assert all(t["source_is_current"] for t in after["translations"])
+    assert {
+        t["name"]: t["differs"] for t in after["translations"] if t["differs"]
+    } == {}
+
+
+def days_between(first: str, second: str) -> int:
+    return (datetime.fromisoformat(second) - datetime.fromisoformat(first)).days
 
 
 @pytest.mark.project
