@@ -10,7 +10,6 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
-from django.db.models import F
 from wagtail.images import get_image_model
 from wagtail.models import Page
 
@@ -143,7 +142,8 @@ def insert(parent: Page, pages: Sequence[Page]) -> None:
     for page, row in zip(pages, rows, strict=True):
         page.pk = page.id = row.pk
         page.save_base(raw=True, force_insert=True)
-    Page.objects.filter(pk=parent.pk).update(numchild=F("numchild") + len(pages))
+    parent.numchild += len(pages)
+    Page.objects.filter(pk=parent.pk).update(numchild=parent.numchild)
 
 
 def project(groups: Iterable[list[EventPage]]) -> None:

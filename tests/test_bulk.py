@@ -67,5 +67,9 @@ def test_pages_are_served(client: Client, built: list[Page]) -> None:
 def test_more_may_follow(built: list[Page]) -> None:
     index = built[0].get_parent().specific
     bulk.events(index, range(7, 9))
-    assert index.get_children().count() == 9
+    assert [page.slug for page in index.get_children()][6:] == [
+        "event-6",
+        "event-7",
+        "event-8",
+    ]
     assert Page.find_problems() == ([], [], [], [], [])
