@@ -5,7 +5,6 @@ back weekly, twelve times. Ten photos and four venues are shared.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
@@ -36,53 +35,43 @@ WORKS = ("Organ and voice", "The sea in colour", "Night of stories", "Paper and 
 PLACES = ("Boatmen’s Chapel", "Long Gallery", "Reading Room", "Quay House")
 SUMMARY = "An hour with those who know the collection best, and time for questions."
 
-Body = list[tuple[str, Any]]
+Body = Sequence[tuple[str, Any]]
 
 
-@dataclass(frozen=True)
-class Ground:
-    """What the events share."""
-
-    photos: list[Any]
-    venues: list[Venue]
-
-
-def ground(language: str) -> Ground:
-    """Return the shared photos and venues, made by the first who asks."""
+def photos() -> list[Any]:
+    """The shared photos, made by the first who asks."""
     titles = [f"Photo {number}" for number in range(10)]
-    known = {
-        image.title: image
-        for image in get_image_model().objects.select_related("culture_rights")
-    }
+    images = get_image_model().objects.select_related("culture_rights")
+    known = {image.title: image for image in images.filter(title__in=titles)}
     size = (1600, 1066)
-    photos = [known.get(name) or factories.picture(name, size=size) for name in titles]
-    venues = [
-        Venue.objects.filter(name=name).first() or factories.venue(language, name=name)
-        for name in PLACES
-    ]
-    return Ground(photos, venues)
+    return [known.get(name) or factories.picture(name, size=size) for name in titles]
+
+
+def venues() -> list[Venue]:
+    """The shared venues, made by the first who asks."""
+    known = {venue.name: venue for venue in Venue.objects.filter(name__in=PLACES)}
+    return [known.get(name) or factories.venue(name=name) for name in PLACES]
 
 
 def events(
-    index: Page, numbers: range, *, french: Page | None = None, body: Body | None = None
+    index: Page, numbers: range, *, french: Page | None = None, body: Body = ()
 ) -> list[EventPage]:
     """Add live events below an index, with twins below the ``french`` one if given."""
-    shared = ground(index.locale.language_code)
-    pages = [event(number, shared, body or []) for number in numbers]
+    shared = photos(), venues()
+    pages = [event(number, *shared, body) for number in numbers]
     insert(index, pages)
     groups = [[page] for page in pages]
     if french is not None:
-        twins = [event(number, shared, body or []) for number in numbers]
-        for group, twin in zip(groups, twins, strict=True):
-            twin.translation_key = group[0].translation_key
-            twin.schedule = group[0].schedule
-            group.append(twin)
+        twins = [event(number, *shared, body) for number in numbers]
+        for page, twin in zip(pages, twins, strict=True):
+            twin.translation_key, twin.schedule = page.translation_key, page.schedule
         insert(french, twins)
+        groups = [list(pair) for pair in zip(pages, twins, strict=True)]
     project(groups)
     return pages
 
 
-def event(number: int, shared: Ground, body: Body) -> EventPage:
+def event(number: int, photos: list[Any], venues: list[Venue], body: Body) -> EventPage:
     price = Decimal(number % 3 * 4)
     return EventPage(
         title=f"{WORKS[number % 4]} {number}",
@@ -90,13 +79,13 @@ def event(number: int, shared: Ground, body: Body) -> EventPage:
         summary=SUMMARY,
         event_type=EVENT_TYPES[number % 10][0],
         schedule=[dates_of(number)],
-        venue=shared.venues[number % 4],
+        venue=venues[number % 4],
         audiences=AUDIENCES[number % 9][0],
         price=price,
         prices=[("price", {"category": "full", "amount": price})],
-        social_image=shared.photos[number % 10],
+        social_image=photos[number % 10],
         social_image_alt="A calm sea under a pale sky.",
-        body=body,
+        body=list(body),
     )
 
 
