@@ -6,6 +6,7 @@ shipped with ``VENDORED.json``.
 
 import hashlib
 import json
+import re
 import shutil
 import subprocess
 import tarfile
@@ -47,7 +48,19 @@ PACKAGES: dict[str, dict[str, tuple[str, ...]]] = {
             "icons/share.svg",
         )
     },
+    "leaflet@1.9.4": {
+        "leaflet": (
+            "LICENSE",
+            "dist/leaflet.js",
+            "dist/leaflet.css",
+            "dist/images/layers.png",
+            "dist/images/layers-2x.png",
+            "dist/images/marker-icon.png",
+        )
+    },
 }
+SOURCE_MAP = re.compile(rb"\n//# sourceMappingURL=.*$")
+"""Names a file that we do not ship, and that Django's manifest would look for."""
 
 
 def unpack(package: str, folder: Path) -> Path:
@@ -60,13 +73,17 @@ def unpack(package: str, folder: Path) -> Path:
 
 
 def copy(source: Path, target: Path, files: tuple[str, ...]) -> dict[str, str]:
-    """Copy the chosen files flat and return their checksums."""
-    target.mkdir(parents=True)
+    """Copy the chosen files and return their checksums.
+
+    They lie flat, except the pictures that a stylesheet names by their folder.
+    """
     checksums = {}
     for name in files:
-        data = (source / name).read_bytes()
-        (target / Path(name).name).write_bytes(data)
-        checksums[Path(name).name] = hashlib.sha256(data).hexdigest()
+        kept = name.removeprefix("dist/") if "/images/" in name else Path(name).name
+        data = SOURCE_MAP.sub(b"", (source / name).read_bytes())
+        (target / kept).parent.mkdir(parents=True, exist_ok=True)
+        (target / kept).write_bytes(data)
+        checksums[kept] = hashlib.sha256(data).hexdigest()
     return checksums
 
 
