@@ -128,6 +128,26 @@ def test_now(value: Any, found: list[str]) -> None:
         assert ids(checks.check_now) == found
 
 
+TILES = {"url": "https://t.example.org/{z}/{x}/{y}.png", "attribution": "© Example"}
+
+
+@pytest.mark.parametrize(
+    ("value", "found"),
+    [
+        (None, []),
+        (TILES, []),
+        ({**TILES, "url": "http://t.example.org/{z}/{x}/{y}.png"}, ["E009"]),
+        ({**TILES, "url": "https://t.example.org/"}, ["E009"]),
+        ({**TILES, "attribution": ""}, ["E009"]),
+        ({**TILES, "key": "1"}, ["E009"]),
+        (TILES["url"], ["E009"]),
+    ],
+)
+def test_map_tiles(value: Any, found: list[str]) -> None:
+    with override_settings(CULTURE_SOCIAL_MAP_TILES=value):
+        assert ids(checks.check_map_tiles) == found
+
+
 def test_urls() -> None:
     assert ids(checks.check_urls) == []
     with override_settings(ROOT_URLCONF="wagtail.admin.urls"):

@@ -54,3 +54,21 @@ def test_the_clock_runs_by_default() -> None:
 def test_the_default_zone_is_the_site_s(settings: object) -> None:
     settings.TIME_ZONE = "America/Miquelon"
     assert default_time_zone() == "America/Miquelon"
+
+
+def test_there_is_no_map_without_tiles(settings: object) -> None:
+    from wagtail_culture_social.conf import settings as ours
+
+    assert ours.map_tiles is None
+    settings.CULTURE_SOCIAL_MAP_TILES = {"url": "https://t.example.org/{z}.png"}
+    assert ours.map_tiles is None
+
+
+@pytest.mark.parametrize("host", ["tile.example.org", "{s}.tile.example.org"])
+def test_a_visitor_is_told_the_host_of_the_tiles(settings: object, host: str) -> None:
+    from wagtail_culture_social.conf import settings as ours
+
+    url = f"https://{host}/{{z}}/{{x}}/{{y}}.png?key=a"
+    settings.CULTURE_SOCIAL_MAP_TILES = {"url": url, "attribution": "© Example"}
+    assert ours.map_tiles.host == "tile.example.org"
+    assert ours.map_tiles.url == url

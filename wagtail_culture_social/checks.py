@@ -49,7 +49,7 @@ def check_settings_app(**_kwargs: Any) -> list[CheckMessage]:
     name = "wagtail.contrib.settings"
     if apps.is_installed(name):
         return []
-    return error(1, not_installed(name), installed_line(name))
+    return error(1, *not_installed(name))
 
 
 @register()
@@ -58,7 +58,7 @@ def check_routable_page_app(**_kwargs: Any) -> list[CheckMessage]:
     name = "wagtail.contrib.routable_page"
     if apps.is_installed(name):
         return []
-    return error(2, not_installed(name), installed_line(name))
+    return error(2, *not_installed(name))
 
 
 @register()
@@ -147,6 +147,16 @@ def check_utm(**_kwargs: Any) -> list[CheckMessage]:
     return error(8, message % {"names": unknown}, hint)
 
 
+@register()
+def check_map_tiles(**_kwargs: Any) -> list[CheckMessage]:
+    """The map knows where its tiles are and whom to name."""
+    if settings.map_tiles or not getattr(django_settings, f"{PREFIX}MAP_TILES", None):
+        return []
+    message = _("CULTURE_SOCIAL_MAP_TILES needs an https address and an attribution.")
+    hint = '= {"url": "https://…/{z}/{x}/{y}.png", "attribution": "© …"}'
+    return error(9, message, f"{PREFIX}MAP_TILES {hint}")
+
+
 @register(Tags.urls)
 def check_urls(**_kwargs: Any) -> list[CheckMessage]:
     """Calendar files and feeds have an address."""
@@ -229,14 +239,10 @@ def check_setting_names(**_kwargs: Any) -> list[CheckMessage]:
     return found
 
 
-def not_installed(name: str) -> str:
-    """Return the message for an app that is missing."""
-    return _("%(name)s is not installed.") % {"name": name}
-
-
-def installed_line(name: str) -> str:
-    """Return the line of INSTALLED_APPS for an app of Wagtail's."""
-    return f'INSTALLED_APPS += ["{name}"]'
+def not_installed(name: str) -> tuple[str, str]:
+    """Return the message for an app that is missing, and the line that adds it."""
+    message = _("%(name)s is not installed.") % {"name": name}
+    return message, f'INSTALLED_APPS += ["{name}"]'
 
 
 def is_moment(value: Any) -> bool:

@@ -1,8 +1,10 @@
 """The settings of the package, read lazily; what editors choose is a site setting."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
+from urllib.parse import urlsplit
 
 from django.conf import settings as django_settings
 from django.utils import timezone
@@ -25,6 +27,20 @@ NETWORK_DEFAULTS = (
     "facebook",
     "linkedin",
 )
+TILE = ("{z}", "{x}", "{y}")
+
+
+@dataclass(frozen=True, slots=True)
+class MapTiles:
+    """Where the pictures of a map come from, and whom it has to name (HTML)."""
+
+    url: str
+    attribution: str
+
+    @property
+    def host(self) -> str:
+        """The host that a visitor asks for tiles, without Leaflet's ``{s}``."""
+        return (urlsplit(self.url).hostname or "").removeprefix("{s}.")
 
 
 class Settings:
@@ -53,6 +69,16 @@ class Settings:
     def peertube_hosts(self) -> frozenset[str]:
         """Hosts of PeerTube servers whose players may be offered."""
         return frozenset(host.lower() for host in self._get("PEERTUBE_HOSTS", ()))
+
+    @property
+    def map_tiles(self) -> MapTiles | None:
+        """The tiles of the map of places; ``None`` shows the list alone."""
+        value = self._get("MAP_TILES", None)
+        if not isinstance(value, dict) or set(value) != {"url", "attribution"}:
+            return None
+        url = str(value["url"])
+        is_complete = url.startswith("https://") and all(part in url for part in TILE)
+        return MapTiles(**value) if is_complete and value["attribution"] else None
 
     @property
     def utm(self) -> dict[str, dict[str, str]]:
