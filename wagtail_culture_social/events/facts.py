@@ -195,7 +195,7 @@ def _stored(page: Any) -> Stored:
     dates = tuple(rows[: MOST_DATES + 1])
     if dates:
         first = dates[0]
-        return Stored(_speaking(first.facts, first.words), dates)
+        return Stored(speaking(first.facts, first.words), dates)
     return Stored(_facts_alone(page, locale), ())
 
 
@@ -203,10 +203,10 @@ def _facts_alone(page: Any, locale_id: int) -> EventFacts | None:
     rows = EventFacts.objects.select_related("venue__locale").defer("calendars")
     rows = rows.annotate(words=venue_words(locale_id))
     row = rows.filter(twin_key=twin_key(page)).first()
-    return _speaking(row, row.words) if row else None
+    return speaking(row, row.words) if row else None
 
 
-def _speaking(row: EventFacts, words: Mapping[str, Any] | None) -> EventFacts:
+def speaking(row: EventFacts, words: Mapping[str, Any] | None) -> EventFacts:
     """Give the venue of the facts its words in one language."""
     for name, value in (words or {}).items():
         setattr(row.venue, name, value)

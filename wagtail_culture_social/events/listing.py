@@ -1,13 +1,15 @@
 """Which dates a list, a calendar or a feed of a programme holds: one join."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef, Q
+from django.http import HttpRequest
 from wagtail.models import Page, PageViewRestriction
 
 from wagtail_culture_social.conf import now
 from wagtail_culture_social.models.occurrences import Occurrence
+from wagtail_culture_social.social.services import site_of
 from wagtail_culture_social.social.twins import source_of
 
 
@@ -33,6 +35,21 @@ def dates_of_parts(festival: Page) -> Any:
     return _readable(parts, festival).order_by("start", "pk")
 
 
+def dates_of_site(page: Page, request: HttpRequest | None = None) -> Any:
+    """Return the dates of a page's site in the page's language, for its readers.
+
+    The root of each language is a sibling of the site's own root.
+    """
+    site = site_of(page, request)
+    if site is None:
+        return Occurrence.objects.none()
+    root = site.root_page
+    tree = page.path[: len(root.path)]
+    below = Q(page__path__startswith=tree, page__depth__gt=root.depth)
+    dates = Occurrence.objects.filter(below, locale=page.locale_id)
+    return _readable(dates, page)
+
+
 def upcoming(index: Page, present: datetime) -> Any:
     """Return the dates that run or come, in order."""
     return dates_below(index).filter(end__gt=present).order_by("start", "pk")
@@ -41,6 +58,12 @@ def upcoming(index: Page, present: datetime) -> Any:
 def past(index: Page, present: datetime) -> Any:
     """Return the dates that are over, the latest first."""
     return dates_below(index).filter(end__lte=present).order_by("-start", "pk")
+
+
+def between(index: Page, first: date, last: date) -> Any:
+    """Return the dates that touch the days from a first to a last one, in order."""
+    dates = dates_below(index).filter(last_day__gte=first, day__lte=last)
+    return dates.order_by("start", "pk")
 
 
 def _readable(rows: Any, reader: Page) -> Any:
