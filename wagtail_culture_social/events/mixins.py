@@ -9,6 +9,7 @@ from django.db import models
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldRowPanel, MultiFieldPanel
+from wagtail.contrib.routable_page.models import RoutablePageMixin
 from wagtail.fields import StreamField
 from wagtail.search import index
 
@@ -18,6 +19,7 @@ from wagtail_culture_social.domain.schedule import Attendance, State
 from wagtail_culture_social.domain.snippets import Contributor, Draft
 from wagtail_culture_social.events import context as event_context
 from wagtail_culture_social.events.blocks import DateNotesBlock, ScheduleBlock
+from wagtail_culture_social.events.editions import EditionRoutes
 from wagtail_culture_social.events.facts import Facts, facts_of
 from wagtail_culture_social.events.feeds import programme_feed
 from wagtail_culture_social.events.panels import EventPanel, is_festival_for
@@ -273,7 +275,7 @@ class EventMixin(SocialMixin):
         return event_context.describe(self)
 
 
-class EventIndexMixin(SocialMixin):
+class EventIndexMixin(EditionRoutes, RoutablePageMixin, SocialMixin):
     """The programme: what runs, what comes, what is past."""
 
     wcs_template = "wagtail_culture_social/events/event_index.html"
@@ -282,6 +284,8 @@ class EventIndexMixin(SocialMixin):
 
     class Meta:
         abstract = True
+
+    serve_preview = SocialMixin.serve_preview
 
     def get_feed(self, request: HttpRequest) -> Selection:
         """Return the coming events, with the filters of the address."""
