@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from wagtail.contrib.routable_page.models import path
 
 from wagtail_culture_social.events.places import places
+from wagtail_culture_social.events.season import season
 from wagtail_culture_social.social.head import Part
 from wagtail_culture_social.social.twins import content_language
 
@@ -24,6 +25,13 @@ class EditionRoutes:
         """List the places of the events to come, with a map where there is one."""
         with translation.override(content_language(self)):
             return _edition(self, request, "places", _("Places"), places(self))
+
+    @path("season/")
+    def wcs_season(self, request: HttpRequest) -> HttpResponse:
+        """Show several months, ready to print."""
+        with translation.override(content_language(self)):
+            context = season(self, request)
+            return _edition(self, request, "season", _("Season"), context)
 
 
 def _edition(
