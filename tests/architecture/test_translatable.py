@@ -62,7 +62,8 @@ class TextParser(HTMLParser):
         self.found += [value or "" for name, value in attrs if name in READ_ATTRIBUTES]
 
     def handle_data(self, data: str) -> None:
-        self.found.append(data.strip())
+        if self.cdata_elem is None:  # neither style nor script
+            self.found.append(data.strip())
 
 
 def is_word(node: ast.expr | None) -> bool:

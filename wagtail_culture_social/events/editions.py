@@ -7,6 +7,7 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 from wagtail.contrib.routable_page.models import path
 
+from wagtail_culture_social.events import newsletter
 from wagtail_culture_social.events.places import places
 from wagtail_culture_social.events.season import season
 from wagtail_culture_social.social.head import Part
@@ -32,6 +33,12 @@ class EditionRoutes:
         with translation.override(content_language(self)):
             context = season(self, request)
             return _edition(self, request, "season", _("Season"), context)
+
+    @path("newsletter/")
+    def wcs_newsletter(self, request: HttpRequest) -> HttpResponse:
+        """Show a week, ready to be mailed."""
+        with translation.override(content_language(self)):
+            return newsletter.answer(self, request)
 
 
 def _edition(
