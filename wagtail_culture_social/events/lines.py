@@ -15,6 +15,7 @@ from wagtail_culture_social.domain.prices import format_price
 from wagtail_culture_social.domain.schedule import Attendance, State
 from wagtail_culture_social.events.context import state_label
 from wagtail_culture_social.events.facts import speaking
+from wagtail_culture_social.events.listing import UNTOLD
 from wagtail_culture_social.models.choices import AUDIENCES, EVENT_TYPES, labels_of
 from wagtail_culture_social.models.occurrences import EventFacts
 from wagtail_culture_social.models.places import venue_words
@@ -51,9 +52,7 @@ class Line:
 def lines_of(dates: Any, page: Page, request: HttpRequest, *, most: int) -> list[Line]:
     """Return dates as lines in the language that is active, in one query."""
     dates = dates.annotate(words=venue_words(source_of(page).locale_id, "facts__venue"))
-    rows = dates.select_related("page", "facts__venue").defer(
-        "vevent", "facts__calendars", "facts__schedule", "facts__people"
-    )
+    rows = dates.select_related("page", "facts__venue").defer(*UNTOLD)
     language = content_language(page)
     return [_line(row, language, request) for row in rows[:most]]
 

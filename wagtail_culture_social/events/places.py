@@ -14,7 +14,7 @@ from wagtail_culture_social.domain.dates import format_when_short
 from wagtail_culture_social.domain.links import web_address
 from wagtail_culture_social.domain.schedule import Attendance, State
 from wagtail_culture_social.events.facts import speaking
-from wagtail_culture_social.events.listing import upcoming
+from wagtail_culture_social.events.listing import UNTOLD, upcoming
 from wagtail_culture_social.events.venues import hours_words
 from wagtail_culture_social.models.choices import ACCESSIBILITY, labels_of
 from wagtail_culture_social.models.places import Venue, venue_words
@@ -57,7 +57,7 @@ def _next_dates(index: Page) -> Any:
         )
         .filter(nth=1)
         .select_related("page", "facts__venue__locale")
-        .defer("vevent", "facts__calendars", "facts__schedule", "facts__people")[:MOST]
+        .defer(*UNTOLD)[:MOST]
     )
 
 

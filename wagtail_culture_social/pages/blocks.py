@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
+from wagtail_culture_social.events.event_blocks import EventBlock, EventsBlock
 from wagtail_culture_social.media.blocks import (
     NullSafeCharBlock,
     PictureBlock,
@@ -45,6 +46,8 @@ class BodyBlock(blocks.StreamBlock):
     video = VideoBlock()
     quotation = QuotationBlock()
     hashtags = HashtagBlock()
+    events = EventsBlock()
+    event = EventBlock()
 
     class Meta:
         required = False
