@@ -177,7 +177,7 @@ def parts_of(page: Any, facts: Facts) -> dict[str, Any]:
 
 
 def _part(row: Any, language: str) -> dict[str, Any]:
-    zone, today = zone_of(row.time_zone), now().date()
+    zone, present = zone_of(row.time_zone), today()
     start, end = row.start.astimezone(zone), row.end.astimezone(zone)
     return {
         "page": row.page,

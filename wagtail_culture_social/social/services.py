@@ -80,7 +80,7 @@ def campaign_of(page: Any, on: date | None = None) -> Page | None:
         chosen = page_model().objects.filter(pk=page.campaign_id)
         keys = chosen.values("translation_key")
         found = page_model().objects.filter(translation_key__in=keys)
-        twins = list(with_hashtags(found, on or now().date()))
+        twins = list(with_hashtags(found, on or today()))
         locale = source_of(page).locale_id
         twins.sort(key=lambda t: (t.locale_id != locale, t.pk != page.campaign_id))
         page.__dict__["_wcs_campaign"] = twins[0] if twins else None
