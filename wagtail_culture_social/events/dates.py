@@ -6,12 +6,7 @@ from typing import Any
 
 from wagtail_culture_social.conf import now
 from wagtail_culture_social.domain.dates import format_when
-from wagtail_culture_social.domain.programme import (
-    DateNote,
-    EventDate,
-    event_dates,
-)
-from wagtail_culture_social.domain.recurrence import RuleError
+from wagtail_culture_social.domain.programme import DateNote, EventDate
 from wagtail_culture_social.domain.schedule import FOREVER, Moment, State, moment
 from wagtail_culture_social.events.facts import (
     MOST_DATES,
@@ -21,7 +16,8 @@ from wagtail_culture_social.events.facts import (
     speaks_for_itself,
     stored,
 )
-from wagtail_culture_social.events.schedules import HORIZON, notes_of
+from wagtail_culture_social.events.planning import plan_of
+from wagtail_culture_social.events.schedules import notes_of
 from wagtail_culture_social.models.occurrences import Occurrence
 from wagtail_culture_social.social.twins import content_language
 from wagtail_culture_social.social.zones import zone_of
@@ -123,20 +119,17 @@ def _shown(row: Occurrence, page: Any) -> ShownDate:
 def _by_schedule(page: Any) -> list[ShownDate]:
     """The dates of a preview or a draft: those to come in order, else the last."""
     facts, notes = facts_of(page), notes_of(page.date_notes)
-    today = now().astimezone(facts.zone).date()
-    try:
-        planned = event_dates(facts.schedule, facts.zone, today + HORIZON, since=today)
-    except RuleError:
-        return []
     language = content_language(page)
-    shown = [_planned(one, facts, notes, language) for one in planned]
+    planned = plan_of(page, facts).dates
+    shown = [planned_date(one, facts, notes, language) for one in planned]
     coming = [one for one in shown if one.moment != "past"]
     return coming or shown[-1:]
 
 
-def _planned(
+def planned_date(
     one: EventDate, facts: Facts, notes: list[DateNote], language: str
 ) -> ShownDate:
+    """Return a date that no table holds, as the surfaces show it."""
     start, end = one.slot.instants(facts.zone)
     return ShownDate(
         recurrence_id=one.recurrence_id,

@@ -2,10 +2,8 @@
 
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
-from dataclasses import asdict, dataclass, replace
-from datetime import date
+from dataclasses import asdict
 from typing import Any
-from uuid import UUID
 
 from django.apps import apps
 from django.db import transaction
@@ -15,23 +13,11 @@ from wagtail.models import Page
 from wagtail_culture_social.compat import page_model
 from wagtail_culture_social.conf import now
 from wagtail_culture_social.domain.programme import (
-    DateNote,
-    EventDate,
-    Schedule,
     event_dates,
-    left_out,
 )
 from wagtail_culture_social.domain.recurrence import RuleError
 from wagtail_culture_social.domain.schedule import State
 from wagtail_culture_social.domain.stored_schedules import dump_schedule
-from wagtail_culture_social.events.calendars import (
-    Words,
-    date_vevent,
-    event_calendar,
-    words_of,
-)
-from wagtail_culture_social.events.closing import closing_days
-from wagtail_culture_social.events.dates import last_day
 from wagtail_culture_social.events.facts import (
     PLAIN,
     Facts,
@@ -40,42 +26,14 @@ from wagtail_culture_social.events.facts import (
     from_row,
     own_facts,
 )
-from wagtail_culture_social.events.schedules import HORIZON, notes_of
+from wagtail_culture_social.events.dated_rows import write_dates
+from wagtail_culture_social.events.schedules import HORIZON
 from wagtail_culture_social.models.occurrences import EventFacts, Occurrence
 from wagtail_culture_social.signals import facts_projected
 from wagtail_culture_social.social.twins import (
-    content_language,
     lead_of,
     twin_key,
-    twin_set,
 )
-
-MIRRORED = (
-    "facts_id",
-    "slot",
-    "start",
-    "end",
-    "day",
-    "last_day",
-    "all_day",
-    "time_zone",
-    "state",
-    "previous_start",
-    "note",
-    "note_language",
-    "vevent",
-)
-"""Columns of a date that, once they differ, make it a changed one."""
-
-
-@dataclass(frozen=True, slots=True)
-class Programme:
-    """The dates of an event, worked out once for all its twins."""
-
-    facts: Facts
-    schedule: Schedule
-    dates: tuple[EventDate, ...]
-    until: date
 
 
 def project_event(sender: Any, instance: Page, **kwargs: Any) -> None:
@@ -90,7 +48,7 @@ def project_event(sender: Any, instance: Page, **kwargs: Any) -> None:
         row = EventFacts.objects.filter(twin_key=twin_key(page)).first()
         if row is None or (not page.alias_of_id and lead_of(page).pk == page.pk):
             row = _write_facts(page, row)
-        _write_dates(row)
+        write_dates(row)
     forget(page)
     facts_projected.send(sender=type(page), page=page)
 
@@ -103,7 +61,7 @@ def rebuild_event(page: Page) -> int:
         if row is None:
             lead = lead_of(page).specific
             row = _write_facts(lead if lead.live else page.specific, None)
-        return _write_dates(row)
+        return write_dates(row)
 
 
 def is_event(page: Any) -> bool:
@@ -200,126 +158,3 @@ def _previous_start(row: EventFacts, facts: Facts) -> Any:
 def _first_start(facts: Facts) -> Any:
     slots = [*facts.schedule.slots, *(one.slot for one in facts.schedule.series)]
     return min((slot.instants(facts.zone)[0] for slot in slots), default=None)
-
-
-def _programme(row: EventFacts, page: Page) -> Programme:
-    """Work out the dates; a schedule that no longer fits has none.
-
-    The dates that a rule has and the series has not are kept with the facts.
-    """
-    facts = from_row(row)
-    today = now().astimezone(facts.zone).date()
-    until = today + HORIZON
-    closed = closing_days(page, facts.schedule, until)
-    schedule = replace(facts.schedule, closing_days=closed)
-    skipped: dict[str, tuple[str, ...]] = {}
-    try:
-        dates = event_dates(schedule, facts.zone, until, since=today)
-        for series in schedule.series:
-            slots = left_out(series, schedule, facts.zone, until)
-            days = tuple(slot.start_date.isoformat() for slot in slots)
-            skipped[series.slot.id] = days
-    except RuleError:
-        dates = []
-    if skipped != facts.left_out:
-        for data in row.schedule["series"]:
-            data["left_out"] = list(skipped.get(data["slot"]["id"], ()))
-        row.save(update_fields=["schedule"])
-    facts = replace(facts, left_out=skipped)
-    return Programme(facts, schedule, tuple(dates), until)
-
-
-def _write_dates(row: EventFacts) -> int:
-    """Bring the rows of every live twin up to date; what did not change stays."""
-    twins = [page.specific for page in twin_set(row.twin_key).live()]
-    wanted: dict[tuple[int, str], Occurrence] = {}
-    calendars = {}
-    if twins:
-        lead = lead_of(twins[0]).specific
-        programme = _programme(row, lead)
-        for page in twins:
-            forget(page)
-            notes = _notes(page, lead)
-            words = words_of(page, programme.facts)
-            calendars[str(page.pk)] = event_calendar(
-                page,
-                words,
-                programme.schedule,
-                programme.dates,
-                [note for note, _language in notes],
-            )
-            for one in programme.dates:
-                if one.slot.start_date <= programme.until:
-                    dated = _occurrence(row, programme, words, one, notes)
-                    dated.page_id, dated.locale_id = page.pk, page.locale_id
-                    wanted[page.pk, one.recurrence_id] = dated
-    if row.calendars != calendars:
-        row.calendars = calendars
-        row.save(update_fields=["calendars"])
-    _replace(row.twin_key, wanted)
-    return len(wanted)
-
-
-Notes = list[tuple[DateNote, str]]
-"""Notes on dates, each with its language when that is not the page's."""
-
-
-def _notes(page: Any, lead: Any) -> Notes:
-    own: Notes = [(note, "") for note in notes_of(page.date_notes)]
-    if lead.pk == page.pk:
-        return own
-    language = content_language(lead)
-    borrowed = "" if language == content_language(page) else language
-    return own + [(note, borrowed) for note in notes_of(lead.date_notes)]
-
-
-def _occurrence(
-    row: EventFacts, programme: Programme, words: Words, one: EventDate, notes: Notes
-) -> Occurrence:
-    facts = programme.facts
-    start, end = one.slot.instants(facts.zone)
-    said = (each for each in notes if each[0].touches(one.planned))
-    note, language = next(said, (None, ""))
-    text = note.text if note else ""
-    previous = one.planned.instants(facts.zone)[0] if one.is_moved else None
-    if previous is None and one == programme.dates[0]:
-        previous = facts.previous_start
-    return Occurrence(
-        facts=row,
-        twin_key=row.twin_key,
-        slot=one.slot_id,
-        recurrence_id=one.recurrence_id,
-        start=start,
-        end=end,
-        day=start.date(),
-        last_day=last_day(start, end),
-        all_day=one.slot.all_day,
-        time_zone=facts.zone.key,
-        state=one.state(facts.state).value,
-        previous_start=previous,
-        note=text,
-        note_language=language,
-        vevent=date_vevent(words, one, text),
-        changed_at=now(),
-    )
-
-
-def _replace(key: UUID, wanted: Mapping[tuple[int, str], Occurrence]) -> None:
-    """Write only the differences, so that feeds change when something did."""
-    stored = {
-        (row.page_id, row.recurrence_id): row
-        for row in Occurrence.objects.filter(twin_key=key)
-    }
-    gone = [row.pk for place, row in stored.items() if place not in wanted]
-    Occurrence.objects.filter(pk__in=gone).delete()
-    new = [row for place, row in wanted.items() if place not in stored]
-    changed = []
-    for place, row in stored.items():
-        fresh = wanted.get(place)
-        if fresh and any(getattr(row, n) != getattr(fresh, n) for n in MIRRORED):
-            fresh.pk = row.pk
-            changed.append(fresh)
-    Occurrence.objects.bulk_create(new, batch_size=500)
-    Occurrence.objects.bulk_update(
-        changed, [*(n.removesuffix("_id") for n in MIRRORED), "changed_at"], 200
-    )
