@@ -13,7 +13,7 @@ class CultureSocialConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Register the checks and connect the publish signals."""
+        """Register the checks; connect publishing, and what else concerns events."""
         from wagtail.signals import page_published
 
         from wagtail_culture_social import checks  # noqa: F401
@@ -26,3 +26,23 @@ class CultureSocialConfig(AppConfig):
         page_published.connect(
             project_campaign, dispatch_uid="wagtail_culture_social.project_campaign"
         )
+        connect_renewal()
+
+
+def connect_renewal() -> None:
+    """Have the tables of events written again when what they repeat changes."""
+    from django.db.models.signals import post_save, pre_delete, pre_save
+    from wagtail.signals import page_slug_changed, post_page_move
+
+    from wagtail_culture_social.events import renewal
+    from wagtail_culture_social.models.settings import SocialSettings
+
+    uid = "wagtail_culture_social.renewal"
+    for model in renewal.AFFECTED:
+        for signal in (post_save, pre_delete):
+            signal.connect(renewal.renew_affected, sender=model, dispatch_uid=uid)
+    pre_save.connect(
+        renewal.renew_for_holidays, sender=SocialSettings, dispatch_uid=uid
+    )
+    for signal in (post_page_move, page_slug_changed):
+        signal.connect(renewal.renew_below, dispatch_uid=uid)

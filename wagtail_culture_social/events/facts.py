@@ -213,13 +213,20 @@ def speaking(row: EventFacts, words: Mapping[str, Any] | None) -> EventFacts:
     return row
 
 
-def own_facts(page: Any) -> Facts:
-    """Return the facts as the page's own fields say them."""
+def own_dates(page: Any) -> Facts:
+    """Return the facts that dates are made of, without a query."""
     return Facts(
         state=choice_of(State, page.state, State.SCHEDULED),
-        attendance=choice_of(Attendance, page.attendance, Attendance.ON_SITE),
         zone=zone_of(page.time_zone),
         schedule=schedule_of(page.schedule),
+    )
+
+
+def own_facts(page: Any) -> Facts:
+    """Return the facts as the page's own fields say them."""
+    return replace(
+        own_dates(page),
+        attendance=choice_of(Attendance, page.attendance, Attendance.ON_SITE),
         stream_url=web_address(page.stream_url),
         booking_url=web_address(page.booking_url),
         prices=tuple(

@@ -21,9 +21,9 @@ from wagtail_culture_social.domain.stored_schedules import dump_schedule
 from wagtail_culture_social.events.facts import (
     PLAIN,
     Facts,
-    facts_of,
     forget,
     from_row,
+    own_dates,
     own_facts,
 )
 from wagtail_culture_social.events.dated_rows import write_dates
@@ -54,13 +54,17 @@ def project_event(sender: Any, instance: Page, **kwargs: Any) -> None:
 
 
 def rebuild_event(page: Page) -> int:
-    """Write the dates of a live event again; return how many there are."""
-    key = twin_key(page)
+    """Write people and dates of a live event again; return how many dates there are.
+
+    Its other facts stay as they were published: a draft is none of its business.
+    """
     with transaction.atomic():
-        row = EventFacts.objects.filter(twin_key=key).first()
+        row = EventFacts.objects.filter(twin_key=twin_key(page)).first()
+        lead = lead_of(page).specific
         if row is None:
-            lead = lead_of(page).specific
             row = _write_facts(lead if lead.live else page.specific, None)
+        elif lead.live:
+            _refresh_people(row, lead)
         return write_dates(row)
 
 
@@ -92,12 +96,20 @@ def unlisted_events() -> Iterator[Page]:
     """
     listed = Occurrence.objects.filter(page=OuterRef("pk"))
     for model in event_models():
-        for page in model.objects.live().filter(~Exists(listed)):
-            facts = facts_of(page)
-            today = now().astimezone(facts.zone).date()
-            with suppress(RuleError):
-                if event_dates(facts.schedule, facts.zone, today + HORIZON):
-                    yield page
+        pages = model.objects.live().filter(~Exists(listed)).select_related("alias_of")
+        keys = {page.pk: twin_key(page) for page in pages}
+        rows = EventFacts.objects.defer("calendars").filter(twin_key__in=keys.values())
+        facts = {row.twin_key: from_row(row) for row in rows.select_related("venue")}
+        for page in pages:
+            if _has_dates(facts.get(keys[page.pk]) or own_dates(page)):
+                yield page
+
+
+def _has_dates(facts: Facts) -> bool:
+    today = now().astimezone(facts.zone).date()
+    with suppress(RuleError):
+        return bool(event_dates(facts.schedule, facts.zone, today + HORIZON))
+    return False
 
 
 def _write_facts(page: Any, row: EventFacts | None) -> EventFacts:
@@ -133,6 +145,13 @@ def _write_facts(page: Any, row: EventFacts | None) -> EventFacts:
     row.changed_at = now()
     row.save()
     return row
+
+
+def _refresh_people(row: EventFacts, lead: Any) -> None:
+    people = [asdict(part) for part in own_facts(lead).people]
+    if people != row.people:
+        row.people, row.changed_at = people, now()
+        row.save(update_fields=["people", "changed_at"])
 
 
 def _same(row: EventFacts, values: Mapping[str, Any]) -> bool:
