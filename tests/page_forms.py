@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.contrib.auth.models import User
 from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
@@ -12,8 +13,16 @@ from wagtail.test.utils.form_data import (
     querydict_from_html,
     streamfield,
 )
+from wagtail.users.models import UserProfile
 
 PREVIEW_MODES = ("", "social")
+
+
+def speak(editor: User, language: str) -> None:
+    """Have the admin speak the language of an editor."""
+    profile = UserProfile.get_for_user(editor)
+    profile.preferred_language = language
+    profile.save()
 
 
 def edit_url(page: Page) -> str:

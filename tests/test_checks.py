@@ -11,7 +11,7 @@ from django.db import connections
 from django.test import override_settings
 from django.utils import translation
 
-from wagtail_culture_social import checks
+from wagtail_culture_social.checks import set_up as checks
 
 
 def ids(check: Callable[..., list]) -> list[str]:

@@ -19,6 +19,7 @@ from wagtail.admin.widgets import AdminPageChooser
 from wagtail_culture_social.compat import page_model
 from wagtail_culture_social.domain.hashtags import key_of
 from wagtail_culture_social.models.hashtags import INVALID_HASHTAG
+from wagtail_culture_social.social.addresses import is_taken
 from wagtail_culture_social.social.twins import is_lead, lead_of
 
 
@@ -30,6 +31,16 @@ class SocialPageForm(WagtailAdminPageForm):
         if not is_lead(self.instance):
             for name in self.instance.fact_fields:
                 self.fields.pop(name, None)
+
+    def clean_slug(self) -> str:
+        """Refuse a slug at which the page above answers itself."""
+        slug, parent = self.cleaned_data["slug"], self.parent_page
+        if parent is not None and is_taken(parent.specific_class, slug):
+            message = gettext(
+                "“%(slug)s” is an address of “%(page)s” itself: choose another slug."
+            )
+            raise ValidationError(message % {"slug": slug, "page": parent.title})
+        return slug
 
     def clean_hashtags(self) -> list[str]:
         """Refuse a hashtag that has no letter or digit."""

@@ -6,10 +6,10 @@ from datetime import timedelta
 from typing import Any
 
 from django.conf import settings
-from django.core.checks import run_checks
+from django.core.checks import Tags, run_checks
 from django.core.exceptions import ImproperlyConfigured
 from django.core.management import BaseCommand, CommandError
-from django.db import connection
+from django.db import DEFAULT_DB_ALIAS, connection
 from django.db.migrations.executor import MigrationExecutor
 from django.template import TemplateDoesNotExist, TemplateSyntaxError
 from django.template.base import Template
@@ -21,7 +21,6 @@ from wagtail.coreutils import get_content_languages
 from wagtail.images import get_image_model
 from wagtail.models import Locale, Site
 
-from wagtail_culture_social.events.projection import unlisted_events
 from wagtail_culture_social.models import NightlyRun, Occurrence
 
 BLOCKS = ("title", "extra_css", "content", "extra_js")
@@ -48,7 +47,7 @@ class Command(BaseCommand):
 
 def all_findings() -> Iterator[Finding]:
     """Yield what is missing: settings first, then the database."""
-    yield from failed_checks()
+    yield from failed_checks(include_deployment_checks=not settings.DEBUG)
     yield from base_blocks()
     yield from image_model()
     if unapplied := unapplied_migrations():
@@ -58,12 +57,12 @@ def all_findings() -> Iterator[Finding]:
     yield from languages()
     yield from homes()
     yield from nightly_run()
-    yield from events_without_dates()
+    yield from failed_checks(tags=[Tags.database], databases=[DEFAULT_DB_ALIAS])
 
 
-def failed_checks() -> Iterator[Finding]:
-    """Yield what our system checks say, those of a public site where it is one."""
-    for message in run_checks(include_deployment_checks=not settings.DEBUG):
+def failed_checks(**options: Any) -> Iterator[Finding]:
+    """Yield what our system checks say."""
+    for message in run_checks(**options):
         if message.id and message.id.startswith("wagtail_culture_social."):
             yield f"{message.msg} ({message.id})", message.hint or ""
 
@@ -150,14 +149,6 @@ def nightly_run() -> Iterator[Finding]:
     elif timezone.now() - run.finished_at > NIGHTLY:
         message = _("The nightly command last ran on %(day)s.")
         yield message % {"day": timezone.localdate(run.finished_at)}, line
-
-
-def events_without_dates() -> Iterator[Finding]:
-    """Yield live events whose dates are in no list."""
-    for page in unlisted_events():
-        message = _("“%(title)s” is live, but in no list of dates.")
-        line = "python manage.py culture_social_nightly"
-        yield message % {"title": page.title}, line
 
 
 def setup_line() -> str:

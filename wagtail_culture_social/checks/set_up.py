@@ -1,4 +1,4 @@
-"""System checks: what a site must have, each with the line to paste."""
+"""Checks of the set-up: what a site must have, each with the line to paste."""
 
 from datetime import datetime
 from difflib import get_close_matches
@@ -24,7 +24,7 @@ from wagtail_culture_social.domain.networks import (
 )
 
 PREFIX = "CULTURE_SOCIAL_"
-PACKAGE = Path(__file__).resolve().parent
+PACKAGE = Path(__file__).resolve().parents[1]
 URLS_LINE = 'path("culture/", include("wagtail_culture_social.urls")),'
 OTHER_HEADS = {"wagtailmetadata": ("og",), "wagtailseo": ("og", "json_ld")}
 SQLITE_OPTIONS = (
