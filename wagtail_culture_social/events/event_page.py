@@ -8,7 +8,7 @@ from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from wagtail_culture_social.conf import now
+from wagtail_culture_social.conf import now, today
 from wagtail_culture_social.domain.calendar_links import (
     google_url,
     office365_url,
@@ -184,7 +184,7 @@ def _part(row: Any, language: str) -> dict[str, Any]:
         "start": start,
         "all_day": row.all_day,
         "when": format_when_short(
-            start, end, language, all_day=row.all_day, today=today
+            start, end, language, all_day=row.all_day, today=present
         ),
         "state": row.state,
         "state_label": str(STATE_LABELS.get(row.state, "")),

@@ -19,6 +19,7 @@ from wagtail_culture_social.domain.schedule import Attendance, State
 from wagtail_culture_social.domain.snippets import Contributor, Draft
 from wagtail_culture_social.events import context as event_context
 from wagtail_culture_social.events.blocks import DateNotesBlock, ScheduleBlock
+from wagtail_culture_social.events.copies import StartsAnew
 from wagtail_culture_social.events.editions import EditionRoutes
 from wagtail_culture_social.events.facts import Facts, facts_of
 from wagtail_culture_social.events.feeds import programme_feed
@@ -46,7 +47,7 @@ from wagtail_culture_social.social.mixins import SocialMixin
 from wagtail_culture_social.social.zones import time_zone_choices
 
 
-class EventMixin(SocialMixin):
+class EventMixin(StartsAnew, SocialMixin):
     """A dated event, on site, online or both; its facts belong to the lead page."""
 
     event_type = models.CharField(
@@ -226,7 +227,6 @@ class EventMixin(SocialMixin):
         "content_warning",
     ]
     wcs_template = "wagtail_culture_social/events/event.html"
-    exclude_fields_in_copy = ["state", "state_note", "date_notes", "stream_url"]
     override_translatable_fields = synchronized_fields("campaign", *fact_fields)
 
     search_fields = [*SocialMixin.search_fields, index.FilterField("event_type")]

@@ -18,6 +18,7 @@ from wagtail_culture_social.domain.programme import (
 from wagtail_culture_social.domain.recurrence import RuleError
 from wagtail_culture_social.domain.schedule import State
 from wagtail_culture_social.domain.stored_schedules import dump_schedule
+from wagtail_culture_social.events.dated_rows import write_dates
 from wagtail_culture_social.events.facts import (
     PLAIN,
     Facts,
@@ -26,7 +27,6 @@ from wagtail_culture_social.events.facts import (
     own_dates,
     own_facts,
 )
-from wagtail_culture_social.events.dated_rows import write_dates
 from wagtail_culture_social.events.schedules import HORIZON
 from wagtail_culture_social.models.occurrences import EventFacts, Occurrence
 from wagtail_culture_social.signals import facts_projected
