@@ -47,8 +47,8 @@ def test_page_without_routes_takes_none() -> None:
         ("en", "“organ” is an address of “Hashtags” itself: choose another slug."),
         (
             "fr",
-            "«\xa0organ\xa0» est une adresse de «\xa0Hashtags\xa0»\xa0: choisissez "
-            "un autre slug.",
+            "«\u202forgan\u202f» est une adresse de «\u202fHashtags\u202f»\xa0: "
+            "choisissez un autre slug.",
         ),
     ],
 )

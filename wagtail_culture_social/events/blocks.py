@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.core.exceptions import ValidationError
+from django.forms import CheckboxSelectMultiple
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
@@ -131,6 +132,7 @@ class SeriesBlock(blocks.StructBlock):
     weekdays = blocks.MultipleChoiceBlock(
         required=False,
         choices=WEEKDAYS,
+        widget=CheckboxSelectMultiple,
         label=_("Days of the week"),
         help_text=_("None: the weekday of the first day."),
     )
@@ -157,6 +159,7 @@ class SeriesBlock(blocks.StructBlock):
         required=False,
         choices=CLOSED_ON,
         default=["public_holidays", ClosingDay.CLOSING_DAYS],
+        widget=CheckboxSelectMultiple,
         label=_("Not on"),
     )
 

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.core.exceptions import ValidationError
+from django.forms import CheckboxSelectMultiple
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.blocks import StructBlockValidationError
@@ -38,7 +39,9 @@ class AccountsBlock(blocks.StreamBlock):
 class HoursBlock(blocks.StructBlock):
     """Days of the week that open and close at the same time."""
 
-    weekdays = blocks.MultipleChoiceBlock(choices=WEEKDAYS, label=_("Days"))
+    weekdays = blocks.MultipleChoiceBlock(
+        choices=WEEKDAYS, widget=CheckboxSelectMultiple, label=_("Days")
+    )
     opens = blocks.TimeBlock(label=_("Opens at"))
     closes = blocks.TimeBlock(label=_("Closes at"))
 
