@@ -7,9 +7,13 @@ import pytest
 
 from wagtail_culture_social.domain.dates import (
     format_day,
+    format_days,
+    format_month,
     format_time,
     format_when,
     format_when_short,
+    weekday_names,
+    zone_city,
 )
 from wagtail_culture_social.domain.schedule import FOREVER
 
@@ -232,3 +236,28 @@ def test_one_day_in_another_language() -> None:
 def test_what_is_permanent_has_its_first_day_only(language: str, expected: str) -> None:
     start = datetime(2020, 3, 1, tzinfo=PARIS)
     assert format_when(start, FOREVER, language, all_day=True) == expected
+
+
+def test_several_days_are_told_from_the_first_to_the_last() -> None:
+    monday, sunday = date(2026, 12, 28), date(2027, 1, 3)
+    french = "du 28 décembre 2026 au 3 janvier 2027"
+    assert format_days(monday, sunday, "fr") == french
+    assert format_days(monday, sunday, "en") == "28 December 2026 – 3 January 2027"
+    assert format_days(monday, monday, "en") == "Monday 28 December 2026"
+
+
+def test_month_is_told_as_a_title() -> None:
+    day = date(2026, 8, 15)
+    assert [format_month(day, one) for one in ("fr", "en")] == [
+        "Août 2026",
+        "August 2026",
+    ]
+
+
+def test_weekdays_begin_on_monday() -> None:
+    assert weekday_names("fr")[0] == ("lundi", "lun.")
+    assert weekday_names("en")[6] == ("Sunday", "Sun")
+
+
+def test_zone_is_told_by_its_city() -> None:
+    assert zone_city(ZoneInfo("America/New_York"), "fr") == "New York"

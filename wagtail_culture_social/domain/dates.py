@@ -2,15 +2,17 @@
 
 from datetime import date, datetime, time, timedelta
 from functools import lru_cache
+from zoneinfo import ZoneInfo
 
 from babel import Locale, UnknownLocaleError
-from babel.dates import format_date, format_interval
+from babel.dates import format_date, format_interval, get_timezone_location
 from babel.dates import format_time as babel_time
 
 from wagtail_culture_social.domain.schedule import FOREVER
 
 NBSP = "\u00a0"
-_NIGHT = timedelta(hours=12)
+NIGHT = timedelta(hours=12)
+"""What is no longer than this and ends on the next day belongs to its first day."""
 _INSTANT = timedelta(microseconds=1)
 
 
@@ -35,6 +37,33 @@ def format_short_day(day: date, language: str) -> str:
     if locale.language not in ("fr", "en"):
         return format_date(day, "long", locale=locale)
     return _date(day, locale, with_month=True, with_year=True)
+
+
+def format_days(first: date, last: date, language: str) -> str:
+    """Several days, both included: `du 23 au 29 novembre 2026`, `23–29 November 2026`.
+
+    One day alone is told in full.
+    """
+    if first == last:
+        return _day(first, language, with_year=True)
+    return _over_days(first, last, language, with_year=True)
+
+
+def format_month(day: date, language: str) -> str:
+    """The month of a day as a title: `Décembre 2026`, `December 2026`."""
+    name = format_date(day, "LLLL yyyy", locale=locale_for(language))
+    return name[:1].upper() + name[1:]
+
+
+def weekday_names(language: str) -> list[tuple[str, str]]:
+    """The days of the week from Monday on, each in full and short: `lundi`, `lun.`."""
+    names = locale_for(language).days["stand-alone"]
+    return [(names["wide"][day], names["abbreviated"][day]) for day in range(7)]
+
+
+def zone_city(zone: ZoneInfo, language: str) -> str:
+    """The city that a time zone is named after: `Miquelon`, `New York`."""
+    return get_timezone_location(zone, locale=locale_for(language), return_city=True)
 
 
 def format_time(moment: time, language: str) -> str:
@@ -92,7 +121,7 @@ def format_when(
     if end > start:
         last = (end - _INSTANT).date()
     with_year = today is None or {first.year, last.year} != {today.year}
-    if not all_day and (last == first or end - start <= _NIGHT):
+    if not all_day and (last == first or end - start <= NIGHT):
         day = _day(first, language, with_year=with_year)
         return f"{day}, {format_times(start, end, language)}"
     if last == first:
