@@ -154,14 +154,16 @@ def fault_of_schedule(stream: Any) -> StreamBlockValidationError | None:
     """Return why the blocks together cannot be followed, or ``None``."""
     schedule = schedule_of(stream)
     today = now().date()
+    as_planned = Schedule(schedule.slots, schedule.series)
+    last = max([today + HORIZON, *(change.day for change in schedule.changes)])
     try:
         dates = event_dates(schedule, _ANY_ZONE, today + HORIZON, since=today)
+        if schedule.series and not dates and not _begins_later(schedule, today):
+            raise RuleError("nothing")
+        planned = event_dates(as_planned, _ANY_ZONE, last, since=date.max)
     except RuleError as error:
-        return _fault(rule_message(error))
-    if schedule.series and not dates and not _begins_later(schedule, today):
-        return _fault(rule_message(RuleError("nothing")))
-    as_planned = Schedule(schedule.slots, schedule.series)
-    planned = event_dates(as_planned, _ANY_ZONE, today + HORIZON * 3, since=date.max)
+        message = ValidationError([rule_message(error)])
+        return StreamBlockValidationError(non_block_errors=message)
     language = get_language() or "en"
     faults = {
         position: ValidationError(
@@ -177,7 +179,3 @@ def fault_of_schedule(stream: Any) -> StreamBlockValidationError | None:
 
 def _begins_later(schedule: Schedule, today: date) -> bool:
     return any(one.slot.start_date > today + HORIZON for one in schedule.series)
-
-
-def _fault(message: Any) -> StreamBlockValidationError:
-    return StreamBlockValidationError(non_block_errors=ValidationError([message]))
