@@ -22,29 +22,39 @@ def closing_days(
     page: Page, schedule: Schedule, until: date
 ) -> Mapping[ClosedOn, frozenset[date]]:
     """Return the days of the lists that the series of a page keep to."""
-    named = {name for series in schedule.series for name in series.closed_on}
-    if not named:
+    named = named_closing_days(page, schedule, until)
+    return {name: frozenset(days) for name, days in named.items()}
+
+
+def named_closing_days(
+    page: Page, schedule: Schedule, until: date, language: str = ""
+) -> Mapping[ClosedOn, Mapping[date, str]]:
+    """Return the same days with their names; a language is for public holidays."""
+    lists = {name for series in schedule.series for name in series.closed_on}
+    if not lists:
         return {}
     site: Any = page.get_site()
-    found: dict[ClosedOn, frozenset[date]] = {}
-    if "public_holidays" in named:
+    found: dict[ClosedOn, dict[date, str]] = {}
+    if "public_holidays" in lists:
         first = min(series.slot.start_date for series in schedule.series)
-        settings = SocialSettings.for_site(site) if site else SocialSettings()
-        found["public_holidays"] = _holidays(settings, first.year, until.year)
-    rows = ClosingDay.objects.filter(list__in=named)
-    for row in rows.filter(Q(site=None) | Q(site=site)):
+        settings = SocialSettings.objects.filter(site=site).first() or SocialSettings()
+        years = range(first.year, until.year + 1)
+        found["public_holidays"] = _holidays(settings, years, language)
+    mine = Q(site=None) | Q(site=site)
+    for row in ClosingDay.objects.filter(mine, list__in=lists):
         name: Any = row.list
-        found[name] = found.get(name, frozenset()) | frozenset(_days(row))
+        found.setdefault(name, {}).update(dict.fromkeys(_days(row), row.name))
     return found
 
 
-def _holidays(settings: SocialSettings, first: int, last: int) -> frozenset[date]:
-    years = range(first, last + 1)
+def _holidays(
+    settings: SocialSettings, years: Iterable[int], language: str
+) -> dict[date, str]:
     country, part = settings.holidays_country, settings.holidays_subdivision
     try:
-        return frozenset(public_holidays(country, years, subdivision=part))
+        return public_holidays(country, years, language, part)
     except UnknownCountry:
-        return frozenset()
+        return {}
 
 
 def _days(row: ClosingDay) -> Iterable[date]:
