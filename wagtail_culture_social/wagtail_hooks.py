@@ -10,6 +10,7 @@ from wagtail.admin.widgets import Button
 from wagtail.contrib.settings.registry import register_setting
 from wagtail.snippets.models import register_snippet
 
+from wagtail_culture_social.events.admin_views import admin_urls as schedule_urls
 from wagtail_culture_social.models.hashtags import Hashtag
 from wagtail_culture_social.models.settings import SocialSettings
 from wagtail_culture_social.social import merge, patterns
@@ -22,7 +23,7 @@ register_snippet(CultureSocialGroup)
 @hooks.register("register_admin_urls")
 def register_admin_urls() -> list[Any]:
     """Add the admin views of the package."""
-    return [*merge.admin_urls(), *patterns.admin_urls()]
+    return [*merge.admin_urls(), *patterns.admin_urls(), *schedule_urls()]
 
 
 @hooks.register("register_snippet_listing_buttons")

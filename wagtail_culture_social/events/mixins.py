@@ -23,7 +23,11 @@ from wagtail_culture_social.events.copies import StartsAnew
 from wagtail_culture_social.events.editions import EditionRoutes
 from wagtail_culture_social.events.facts import Facts, facts_of
 from wagtail_culture_social.events.feeds import programme_feed
-from wagtail_culture_social.events.panels import EventPanel, is_festival_for
+from wagtail_culture_social.events.panels import (
+    EventPanel,
+    SchedulePanel,
+    is_festival_for,
+)
 from wagtail_culture_social.events.practical_blocks import PeopleBlock, PricesBlock
 from wagtail_culture_social.events.services import (
     event_contributors,
@@ -189,6 +193,7 @@ class EventMixin(StartsAnew, SocialMixin):
     fact_panels: list[Any] = [
         "event_type",
         "schedule",
+        SchedulePanel(heading=_("What this comes to")),
         FieldRowPanel(["state", "time_zone"]),
         FieldRowPanel(["attendance", "venue"]),
         "stream_url",
