@@ -77,7 +77,7 @@ REFUSED = [
     ("FREQ=WEEKLY;INTERVAL=1,2", "value", "INTERVAL"),
     ("FREQ=WEEKLY;COUNT=0", "value", "COUNT"),
     (f"FREQ=DAILY;COUNT={MOST + 1}", "too-many", "COUNT"),
-    ("FREQ=DAILY;COUNT=99999", "value", "COUNT"),
+    ("FREQ=DAILY;COUNT=99999", "too-many", "COUNT"),
     ("FREQ=MONTHLY;BYMONTHDAY=0", "value", "BYMONTHDAY"),
     ("FREQ=MONTHLY;BYMONTHDAY=32", "value", "BYMONTHDAY"),
     ("FREQ=YEARLY;BYMONTH=-1", "value", "BYMONTH"),

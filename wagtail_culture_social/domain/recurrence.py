@@ -71,7 +71,7 @@ _RANGES: Mapping[str, tuple[int, int]] = MappingProxyType(
 )
 _YEARLY: Mapping[str, str] = MappingProxyType({"FREQ": "YEARLY", "INTERVAL": "1"})
 _LISTS = ("BYMONTHDAY", "BYYEARDAY", "BYWEEKNO", "BYMONTH", "BYSETPOS")
-_NUMBER = regex.compile(r"[+-]?\d{1,4}")
+_NUMBER = regex.compile(r"[+-]?\d{1,9}")
 DAYS = regex.compile(r"([+-]?\d{1,2})?(MO|TU|WE|TH|FR|SA|SU)")
 _UNTIL = regex.compile(r"(\d{8})(?:T(\d{6})(Z)?)?")
 _ALLOWED_WITH: Mapping[str, tuple[str, ...]] = MappingProxyType(
