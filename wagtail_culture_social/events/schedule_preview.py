@@ -3,6 +3,7 @@
 from calendar import Calendar
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from copy import copy
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import islice
@@ -19,13 +20,16 @@ from wagtail_culture_social.domain.dates import (
     format_times,
     weekday_names,
 )
-from wagtail_culture_social.domain.programme import left_out, next_dates
+from wagtail_culture_social.domain.programme import Series, left_out, next_dates
+from wagtail_culture_social.domain.recurrence import RuleError
 from wagtail_culture_social.domain.rule_words import rule_in_words
+from wagtail_culture_social.domain.schedule import Slot
 from wagtail_culture_social.events.closing import named_closing_days
 from wagtail_culture_social.events.dates import last_day, planned_date
 from wagtail_culture_social.events.facts import Facts, own_dates
 from wagtail_culture_social.events.planning import Plan, plan_of
 from wagtail_culture_social.events.schedules import notes_of
+from wagtail_culture_social.events.sifting import sifted
 from wagtail_culture_social.models.occurrences import STATE_CHOICES
 from wagtail_culture_social.social.twins import content_language
 
@@ -52,6 +56,9 @@ def schedule_preview(
     Dates and rules are in the language of the page, all else in the editor's. The
     month shown is that of the next date unless a day of another one is given.
     """
+    sound, own_faults = sifted(page.schedule)
+    page = copy(page)
+    page.schedule = sound
     facts, language = own_dates(page), content_language(page)
     plan, notes = plan_of(page, facts), notes_of(page.date_notes)
     coming = next_dates(plan.dates, facts.zone, now(), SHOWN + 1)
@@ -62,7 +69,7 @@ def schedule_preview(
     states = dict(STATE_CHOICES)
     return {
         "language": language,
-        "faults": list(faults),
+        "faults": [*faults, *own_faults],
         "rules": rules_in_words(facts, language),
         "dates": [(one, states[one.state]) for one in shown[:SHOWN]],
         "has_more": len(shown) > SHOWN,
@@ -94,7 +101,7 @@ def days_off(
     reasons: dict[date, str] = {}
     for series in plan.schedule.series:
         lists = [names.get(name, {}) for name in series.closed_on]
-        for slot in left_out(series, plan.schedule, plan.facts.zone, last):
+        for slot in _left_out(series, plan, last):
             day = slot.start_date
             named = (one[day] for one in lists if day in one)
             pause = any(one.holds(day) for one in pauses)
@@ -103,6 +110,13 @@ def days_off(
     for day in sorted(reasons):
         if day >= first:
             yield format_day(day, language), reasons[day]
+
+
+def _left_out(series: Series, plan: Plan, last: date) -> list[Slot]:
+    try:
+        return left_out(series, plan.schedule, plan.facts.zone, last)
+    except RuleError:
+        return []
 
 
 def mini_month(plan: Plan, day: date, today: date) -> dict[str, Any]:
