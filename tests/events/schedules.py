@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.forms.utils import ErrorDict, ErrorList
 from wagtail.test.utils.form_data import nested_form_data, streamfield
 
 DATE = dict.fromkeys(("start_date", "start_time", "end_date", "end_time"), "")
@@ -60,3 +61,14 @@ def _prepared(values: dict[str, Any]) -> dict[str, Any]:
         for number, one in enumerate(hours)
     }
     return {**values, "times": {"count": str(len(hours)), **items}}
+
+
+def messages(error: Any) -> list[str]:
+    """Return what an error of a stream says, wherever in its tree it stands."""
+    if isinstance(error, ErrorList | ErrorDict):
+        return [text for one in error.as_data() for text in messages(one)]
+    inner = getattr(error, "block_errors", None)
+    if inner is None:
+        return list(error.messages)
+    own = [text for one in error.non_block_errors.as_data() for text in one.messages]
+    return own + [text for one in inner.values() for text in messages(one)]

@@ -152,20 +152,26 @@ def notes_of(stream: Any) -> list[DateNote]:
 
 def fault_of_schedule(stream: Any) -> StreamBlockValidationError | None:
     """Return why the blocks together cannot be followed, or ``None``."""
-    schedule = schedule_of(stream)
-    today = now().date()
-    as_planned = Schedule(schedule.slots, schedule.series)
-    last = max([today + HORIZON, *(change.day for change in schedule.changes)])
+    schedule, today = schedule_of(stream), now().date()
     try:
         dates = event_dates(schedule, _ANY_ZONE, today + HORIZON, since=today)
         if schedule.series and not dates and not _begins_later(schedule, today):
             raise RuleError("nothing")
-        planned = event_dates(as_planned, _ANY_ZONE, last, since=date.max)
+        faults = _changes_of_no_date(stream, schedule)
     except RuleError as error:
         message = ValidationError([rule_message(error)])
         return StreamBlockValidationError(non_block_errors=message)
+    return StreamBlockValidationError(block_errors=faults) if faults else None
+
+
+def _changes_of_no_date(stream: Any, schedule: Schedule) -> dict[int, ValidationError]:
+    if not schedule.changes:
+        return {}
+    last = max(change.day for change in schedule.changes)
+    as_planned = Schedule(schedule.slots, schedule.series)
+    planned = event_dates(as_planned, _ANY_ZONE, last, since=date.max)
     language = get_language() or "en"
-    faults = {
+    return {
         position: ValidationError(
             _("There is no date on %(day)s.")
             % {"day": format_day(block.value["day"], language)}
@@ -174,7 +180,6 @@ def fault_of_schedule(stream: Any) -> StreamBlockValidationError | None:
         if block.block_type == "change"
         and not any(block.value.change().touches(one.planned) for one in planned)
     }
-    return StreamBlockValidationError(block_errors=faults) if faults else None
 
 
 def _begins_later(schedule: Schedule, today: date) -> bool:
