@@ -61,12 +61,8 @@ def full(index: Page) -> None:
         social_image=factories.picture("In the Loft"),
         social_image_alt="A woman in black sings.",
     )
-    event(
-        index,
-        "Hugo",
-        factories.on(date(2026, 12, 2), time(10)),
-        state="cancelled",
-    )
+    hugo = factories.on(date(2026, 12, 2), time(10))
+    event(index, "Hugo", hugo, state="cancelled")
     event(
         index, "Waterlines", factories.on(date(2026, 11, 1), end_date=date(2027, 1, 9))
     )
@@ -175,6 +171,16 @@ def test_next_week_is_the_default(client: Client, index: EventIndexPage) -> None
     text = text_of(client, index)
     assert re.findall(r"8 p\.m\. · (.+)", text) == ["Monday", "Sunday"]
     assert "30 November – 6 December 2026" in text
+
+
+def test_what_has_begun_before_monday_says_when(
+    client: Client, index: EventIndexPage
+) -> None:
+    sunday = MONDAY - timedelta(days=1)
+    event(index, "Vigil", factories.on(sunday, time(20), time(8), end_date=MONDAY))
+    when = "Sunday 29 November, 8 p.m.–8 a.m."
+    assert f"{when} · Vigil" in text_of(client, index)
+    assert when in html_of(client, index)
 
 
 @pytest.mark.parametrize(

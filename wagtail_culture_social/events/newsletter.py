@@ -88,9 +88,10 @@ def text_lines(context: dict[str, Any]) -> Iterator[str]:
     yield from _wrapped(f"{context['publisher']} – {context['page'].title}")
     yield from _wrapped(context["span"])
     for day in context["days"]:
-        yield from _section(day["label"], day["lines"])
+        yield from _section(day["label"], [(one.time, one) for one in day["lines"]])
     if context["long"]:
-        yield from _section(_("All through the week"), context["long"])
+        runs_on = [(one.when, one) for one in context["long"]]
+        yield from _section(_("All through the week"), runs_on)
     if not context["days"] and not context["long"]:
         yield from ("", _("Nothing is planned in this week."))
     if context["has_more"]:
@@ -98,11 +99,10 @@ def text_lines(context: dict[str, Any]) -> Iterator[str]:
     yield from ("", "-- ", _("The whole programme:"), context["address"])
 
 
-def _section(title: str, lines: Iterable[Line]) -> Iterator[str]:
+def _section(title: str, lines: Iterable[tuple[str, Line]]) -> Iterator[str]:
     yield from ("", title, "=" * len(title))
-    for line in lines:
+    for when, line in lines:
         yield ""
-        when = line.when if line.is_long else line.time
         yield from _wrapped(" · ".join(filter(None, (when, line.title))))
         told = (line.state_label, line.note, line.kind, *line.facts)
         yield from _wrapped(" · ".join(filter(None, told)), indent="  ")
