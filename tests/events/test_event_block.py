@@ -207,6 +207,17 @@ def test_the_block_works_in_a_body(client: Any, index: EventIndexPage) -> None:
     assert titles(soup) == ["Host", "Organ", "Host"]
 
 
+def cost(block: Any, value: Any, welcome: PlainPage) -> tuple[int, str]:
+    """Queries of a block on a page, and what it shows."""
+    request = RequestFactory().get("/")
+    context = {"page": welcome, "request": request}
+    block.render(value, context)  # makes the pictures
+    cache.clear()
+    with CaptureQueriesContext(connection) as captured:
+        html = block.render(value, context)
+    return len(captured), html
+
+
 @pytest.mark.parametrize("number", [3, 12])
 def test_a_list_costs_three_queries(
     index: EventIndexPage, welcome: PlainPage, number: int
@@ -214,14 +225,16 @@ def test_a_list_costs_three_queries(
     for one in range(number):
         event(index, f"Event {one}", social_image=factories.picture())
     block = EventsBlock()
-    rendered(block, welcome, limit=12)
-    request = RequestFactory().get("/")
-    # What any page has asked for before its body is rendered:
-    Site.find_for_request(request)
-    welcome.get_url(request)
-    cache.clear()
-    value = block.normalize({"limit": 12})
-    with CaptureQueriesContext(connection) as captured:
-        html = block.render(value, {"page": welcome, "request": request})
+    queries, html = cost(block, block.normalize({"limit": 12}), welcome)
     assert html.count('class="wcs-row ') == number
-    assert len(captured) == 3
+    assert queries == 3
+
+
+def test_one_event_costs_three_queries_once_it_is_chosen(
+    index: EventIndexPage, welcome: PlainPage
+) -> None:
+    chosen = event(index, "Organ", social_image=factories.picture())
+    block = EventBlock()
+    queries, html = cost(block, block.normalize({"event": chosen}), welcome)
+    assert "Organ" in html
+    assert queries == 3
