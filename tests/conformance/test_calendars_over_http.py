@@ -12,7 +12,7 @@ from tests import factories
 from tests.conformance.calendar_cases import written
 from tests.conformance.ical_js import read
 from tests.conformance.test_ical_js import read_by_icalendar
-from tests.events.programmes import address, mixed_programme, text_of
+from tests.events.subscribed import address, mixed_programme, text_of
 from wagtail_culture_social.domain.schedule import FOREVER
 from wagtail_culture_social.models import Occurrence
 

@@ -8,7 +8,7 @@ from django.test import Client
 
 from tests import factories
 from tests.conformance.test_openagenda import FOLDER, events_of_others
-from tests.events.programmes import (
+from tests.events.subscribed import (
     FRIDAY,
     address,
     change,

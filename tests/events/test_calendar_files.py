@@ -8,7 +8,7 @@ from django.test import Client
 from wagtail.models import Page
 
 from tests import factories
-from tests.events.programmes import (
+from tests.events.subscribed import (
     address,
     event,
     programme,

@@ -9,7 +9,7 @@ from django.test import Client
 from wagtail.models import Site
 
 from tests import factories
-from tests.events.programmes import (
+from tests.events.subscribed import (
     FRIDAY,
     address,
     change,

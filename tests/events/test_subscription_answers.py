@@ -11,7 +11,7 @@ from django.test.utils import CaptureQueriesContext
 from wagtail.models import Site
 
 from tests import factories
-from tests.events.programmes import (
+from tests.events.subscribed import (
     FRIDAY,
     address,
     calendar,

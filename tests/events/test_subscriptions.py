@@ -10,7 +10,7 @@ from icalendar import Calendar
 from wagtail.models import Page, Site
 
 from tests import factories
-from tests.events.programmes import (
+from tests.events.subscribed import (
     FRIDAY,
     address,
     change,
