@@ -1,4 +1,4 @@
-"""``HashtagHubMixin``: everything that carries a hashtag, per language."""
+"""Pages with addresses of their own below them; the first is the hashtag hub."""
 
 from anyascii import anyascii
 from django.db.models import Count
@@ -14,14 +14,12 @@ from wagtail_culture_social.social.services import hashtag_link
 from wagtail_culture_social.social.twins import content_language
 
 
-class HashtagHubMixin(RoutablePageMixin, SocialMixin):
-    """The hashtags in use in one language, and the pages of each.
+class RoutedMixin(RoutablePageMixin, SocialMixin):
+    """A page with routes.
 
     Routing stands before ``SocialMixin``, which is a model: behind it, the page's own
     ``route`` would win.
     """
-
-    wcs_template = "wagtail_culture_social/social/hashtag_hub.html"
 
     class Meta:
         abstract = True
@@ -31,6 +29,15 @@ class HashtagHubMixin(RoutablePageMixin, SocialMixin):
         if mode_name == "social":
             return SocialMixin.serve_preview(self, request, mode_name)
         return super().serve_preview(request, mode_name)
+
+
+class HashtagHubMixin(RoutedMixin):
+    """The hashtags in use in one language, and the pages of each."""
+
+    wcs_template = "wagtail_culture_social/social/hashtag_hub.html"
+
+    class Meta:
+        abstract = True
 
     @path("")
     def wcs_hashtags(self, request: HttpRequest) -> HttpResponse:
