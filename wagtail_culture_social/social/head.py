@@ -1,6 +1,6 @@
 """What the document head of a page says to networks, search engines and readers."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.conf import settings as django_settings
@@ -10,11 +10,12 @@ from wagtail.coreutils import get_supported_content_language_variant
 from wagtail.models import Page
 
 from wagtail_culture_social.conf import settings
+from wagtail_culture_social.domain.structured_data import web_page
 from wagtail_culture_social.social.cards import card_image
+from wagtail_culture_social.social.page_facts import page_facts
 from wagtail_culture_social.social.services import (
     organisation_name,
     site_settings,
-    social_draft,
 )
 from wagtail_culture_social.social.twins import content_language, public_twins
 
@@ -31,10 +32,21 @@ CALENDAR = {"programme_ics": "text/calendar"}
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A sub-page of a page, the same in every language: its path and its title."""
+    """A sub-page of a page, the same in every language: its path and its title.
+
+    ``query`` is what its address says besides; a part that is not ``indexed`` is not
+    for search engines.
+    """
 
     path: str = ""
     title: str = ""
+    query: str = ""
+    indexed: bool = True
+
+    @property
+    def tail(self) -> str:
+        """What stands after the address of the page."""
+        return f"{self.path}?{self.query}" if self.query else self.path
 
 
 WHOLE_PAGE = Part()
@@ -48,13 +60,14 @@ def head_of(
     parts = settings.head
     language = content_language(page)
     twins = public_twins(page, request) if parts["hreflang"] or parts["og"] else []
-    draft = social_draft(page)
     url = page.get_full_url(request) or ""
+    url = url and url + part.tail
     return {
         "page": page,
-        "url": url and url + part.path,
+        "url": url,
+        "is_indexed": part.indexed,
         "title": part.title or page.seo_title or page.title,
-        "description": page.search_description or draft.summary or page.title,
+        "description": page.search_description or page.summary or page.title,
         "writes_description": not page.search_description,
         "og": parts["og"],
         "og_locale": og_locale(language),
@@ -65,17 +78,27 @@ def head_of(
         "site_name": organisation_name(page, request),
         "fediverse_creator": site_settings(page, request).fediverse_creator,
         "alternates": alternates_of(twins, part) if parts["hreflang"] else [],
-        "json_ld": page.get_structured_data(request) if parts["json_ld"] else [],
+        "json_ld": json_ld_of(page, request, part, url) if parts["json_ld"] else [],
         "feeds": feeds_of(page),
     }
 
 
+def json_ld_of(
+    page: Page, request: HttpRequest | None, part: Part, url: str
+) -> list[dict[str, Any]]:
+    """Return the schema.org nodes of a page; a part of it is just a web page."""
+    if part == WHOLE_PAGE:
+        return page.get_structured_data(request)
+    facts = page_facts(page, request, keywords=())
+    return [web_page(replace(facts, name=part.title or page.title, url=url))]
+
+
 def alternates_of(twins: list[dict[str, str]], part: Part) -> list[dict[str, str]]:
     """Return language and address of each twin, and which one serves all others."""
-    if len(twins) < 2:
+    if len(twins) < 2 or not part.indexed:
         return []
     default = get_supported_content_language_variant(django_settings.LANGUAGE_CODE)
-    alternates = [{**twin, "url": twin["url"] + part.path} for twin in twins]
+    alternates = [{**twin, "url": twin["url"] + part.tail} for twin in twins]
     others = [
         {"language": "x-default", "url": twin["url"]}
         for twin in alternates

@@ -1,5 +1,6 @@
 """What structured data needs to know of any page: words, picture, publisher."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.http import HttpRequest
@@ -18,23 +19,28 @@ from wagtail_culture_social.social.services import (
     organisation_name,
     page_hashtags,
     site_of,
-    social_draft,
 )
 from wagtail_culture_social.social.twins import content_language
 
 
-def page_facts(page: Any, request: HttpRequest | None) -> PageFacts:
-    """Return what every page says of itself in structured data."""
+def page_facts(
+    page: Any, request: HttpRequest | None, keywords: Iterable[str] | None = None
+) -> PageFacts:
+    """Return what every page says of itself in structured data.
+
+    Its keywords are its hashtags, which cost a query, unless others are given.
+    """
     name = organisation_name(page, request)
     site = site_of(page, request)
-    draft = social_draft(page)
+    if keywords is None:
+        keywords = (link.text for link in page_hashtags(page))
     return PageFacts(
         name=page.title,
-        url=draft.url,
+        url=page.get_full_url() or "",
         language=content_language(page),
-        description=draft.summary or page.search_description,
+        description=page.summary or page.search_description,
         images=_card(page, request),
-        keywords=tuple(link.text for link in page_hashtags(page)),
+        keywords=tuple(keywords),
         publisher=(
             OrganisationFacts(name=name, url=site.root_url if site else "")
             if name

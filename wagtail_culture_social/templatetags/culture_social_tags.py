@@ -38,7 +38,7 @@ def culture_social_languages(context: Context) -> list[dict[str, Any]]:
     return [
         {
             "language": twin["language"],
-            "url": twin["url"] + part.path,
+            "url": twin["url"] + part.tail,
             "name": language_name(twin["language"]),
         }
         for twin in public_twins(page, request)
