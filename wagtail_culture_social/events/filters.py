@@ -1,16 +1,18 @@
 """What a visitor may narrow a programme by: a plain form over the address."""
 
+from collections.abc import Sequence
 from datetime import date, timedelta
-from typing import Any
+from typing import Any, Self
 from urllib.parse import urlencode
 
 from django import forms
 from django.db.models import Q
 from django.utils import timezone
+from django.utils.translation import get_language, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 
 from wagtail_culture_social.conf import now
+from wagtail_culture_social.domain.dates import format_short_day
 from wagtail_culture_social.domain.schedule import Attendance, State
 from wagtail_culture_social.models.choices import (
     ACCESSIBILITY,
@@ -30,48 +32,34 @@ PLACES = [
     ("on_site", _("On site")),
     ("online", _("Online")),
 ]
+WHEN = ("period", "first", "last")
 SATURDAY, SUNDAY = 5, 6
 
 
-class FilterForm(forms.Form):
-    """The filters of a programme; what an address says wrongly is passed over."""
+class TopicForm(forms.Form):
+    """What may be asked in any view; what an address says wrongly is passed over.
 
-    period = forms.ChoiceField(label=_("When"), choices=PERIODS, required=False)
-    first = forms.DateField(
-        label=pgettext_lazy("period", "From"),
-        required=False,
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-    )
-    last = forms.DateField(
-        label=pgettext_lazy("period", "To"),
-        required=False,
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-    )
+    ``places`` are the (key, name) pairs that are offered.
+    """
+
     type = forms.MultipleChoiceField(
-        label=_("Type"),
-        choices=EVENT_TYPES,
-        required=False,
-        widget=forms.CheckboxSelectMultiple,
+        label=_("Type"), choices=EVENT_TYPES, required=False
     )
     audience = forms.MultipleChoiceField(
-        label=_("Audience"),
-        choices=AUDIENCES,
-        required=False,
-        widget=forms.CheckboxSelectMultiple,
+        label=_("Audience"), choices=AUDIENCES, required=False
     )
     age = forms.IntegerField(label=_("Age"), required=False, min_value=0, max_value=120)
     access = forms.MultipleChoiceField(
-        label=_("Accessibility"),
-        choices=ACCESSIBILITY,
-        required=False,
-        widget=forms.CheckboxSelectMultiple,
+        label=_("Accessibility"), choices=ACCESSIBILITY, required=False
     )
     free = forms.BooleanField(label=_("Free admission"), required=False)
     where = forms.ChoiceField(label=_("Where"), choices=PLACES, required=False)
     place = forms.UUIDField(label=_("Place"), required=False)
 
+    places: Sequence[tuple[str, str]] = ()
+
     @classmethod
-    def of(cls, query: Any) -> "FilterForm":
+    def of(cls, query: Any) -> Self:
         """Return the form of a query string, validated."""
         form = cls(query)
         form.is_valid()
@@ -84,20 +72,38 @@ class FilterForm(forms.Form):
         return {name: value for name, value in values if value not in (None, "", [])}
 
     @property
+    def pairs(self) -> list[tuple[str, str]]:
+        """The filters as an address says them, each choice by itself."""
+        return [
+            (name, "on" if one is True else str(one))
+            for name, value in self.chosen.items()
+            for one in (value if isinstance(value, list) else [value])
+            if one is not False
+        ]
+
+    @property
     def is_narrowed(self) -> bool:
         """Whether anything is filtered."""
-        return any(value is not False for value in self.chosen.values())
+        return bool(self.pairs)
 
     @property
     def query(self) -> str:
         """The filters as a query string, the same for the same choice; "" for none."""
-        pairs: list[tuple[str, str]] = []
-        for name, value in self.chosen.items():
-            if isinstance(value, list):
-                pairs += [(name, one) for one in value]
-            elif value is not False:
-                pairs.append((name, "on" if value is True else str(value)))
-        return urlencode(pairs)
+        return urlencode(self.pairs)
+
+    @property
+    def topic_query(self) -> str:
+        """The same without those that say when."""
+        return urlencode([pair for pair in self.pairs if pair[0] not in WHEN])
+
+    @property
+    def active(self) -> list[tuple[str, str]]:
+        """Each filter in words, with the query string that lifts it."""
+        pairs = self.pairs
+        return [
+            (self._words(*pair), urlencode([one for one in pairs if one != pair]))
+            for pair in pairs
+        ]
 
     def narrow(self, dates: Any) -> Any:
         """Return the dates that the filters leave."""
@@ -106,23 +112,12 @@ class FilterForm(forms.Form):
                 dates = dates.filter(getattr(self, f"_by_{name}")(value))
         return dates
 
-    def days(self) -> tuple[date | None, date | None]:
-        """Return the first and the last day that is asked for, each perhaps open."""
-        first, last = self.chosen.get("first"), self.chosen.get("last")
-        if period := self.chosen.get("period"):
-            begins, ends = span_of(period, timezone.localdate(now()))
-            first, last = max(first or begins, begins), min(last or ends, ends)
-        return first, last
-
-    def _by_period(self, value: str) -> Q:
-        first, last = span_of(value, timezone.localdate(now()))
-        return Q(last_day__gte=first, day__lte=last)
-
-    def _by_first(self, value: date) -> Q:
-        return Q(last_day__gte=value)
-
-    def _by_last(self, value: date) -> Q:
-        return Q(day__lte=value)
+    def _words(self, name: str, value: str) -> str:
+        label = self.fields[name].label
+        if name == "age":
+            return _("Age: %(age)s") % {"age": value}
+        choices = dict(getattr(self.fields[name], "choices", self.places))
+        return str(choices.get(value, label))
 
     def _by_type(self, value: list[str]) -> Q:
         return Q(facts__event_type__in=value)
@@ -156,6 +151,42 @@ class FilterForm(forms.Form):
 
     def _by_place(self, value: Any) -> Q:
         return Q(facts__venue__translation_key=value)
+
+
+class FilterForm(TopicForm):
+    """The filters of a list: those of any view, and when."""
+
+    period = forms.ChoiceField(label=_("When"), choices=PERIODS, required=False)
+    first = forms.DateField(label=pgettext_lazy("day", "From"), required=False)
+    last = forms.DateField(label=pgettext_lazy("day", "To"), required=False)
+
+    field_order = WHEN
+
+    def days(self) -> tuple[date | None, date | None]:
+        """Return the first and the last day that is asked for, each perhaps open."""
+        first, last = self.chosen.get("first"), self.chosen.get("last")
+        if period := self.chosen.get("period"):
+            begins, ends = span_of(period, timezone.localdate(now()))
+            first, last = max(first or begins, begins), min(last or ends, ends)
+        return first, last
+
+    def _words(self, name: str, value: str) -> str:
+        if name not in ("first", "last"):
+            return super()._words(name, value)
+        day = format_short_day(self.chosen[name], get_language() or "")
+        if name == "first":
+            return _("From %(day)s") % {"day": day}
+        return _("Until %(day)s") % {"day": day}
+
+    def _by_period(self, value: str) -> Q:
+        first, last = span_of(value, timezone.localdate(now()))
+        return Q(last_day__gte=first, day__lte=last)
+
+    def _by_first(self, value: date) -> Q:
+        return Q(last_day__gte=value)
+
+    def _by_last(self, value: date) -> Q:
+        return Q(day__lte=value)
 
 
 def span_of(period: str, today: date) -> tuple[date, date]:
