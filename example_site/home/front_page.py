@@ -11,8 +11,8 @@ from wagtail.models import Page
 from wagtail_culture_social.campaigns.services import today_of
 from wagtail_culture_social.conf import now
 from wagtail_culture_social.domain.schedule import Attendance, State
-from wagtail_culture_social.events.context import entries
 from wagtail_culture_social.events.listing import upcoming
+from wagtail_culture_social.events.rows import entries
 from wagtail_culture_social.models import CampaignFacts, EventFacts, Occurrence
 
 UPCOMING = 6

@@ -1,29 +1,22 @@
 """What the templates of events show, as plain values."""
 
 from datetime import datetime
-from itertools import groupby
 from typing import Any
 
 from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
-from django.utils import timezone, translation
+from django.utils import translation
 from django.utils.translation import gettext as _
 from wagtail.models import Page
 
-from wagtail_culture_social.conf import now
-from wagtail_culture_social.domain.dates import (
-    format_day,
-    format_time,
-    format_when,
-    format_when_short,
-)
+from wagtail_culture_social.domain.dates import format_when
 from wagtail_culture_social.domain.prices import format_price
 from wagtail_culture_social.domain.schedule import State
 from wagtail_culture_social.events import event_page, services, words
 from wagtail_culture_social.events.dates import dates_of
 from wagtail_culture_social.events.facts import Facts, Part, facts_of
-from wagtail_culture_social.events.listing import past, upcoming
 from wagtail_culture_social.events.people import people_by_role
+from wagtail_culture_social.events.rows import state_label
 from wagtail_culture_social.media.providers import stream_of
 from wagtail_culture_social.models.choices import (
     ACCESSIBILITY,
@@ -32,16 +25,9 @@ from wagtail_culture_social.models.choices import (
     ROLES,
     labels_of,
 )
-from wagtail_culture_social.models.occurrences import (
-    ATTENDANCE_CHOICES,
-    STATE_CHOICES,
-)
-from wagtail_culture_social.social.listing import specific_pages
+from wagtail_culture_social.models.occurrences import ATTENDANCE_CHOICES
 from wagtail_culture_social.social.twins import content_language
-from wagtail_culture_social.social.zones import zone_of
 
-LIST_LIMIT = 60
-PAST_LIMIT = 12
 DESCRIBED = 10
 
 
@@ -88,63 +74,6 @@ def _event(page: Any, request: HttpRequest, language: str) -> dict[str, Any]:
         **event_page.venue_of(page, facts),
         **event_page.parts_of(page, facts),
     }
-
-
-def programme(page: Page) -> dict[str, Any]:
-    """Return the context of an event index: days to come, and the latest past."""
-    present = now()
-    today = format_day(timezone.localdate(present), content_language(page))
-    running: list[dict[str, Any]] = []
-    coming: list[dict[str, Any]] = []
-    for row in entries(upcoming(page, present)[:LIST_LIMIT], page):
-        (running if row["is_long"] and row["start"] <= present else coming).append(row)
-    days = [
-        {"label": label, "is_today": label == today, "rows": list(rows)}
-        for label, rows in groupby(coming, key=lambda row: row["day"])
-    ]
-    return {
-        "running": running,
-        "days": days,
-        "past": entries(past(page, present)[:PAST_LIMIT], page),
-    }
-
-
-def entries(occurrences: Any, index: Page) -> list[dict[str, Any]]:
-    """Return list rows for occurrences, with their pages and pictures at hand."""
-    occurrences = list(occurrences)
-    language, present = content_language(index), now()
-    wanted = {row.page_id: row.page for row in occurrences}
-    pages = {page.pk: page for page in specific_pages(wanted.values())}
-    rows = []
-    for row in occurrences:
-        page = pages[row.page_id]
-        start, end = (
-            t.astimezone(zone_of(row.time_zone)) for t in (row.start, row.end)
-        )
-        rows.append(
-            {
-                "page": page,
-                "start": start,
-                "end": end,
-                "day": format_day(start.date(), language),
-                "date": start.date(),
-                "time": "" if row.all_day else format_time(start.time(), language),
-                "is_long": (end - start).days > 1,
-                "when": format_when_short(
-                    start, end, language, all_day=row.all_day, today=present.date()
-                ),
-                "state": row.state,
-                "state_label": state_label(row.state),
-                "is_changed": row.state != State.SCHEDULED,
-                "type_label": page.get_event_type_display(),
-            }
-        )
-    return rows
-
-
-def state_label(state: str) -> Any:
-    """Return the state as a word, in the language active when it is shown."""
-    return dict(STATE_CHOICES).get(str(state), "")
 
 
 def ics_url(page: Page) -> str:

@@ -1,4 +1,4 @@
-"""``EventMixin`` and ``EventIndexMixin``: fields, panels and thin methods of events."""
+"""``EventMixin``: fields, panels and thin methods; programmes are in ``routes``."""
 
 from datetime import datetime
 from typing import Any
@@ -9,7 +9,6 @@ from django.db import models
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldRowPanel, MultiFieldPanel
-from wagtail.contrib.routable_page.models import RoutablePageMixin
 from wagtail.fields import StreamField
 from wagtail.search import index
 
@@ -20,15 +19,14 @@ from wagtail_culture_social.domain.snippets import Contributor, Draft
 from wagtail_culture_social.events import context as event_context
 from wagtail_culture_social.events.blocks import DateNotesBlock, ScheduleBlock
 from wagtail_culture_social.events.copies import StartsAnew
-from wagtail_culture_social.events.editions import EditionRoutes
 from wagtail_culture_social.events.facts import Facts, facts_of
-from wagtail_culture_social.events.feeds import programme_feed
 from wagtail_culture_social.events.panels import (
     EventPanel,
     SchedulePanel,
     is_festival_for,
 )
 from wagtail_culture_social.events.practical_blocks import PeopleBlock, PricesBlock
+from wagtail_culture_social.events.routes import EventIndexMixin
 from wagtail_culture_social.events.services import (
     event_contributors,
     event_draft,
@@ -46,9 +44,10 @@ from wagtail_culture_social.models.occurrences import (
     ATTENDANCE_CHOICES,
     STATE_CHOICES,
 )
-from wagtail_culture_social.social.feeds import Selection
 from wagtail_culture_social.social.mixins import SocialMixin
 from wagtail_culture_social.social.zones import time_zone_choices
+
+__all__ = ["EventIndexMixin", "EventMixin"]
 
 
 class EventMixin(StartsAnew, SocialMixin):
@@ -278,25 +277,3 @@ class EventMixin(StartsAnew, SocialMixin):
     def describe_facts(self) -> list[tuple[Any, str]]:
         """Return the lead's facts as (label, words), for the editors of a twin."""
         return event_context.describe(self)
-
-
-class EventIndexMixin(EditionRoutes, RoutablePageMixin, SocialMixin):
-    """The programme: what runs, what comes, what is past."""
-
-    wcs_template = "wagtail_culture_social/events/event_index.html"
-    wcs_has_feed = True
-    wcs_has_calendar = True
-
-    class Meta:
-        abstract = True
-
-    serve_preview = SocialMixin.serve_preview
-
-    def get_feed(self, request: HttpRequest) -> Selection:
-        """Return the coming events, with the filters of the address."""
-        return programme_feed(self, request)
-
-    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict:
-        """Add the occurrences of the live events below this page, grouped by day."""
-        context = super().get_context(request, *args, **kwargs)
-        return context | event_context.programme(self)
