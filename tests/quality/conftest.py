@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 import pytest
 
-from tests.quality import demo_server
+from tests.quality import demo_server, nu
 from tests.quality.crawling import Crawl
 
 LIST_PAGES = """
@@ -79,3 +79,8 @@ def demo_pages(demo_folder: Path) -> list[DemoPage]:
 @pytest.fixture(scope="session")
 def crawl(demo_url: str) -> Crawl:
     return Crawl(demo_url).run()
+
+
+@pytest.fixture(scope="session")
+def checker() -> str:
+    return nu.found()

@@ -1,4 +1,4 @@
-"""A visitor who follows every link of a site and remembers what came back."""
+"""A robot that follows every link of a site it may and remembers what came back."""
 
 import urllib.error
 import urllib.request
@@ -9,6 +9,7 @@ from urllib.parse import urldefrag, urljoin, urlsplit
 from bs4 import BeautifulSoup
 
 HTML = "text/html"
+LINKS = 'a[href]:not([rel~="nofollow"]), link[href]'
 
 
 class Visit(NamedTuple):
@@ -18,7 +19,7 @@ class Visit(NamedTuple):
 
 
 class Crawl:
-    """Every address of the demo that a visitor can reach by links."""
+    """Every address of the demo that a robot can reach by links meant for it."""
 
     def __init__(self, home: str) -> None:
         self.home = home
@@ -50,7 +51,7 @@ class Crawl:
 
     def links_of(self, address: str, text: str) -> set[str]:
         soup = BeautifulSoup(text, "html.parser")
-        found = {tag["href"] for tag in soup.select("a[href], link[href]")}
+        found = {tag["href"] for tag in soup.select(LINKS)}
         found |= {tag["src"] for tag in soup.select("[src]")}
         full = {urldefrag(urljoin(address, link)).url for link in found}
         return {link for link in full if self.is_public(link)}
@@ -69,4 +70,5 @@ class Crawl:
 
 
 def path_of(address: str) -> str:
-    return urlsplit(address).path
+    parts = urlsplit(address)
+    return f"{parts.path}?{parts.query}" if parts.query else parts.path

@@ -2,15 +2,12 @@
 
 import json
 import re
-import shutil
-import subprocess
 from pathlib import Path
 
 import pytest
 
-from tests.quality import vocabulary
+from tests.quality import nu, vocabulary
 from tests.quality.crawling import Crawl
-from tests.quality.demo_server import ROOT
 
 JSON_LD = re.compile(r'<script type="application/ld\+json">(.*?)</script>', re.DOTALL)
 
@@ -26,34 +23,8 @@ def saved(crawl: Crawl, tmp_path_factory: pytest.TempPathFactory) -> dict[str, P
     return files
 
 
-@pytest.fixture(scope="session")
-def checker() -> str:
-    if not shutil.which("java") or not shutil.which("npm"):
-        pytest.skip("the Nu HTML checker needs java and npm")
-    fetch = [str(ROOT / "scripts/fetch_vnu.sh")]
-    run = subprocess.run(fetch, capture_output=True, text=True, check=False)
-    if run.returncode:
-        pytest.skip(f"the Nu HTML checker could not be installed: {run.stderr[-200:]}")
-    return run.stdout.strip()
-
-
 def test_html_is_valid(saved: dict[str, Path], checker: str) -> None:
-    files = {str(file): path for path, file in saved.items()}
-    command = ["java", "-Xss4m", "-jar", checker, "--format", "json", "--stdout"]
-    run = subprocess.run(
-        [*command, "--exit-zero-always", "--skip-non-html", *files],
-        capture_output=True,
-        text=True,
-        timeout=300,
-        check=True,
-    )
-    problems = {
-        f"{files[message['url'].removeprefix('file:')]}: {message['message']}"
-        f" {message.get('extract', '')}"
-        for message in json.loads(run.stdout)["messages"]
-        if message["type"] == "error" or message.get("subType") == "warning"
-    }
-    assert sorted(problems)[:20] == []
+    assert nu.problems(checker, saved) == []
 
 
 def json_ld(file: Path) -> list[dict]:
