@@ -163,12 +163,12 @@ def test_views_lead_to_each_other_about_the_day_that_is_looked_at(
         "List": f"{index.url}?free=on",
         "Month": f"{index.url}month/2026/12/?free=on",
         "Week": f"{index.url}week/2026/49/?free=on",
-        "Past events": f"{index.url}past/?free=on",
+        "Past": f"{index.url}past/?free=on",
     }
     soup = look(client, index, "month/2026/12/")
     assert words(soup, ".wcs-views [aria-current='page']") == ["Month"]
     soup = look(client, index, "past/2026/")
-    assert words(soup, ".wcs-views [aria-current='true']") == ["Past events"]
+    assert words(soup, ".wcs-views [aria-current='true']") == ["Past"]
 
 
 def test_title_of_a_view_names_view_and_programme(client: Client, index: Page) -> None:

@@ -34,7 +34,7 @@ TABS = {
     "list": gettext_lazy("List"),
     "month": pgettext_lazy("view of a programme", "Month"),
     "week": pgettext_lazy("view of a programme", "Week"),
-    "past": gettext_lazy("Past events"),
+    "past": pgettext_lazy("view of a programme", "Past"),
 }
 
 
@@ -119,9 +119,13 @@ def tabs(
     index: Page, request: HttpRequest, form: TopicForm, day: date | None
 ) -> list[Tab]:
     """Return the views, with the filters and about the day that is looked at."""
-    paths = {"list": "", "month": "month/", "week": "week/", "past": "past/"}
-    if day is not None:
-        paths |= {"month": MONTH.path(day), "week": WEEK.path(day)}
+    day = day or timezone.localdate(now())
+    paths = {
+        "list": "",
+        "month": MONTH.path(day),
+        "week": WEEK.path(day),
+        "past": "past/",
+    }
     base, query = index.get_url(request) or "", form.topic_query
     tail = f"?{query}" if query else ""
     return [
