@@ -13,10 +13,10 @@ from wagtail.snippets.blocks import SnippetChooserBlock
 
 from wagtail_culture_social.compat import page_model
 from wagtail_culture_social.conf import now
-from wagtail_culture_social.events.context import entries
 from wagtail_culture_social.events.filters import PERIODS, FilterForm
 from wagtail_culture_social.events.listing import UNTOLD, dates_of_site
 from wagtail_culture_social.events.projection import event_models
+from wagtail_culture_social.events.rows import entries
 from wagtail_culture_social.media.blocks import NullSafeCharBlock
 from wagtail_culture_social.models.choices import AUDIENCES, EVENT_TYPES
 from wagtail_culture_social.social.twins import twin_key

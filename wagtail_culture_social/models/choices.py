@@ -2,12 +2,14 @@
 
 from typing import Any
 
+from django.utils import dates
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from wagtail_culture_social.conf import settings, site_networks
 from wagtail_culture_social.domain.patterns import pattern_key
 from wagtail_culture_social.domain.phases import PHASES
+from wagtail_culture_social.domain.recurrence import WEEKDAYS as CODES
 
 KINDS = {
     "event": _("Event"),
@@ -117,15 +119,7 @@ ROLES = [
     ("funder", _("Funder")),
     ("sponsor", _("Sponsor")),
 ]
-WEEKDAYS = [
-    ("MO", _("Monday")),
-    ("TU", _("Tuesday")),
-    ("WE", _("Wednesday")),
-    ("TH", _("Thursday")),
-    ("FR", _("Friday")),
-    ("SA", _("Saturday")),
-    ("SU", _("Sunday")),
-]
+WEEKDAYS = [(code, dates.WEEKDAYS[day]) for day, code in enumerate(CODES)]
 """Days of the week by their codes of RFC 5545."""
 
 CALENDAR_COLOURS = [
