@@ -85,8 +85,8 @@ REFUSED = {
     "no rule": (
         [own("")],
         (
-            "Write a rule, for example FREQ=WEEKLY;BYDAY=SA.",
-            "Écrivez une règle, par exemple FREQ=WEEKLY;BYDAY=SA.",
+            "Write a rule, for example FREQ=DAILY.",
+            "Écrivez une règle, par exemple FREQ=DAILY.",
         ),
         "2026-12-04",
     ),

@@ -13,7 +13,7 @@ from wagtail_culture_social.domain.contributors import profile_url
 from wagtail_culture_social.domain.roles import Role
 from wagtail_culture_social.events.dates import dates_of
 from wagtail_culture_social.events.facts import Facts, facts_of
-from wagtail_culture_social.events.services import festival_of
+from wagtail_culture_social.events.services import festival_of, told_date
 from wagtail_culture_social.events.venues import place_facts
 from wagtail_culture_social.models.choices import (
     ACCESSIBILITY,
@@ -36,6 +36,8 @@ def event_nodes(page: Any, request: HttpRequest | None) -> list[dict[str, Any]]:
 def _event(
     page: Any, facts: Facts, language: str, request: HttpRequest | None
 ) -> schema.EventFacts:
+    date = told_date(page)
+    campaign = campaign_of(page, date.first_day if date else None)
     return schema.EventFacts(
         page=page_facts(page, request),
         now=now(),
@@ -48,7 +50,7 @@ def _event(
         stream_url=facts.stream_url,
         offers=tuple(_offers(facts)),
         contributors=tuple(_contributors(facts, language)),
-        campaign=crumb(campaign_of(page)),
+        campaign=crumb(campaign),
         part_of=_festival(page),
         languages=tuple(facts.languages.split()),
         accessibility=tuple(labels_of(ACCESSIBILITY, facts.accessibility)),
