@@ -7,6 +7,7 @@ from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef, 
 from django.http import HttpRequest
 from wagtail.models import Page, PageViewRestriction
 
+from wagtail_culture_social.compat import page_model
 from wagtail_culture_social.conf import now
 from wagtail_culture_social.models.occurrences import Occurrence
 from wagtail_culture_social.social.services import site_of
@@ -81,5 +82,6 @@ def _closed(reader: Page) -> Any:
     steps = range(reader.steplen, len(reader.path) + 1, reader.steplen)
     shared = [reader.path[:step] for step in steps]
     path = ExpressionWrapper(OuterRef("page__path"), output_field=CharField())
-    closed = PageViewRestriction.objects.exclude(page__path__in=shared)
-    return closed.annotate(listed=path).filter(listed__startswith=F("page__path"))
+    restricted = PageViewRestriction.objects.values("page_id")
+    closed = page_model().objects.filter(pk__in=restricted).exclude(path__in=shared)
+    return closed.annotate(listed=path).filter(listed__startswith=F("path"))
