@@ -36,8 +36,8 @@ def event_nodes(page: Any, request: HttpRequest | None) -> list[dict[str, Any]]:
 def _event(
     page: Any, facts: Facts, language: str, request: HttpRequest | None
 ) -> schema.EventFacts:
-    date = told_date(page)
-    campaign = campaign_of(page, date.first_day if date else None)
+    told = told_date(page)
+    campaign = campaign_of(page, told.first_day if told else None)
     return schema.EventFacts(
         page=page_facts(page, request),
         now=now(),
