@@ -179,7 +179,7 @@ def test_filters_narrow_the_month_and_stay_on_its_links(
     soup = look(client, index, f"{DECEMBER}?free=on&period=today")
     assert words(soup, ".wcs-short__link") == ["Free"]
     links = soup.select(".wcs-pager a, .wcs-views__list a, .wcs-month__figure[href]")
-    assert len(links) == 7
+    assert len(links) == 9
     assert {tag["href"].partition("?")[2] for tag in links} == {"free=on"}
 
 

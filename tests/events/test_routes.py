@@ -164,6 +164,8 @@ def test_views_lead_to_each_other_about_the_day_that_is_looked_at(
         "Month": f"{index.url}month/2026/12/?free=on",
         "Week": f"{index.url}week/2026/49/?free=on",
         "Past": f"{index.url}past/?free=on",
+        "Places": f"{index.url}places/?free=on",
+        "To print": f"{index.url}season/?free=on",
     }
     soup = look(client, index, "month/2026/12/")
     assert words(soup, ".wcs-views [aria-current='page']") == ["Month"]

@@ -35,6 +35,8 @@ TABS = {
     "month": pgettext_lazy("view of a programme", "Month"),
     "week": pgettext_lazy("view of a programme", "Week"),
     "past": pgettext_lazy("view of a programme", "Past"),
+    "places": pgettext_lazy("view of a programme", "Places"),
+    "season": pgettext_lazy("view of a programme", "To print"),
 }
 
 
@@ -125,6 +127,8 @@ def tabs(
         "month": MONTH.path(day),
         "week": WEEK.path(day),
         "past": "past/",
+        "places": "places/",
+        "season": "season/",
     }
     base, query = index.get_url(request) or "", form.topic_query
     tail = f"?{query}" if query else ""
