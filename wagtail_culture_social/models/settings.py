@@ -218,4 +218,5 @@ def settings_from(data: dict[str, Any] | None) -> SocialSettings | None:
         return None
     if isinstance(data["patterns"], str):
         data["patterns"] = json.loads(data["patterns"])
-    return SocialSettings.from_db(None, list(data), list(data.values()))
+    names = [field.attname for field in SocialSettings._meta.concrete_fields]
+    return SocialSettings.from_db(None, names, [data[name] for name in names])
