@@ -1,12 +1,15 @@
-"""What the views of a programme cost: so many queries, whatever they hold."""
+"""What the views of a programme cost: so many queries, and no more work than dates."""
 
 from datetime import date, time
+from typing import Any
 
 import pytest
+from django.db import connection
 from django.test import Client
 
-from tests import factories
+from tests import bulk, factories
 from tests.events.programmes import event, lasting, programme, queries
+from wagtail_culture_social.events.listing import dates_below
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
@@ -51,3 +54,37 @@ def test_sixty_events_cost_no_more_queries_than_five(client: Client) -> None:
     add(range(5, 60))
     assert costs() == few
     assert {path: cost for path, cost in few.items() if cost > BUDGETS[path]} == {}
+
+
+def work(dates: Any) -> int:
+    """How many thousands of instructions SQLite takes for a query."""
+    ticks = 0
+
+    def tick() -> int:
+        nonlocal ticks
+        ticks += 1
+        return 0
+
+    connection.connection.set_progress_handler(tick, 1000)
+    try:
+        list(dates)
+    finally:
+        connection.connection.set_progress_handler(None, 0)
+    return ticks
+
+
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="counts for SQLite only")
+@pytest.mark.parametrize("is_restricted", [False, True])
+def test_four_times_the_events_take_about_four_times_the_work(
+    is_restricted: bool,
+) -> None:
+    """The look for restrictions went through all pages once for each date."""
+    index = programme()
+    bulk.events(index, range(100))
+    if is_restricted:
+        index.get_children().first().view_restrictions.create(restriction_type="login")
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE")  # what is known of the tables grows old below
+    few = work(dates_below(index))
+    bulk.events(index, range(100, 400))
+    assert work(dates_below(index)) < 6 * few
