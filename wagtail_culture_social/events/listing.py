@@ -68,8 +68,12 @@ def upcoming(index: Page, present: datetime) -> Any:
 
 
 def past(index: Page, present: datetime) -> Any:
-    """Return the dates that are over, the latest first."""
-    return dates_below(index).filter(end__lte=present).order_by("-start", "pk")
+    """Return the dates that are over, the latest first.
+
+    What is over has begun: said twice, the index on the start gives them in order.
+    """
+    over = dates_below(index).filter(start__lte=present, end__lte=present)
+    return over.order_by("-start", "pk")
 
 
 def between(index: Page, first: date, last: date) -> Any:

@@ -36,6 +36,7 @@ from wagtail_culture_social.events.structured_data import event_nodes
 from wagtail_culture_social.models.choices import (
     ACCESSIBILITY,
     AUDIENCES,
+    EVENT_TYPE_LABELS,
     EVENT_TYPES,
     LANGUAGES,
 )
@@ -247,6 +248,11 @@ class EventMixin(StartsAnew, SocialMixin):
         if self.part_of_id and not is_festival_for(self):
             message = _("Choose the page of another event.")
             raise ValidationError({"part_of": message})
+
+    @property
+    def type_label(self) -> str:
+        """The type in words; ``get_event_type_display`` translates every choice."""
+        return str(EVENT_TYPE_LABELS.get(self.event_type, self.event_type))
 
     @property
     def event_facts(self) -> Facts:

@@ -30,6 +30,19 @@ from wagtail_culture_social.social.head import Part
 from wagtail_culture_social.social.twins import content_language, source_of
 
 PAGE_SIZE = 30
+TOLD = (
+    "start",
+    "end",
+    "day",
+    "last_day",
+    "all_day",
+    "time_zone",
+    "state",
+    "note",
+    "note_language",
+    "page__content_type",
+)
+"""Columns that a row says; its page is fetched with its own type."""
 TABS = {
     "list": gettext_lazy("List"),
     "month": pgettext_lazy("view of a programme", "Month"),
@@ -53,7 +66,7 @@ def coming(index: Page, request: HttpRequest) -> dict[str, Any]:
     """Return what runs and what comes, by day, as far as the filters leave it."""
     present, form = now(), FilterForm.of(request.GET)
     form.places = places_below(index, present)
-    dates = form.narrow(upcoming(index, present)).order_by("day", "start", "pk")
+    dates = form.narrow(upcoming(index, present))
     rows, pages = page_of(dates, form, index, request)
     running = [row for row in rows if is_running(row, present)]
     first, _last = form.days()
@@ -181,7 +194,7 @@ def page_of(
     """
     number = page_number(request)
     begin = (number - 1) * PAGE_SIZE
-    lean = dates.select_related(None).select_related("page").defer("vevent")
+    lean = dates.select_related(None).select_related("page").only(*TOLD)
     found = list(lean[begin : begin + PAGE_SIZE + 1])
     if number > 1 and not found:
         raise Http404
@@ -212,8 +225,12 @@ def is_running(row: dict[str, Any], present: datetime) -> bool:
 def by_day(
     rows: list[dict[str, Any]], index: Page, first: date | None
 ) -> list[dict[str, Any]]:
-    """Return rows by their day; what begins before the first day counts to it."""
+    """Return rows by their day; what begins before the first day counts to it.
+
+    They come in the order of their start, which in another zone is on another day.
+    """
     language, today = content_language(index), timezone.localdate(now())
+    rows = sorted(rows, key=lambda row: (row["date"], row["start"]))
     days = groupby(rows, key=lambda row: max(row["date"], first or row["date"]))
     return [
         {

@@ -96,6 +96,7 @@ EVENT_TYPES = [
     ("series", _("Series of events")),
     ("other", _("Other event")),
 ]
+EVENT_TYPE_LABELS = dict(EVENT_TYPES)
 PRICE_CATEGORIES = [
     ("full", _("Full price")),
     ("reduced", _("Reduced price")),

@@ -88,7 +88,8 @@ def _public_twins(page: Page, request: HttpRequest | None) -> list[dict[str, str
     if request is not None:
         pages = pages.annotate(institution=settings_of(Site.find_for_request(request)))
     twins = []
-    for twin in pages.select_related("locale").order_by("locale__language_code"):
+    pages = pages.only("url_path", "locale__language_code").select_related("locale")
+    for twin in pages.order_by("locale__language_code"):
         if twin.pk == page.pk:
             page.locale = twin.locale
             bring_settings(page, twin)
