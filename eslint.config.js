@@ -3,6 +3,8 @@ import wagtail from '@wagtail/eslint-config-wagtail';
 const browser = [
   'AbortController',
   'FormData',
+  'MutationObserver',
+  'URLSearchParams',
   'clearTimeout',
   'document',
   'fetch',
