@@ -96,11 +96,11 @@ def test_filtering_by_keyboard_and_going_back(page: Any, programme: str) -> None
     page.on("load", lambda shown: loads.append(shown.url))
     page.goto(programme)
     everything = page.locator(".wcs-row").count()
-    concert = page.locator('input[name="type"][value="concert"]')
-    concert.focus()
+    exhibition = page.locator('input[name="type"][value="exhibition"]')
+    exhibition.focus()
     page.keyboard.press("Space")
     page.keyboard.press("Enter")
-    page.wait_for_url(f"{programme}?type=concert")
+    page.wait_for_url(f"{programme}?type=exhibition")
     page.locator(".wcs-chosen__link").wait_for()
     number = page.locator(".wcs-row").count()
     assert 0 < number < everything
@@ -108,15 +108,15 @@ def test_filtering_by_keyboard_and_going_back(page: Any, programme: str) -> None
     assert f"{number} " in page.get_by_role("status").last.inner_text()
     assert page.evaluate("document.activeElement.name") == "type"
     for link in page.locator(".wcs-views__link").all():
-        assert link.get_attribute("href").endswith("?type=concert")
+        assert link.get_attribute("href").endswith("?type=exhibition")
     page.go_back()
     expect(page).to_have_url(programme)
     expect(page.locator(".wcs-row")).to_have_count(everything)
-    expect(concert).not_to_be_checked()
+    expect(exhibition).not_to_be_checked()
     page.go_forward()
-    expect(page).to_have_url(f"{programme}?type=concert")
+    expect(page).to_have_url(f"{programme}?type=exhibition")
     expect(page.locator(".wcs-row")).to_have_count(number)
-    expect(concert).to_be_checked()
+    expect(exhibition).to_be_checked()
 
 
 def test_filter_is_lifted_by_its_link(page: Any, programme: str) -> None:

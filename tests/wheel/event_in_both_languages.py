@@ -43,9 +43,8 @@ def create_event(client: Client) -> EventPage:
     date = {"start_date": "2030-05-18", "start_time": "18:30"}
     date |= {"end_date": "", "end_time": "20:00"}
     data |= {"title": TITLE, "slug": "nuit-des-musees", "action-publish": "1"}
-    data |= nested_form_data(
-        {"schedule": streamfield([("date", date)]), "body": streamfield([])}
-    )
+    empty = dict.fromkeys(("body", "date_notes", "prices", "people"), streamfield([]))
+    data |= nested_form_data({**empty, "schedule": streamfield([("date", date)])})
     client.post(address, data)
     return EventPage.objects.get(slug="nuit-des-musees", live=True)
 
