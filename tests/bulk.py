@@ -25,6 +25,7 @@ from wagtail_culture_social.events.calendars import (
 from wagtail_culture_social.events.dates import last_day
 from wagtail_culture_social.events.facts import PLAIN, forget, from_row, own_facts
 from wagtail_culture_social.events.schedules import HORIZON
+from wagtail_culture_social.events.told import told_of
 from wagtail_culture_social.models import EventFacts, Occurrence, Venue
 from wagtail_culture_social.models.choices import AUDIENCES, EVENT_TYPES
 from wagtail_culture_social.pages.models import EventPage
@@ -143,6 +144,10 @@ def project(groups: Iterable[list[EventPage]]) -> None:
         rows.append(row)
         dates += occurrences(row, group)
     EventFacts.objects.bulk_create(rows, batch_size=BATCH)
+    added = EventFacts.objects.filter(pk__in=[row.pk for row in rows])
+    for row in added.select_related("venue"):
+        row.told = told_of(row)
+        row.save(update_fields=["told"])
     Occurrence.objects.bulk_create(dates, batch_size=BATCH)
 
 

@@ -10,6 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from wagtail.models import Page
 
 from tests import factories
+from tests.events.conftest import Commit
 from tests.events.test_event_page import concert, practical, soup, text_of
 from tests.full_event import change, full_event
 from tests.quality import vocabulary
@@ -44,9 +45,12 @@ def test_place_says_how_to_find_and_enter_it(client: Client) -> None:
     assert "Chapelle des Mariniers" in practical(soup(client, french))
 
 
-def test_place_without_translation_is_marked_with_its_language(client: Client) -> None:
+def test_place_without_translation_is_marked_with_its_language(
+    client: Client, commit: Commit
+) -> None:
     _, french = concert()
-    Venue.objects.filter(locale__language_code="fr").delete()
+    with commit():
+        Venue.objects.filter(locale__language_code="fr").delete()
     place = soup(client, french).find("a", string="Boatmen’s Chapel")
     assert place.find_parent("dd")["lang"] == "en"
 

@@ -93,7 +93,7 @@ def _told(shown: Mapping[UUID, int]) -> Iterator[Told]:
     twins: dict[UUID, dict[str, Any]] = defaultdict(dict)
     for page in pages:
         twins[twin_key(page)].setdefault(content_language(page), page)
-    rows = EventFacts.objects.filter(twin_key__in=shown).defer("calendars")
+    rows = EventFacts.objects.filter(twin_key__in=shown).defer("calendars", "told")
     facts = {row.twin_key: row for row in rows.select_related("venue")}
     dates, venues = _dates(shown.values()), _venues(facts.values())
     for key, page_id in shown.items():

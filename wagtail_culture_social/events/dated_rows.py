@@ -19,6 +19,7 @@ from wagtail_culture_social.events.dates import last_day
 from wagtail_culture_social.events.facts import forget, from_row
 from wagtail_culture_social.events.planning import Plan, plan_of
 from wagtail_culture_social.events.schedules import notes_of
+from wagtail_culture_social.events.told import write_told
 from wagtail_culture_social.models.occurrences import EventFacts, Occurrence
 from wagtail_culture_social.social.twins import content_language, lead_of, twin_set
 
@@ -67,6 +68,7 @@ def write_dates(row: EventFacts) -> int:
     if row.calendars != calendars:
         row.calendars = calendars
         row.save(update_fields=["calendars"])
+    write_told(row)
     _replace(row.twin_key, wanted)
     return len(wanted)
 

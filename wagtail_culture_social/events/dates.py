@@ -18,7 +18,6 @@ from wagtail_culture_social.events.facts import (
 )
 from wagtail_culture_social.events.planning import plan_of
 from wagtail_culture_social.events.schedules import notes_of
-from wagtail_culture_social.models.occurrences import Occurrence
 from wagtail_culture_social.social.twins import content_language
 from wagtail_culture_social.social.zones import zone_of
 
@@ -98,7 +97,7 @@ def _dates(page: Any) -> Dates:
     return Dates(last=dates[0] if dates else None)
 
 
-def _shown(row: Occurrence, page: Any) -> ShownDate:
+def _shown(row: Any, page: Any) -> ShownDate:
     zone, language = zone_of(row.time_zone), content_language(page)
     start, end = row.start.astimezone(zone), row.end.astimezone(zone)
     previous = row.previous_start

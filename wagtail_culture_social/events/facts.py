@@ -8,7 +8,7 @@ from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from django.db.models import Case, F, Q, When
+from django.db.models import Case, When
 
 from wagtail_culture_social.compat import page_model
 from wagtail_culture_social.conf import now
@@ -17,9 +17,10 @@ from wagtail_culture_social.domain.programme import Schedule
 from wagtail_culture_social.domain.schedule import Attendance, State
 from wagtail_culture_social.domain.stored_schedules import load_schedule
 from wagtail_culture_social.events.schedules import schedule_of
+from wagtail_culture_social.events.told import read_told
 from wagtail_culture_social.models.occurrences import EventFacts, Occurrence
 from wagtail_culture_social.models.people import names_of
-from wagtail_culture_social.models.places import Venue, venue_words
+from wagtail_culture_social.models.places import Venue
 from wagtail_culture_social.social.twins import (
     is_lead,
     source_of,
@@ -42,6 +43,19 @@ PLAIN = (
     "languages",
 )
 """Facts that are the same value on the page, in the table and here."""
+
+DATE = (
+    "recurrence_id",
+    "start",
+    "end",
+    "all_day",
+    "time_zone",
+    "state",
+    "previous_start",
+    "note",
+    "note_language",
+)
+"""Columns of a date that its page shows."""
 
 MOST_DATES = 30
 """Dates that a page shows; a weekly series has some sixty ahead."""
@@ -157,10 +171,11 @@ class Stored:
     """What the tables hold of a page: its facts, and dates to come or else the past.
 
     There are ``MOST_DATES`` dates and perhaps one, which tells that there are more.
+    They have the columns of ``DATE``.
     """
 
     facts: EventFacts | None
-    dates: tuple[Occurrence, ...]
+    dates: tuple[Any, ...]
 
 
 def stored(page: Any) -> Stored:
@@ -181,29 +196,16 @@ def forget(page: Any) -> None:
 
 
 def _stored(page: Any) -> Stored:
-    locale = source_of(page).locale_id
-    coming = Q(end__gt=now())
-    rows = Occurrence.objects.filter(page_id=page.pk).defer(
-        "vevent", "facts__calendars"
-    )
-    rows = rows.select_related("facts__venue__locale")
-    rows = rows.annotate(words=venue_words(locale, "facts__venue")).order_by(
-        Case(When(coming, then=0), default=1),
-        Case(When(coming, then="start"), default=None),
-        F("start").desc(),
-    )
-    dates = tuple(rows[: MOST_DATES + 1])
+    coming = Case(When(end__gt=now(), then="start"))
+    rows = Occurrence.objects.filter(page_id=page.pk)
+    rows = rows.order_by(coming.asc(nulls_last=True), "-start")
+    dates = tuple(rows.values_list(*DATE, "facts__told", named=True)[: MOST_DATES + 1])
     if dates:
-        first = dates[0]
-        return Stored(speaking(first.facts, first.words), dates)
-    return Stored(_facts_alone(page, locale), ())
-
-
-def _facts_alone(page: Any, locale_id: int) -> EventFacts | None:
-    rows = EventFacts.objects.select_related("venue__locale").defer("calendars")
-    rows = rows.annotate(words=venue_words(locale_id))
-    row = rows.filter(twin_key=twin_key(page)).first()
-    return speaking(row, row.words) if row else None
+        told = dates[0].facts__told
+    else:
+        facts = EventFacts.objects.filter(twin_key=twin_key(page))
+        told = facts.values_list("told", flat=True).first()
+    return Stored(read_told(told, source_of(page).locale_id) if told else None, dates)
 
 
 def speaking(row: EventFacts, words: Mapping[str, Any] | None) -> EventFacts:

@@ -52,7 +52,8 @@ def _next_dates(dates: Any, locale_id: int) -> list[Occurrence]:
     rows = dates.filter(page_id__in=first, start__in=set(first.values()))
     rows = rows.annotate(words=venue_words(locale_id, "facts__venue"))
     found: dict[int, Occurrence] = {}
-    for row in rows.select_related("facts__venue").defer("vevent", "facts__calendars"):
+    long = ("vevent", "facts__calendars", "facts__told")
+    for row in rows.select_related("facts__venue").defer(*long):
         found.setdefault(row.page_id, row)
     return list(found.values())
 

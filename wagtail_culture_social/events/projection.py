@@ -98,7 +98,7 @@ def unlisted_events() -> Iterator[Page]:
     for model in event_models():
         pages = model.objects.live().filter(~Exists(listed)).select_related("alias_of")
         keys = {page.pk: twin_key(page) for page in pages}
-        rows = EventFacts.objects.defer("calendars").filter(twin_key__in=keys.values())
+        rows = EventFacts.objects.defer("calendars", "told").filter(twin_key__in=keys.values())
         facts = {row.twin_key: from_row(row) for row in rows.select_related("venue")}
         for page in pages:
             if _has_dates(facts.get(keys[page.pk]) or own_dates(page)):

@@ -2,6 +2,7 @@
 
 from datetime import datetime
 from typing import Any
+from uuid import UUID
 
 from wagtail.models import Page
 
@@ -67,13 +68,16 @@ def event_draft(page: Any) -> Draft:
 def festival_of(page: Any) -> Page | None:
     """Return the live festival or series of an event, in the page's language if any."""
     if "_wcs_festival" not in page.__dict__:
-        key, locale = facts_of(page).part_of, source_of(page).locale_id
-        found = page_model().objects.live().filter(translation_key=key, alias_of=None)
-        twins = (
-            sorted(found, key=lambda t: (t.locale_id != locale, t.pk)) if key else []
-        )
-        page.__dict__["_wcs_festival"] = twins[0] if twins else None
+        key = facts_of(page).part_of
+        page.__dict__["_wcs_festival"] = _festival(page, key) if key else None
     return page.__dict__["_wcs_festival"]
+
+
+def _festival(page: Any, key: UUID) -> Page | None:
+    locale = source_of(page).locale_id
+    found = page_model().objects.live().filter(translation_key=key, alias_of=None)
+    twins = sorted(found, key=lambda twin: (twin.locale_id != locale, twin.pk))
+    return twins[0] if twins else None
 
 
 def event_contributors(page: Any) -> list[Contributor]:

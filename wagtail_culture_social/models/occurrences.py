@@ -35,7 +35,8 @@ class EventFacts(models.Model):
     per language, role, accounts), ``prices`` pairs of category and amount; see
     ``events/schedules.py`` and ``events/facts.py``. ``uid_unit`` is the single date or
     series that carries the plain UID in the event's calendar file; ``calendars`` are
-    those files as text, by the id of the page.
+    those files as text, by the id of the page; ``told`` is the rest of the row with its
+    venue in every language, as ``events/told.py`` reads it.
     """
 
     twin_key = models.UUIDField(unique=True)
@@ -70,6 +71,7 @@ class EventFacts(models.Model):
     uid_unit = models.CharField(max_length=64, blank=True)
     sequence = models.PositiveIntegerField(default=0)
     calendars = models.JSONField(default=dict)
+    told = models.TextField(blank=True)
     changed_at = models.DateTimeField()
 
     class Meta:

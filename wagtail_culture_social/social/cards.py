@@ -4,7 +4,7 @@ from typing import Any
 
 from django.http import HttpRequest
 
-from wagtail_culture_social.social.pictures import main_picture
+from wagtail_culture_social.social.pictures import filter_of, main_picture
 from wagtail_culture_social.social.services import site_settings
 
 CARD_SPEC = "fill-1200x630|format-jpeg|jpegquality-75"
@@ -15,12 +15,18 @@ def card_image(page: Any, request: HttpRequest | None = None) -> dict[str, Any] 
 
     ``None`` when there is no picture or its file is gone.
     """
+    if "_wcs_card" not in page.__dict__:
+        page.__dict__["_wcs_card"] = _card_image(page, request)
+    return page.__dict__["_wcs_card"]
+
+
+def _card_image(page: Any, request: HttpRequest | None) -> dict[str, Any] | None:
     use = main_picture(page)
     image = use.image or site_settings(page, request).default_image
     if image is None:
         return None
     try:
-        rendition = image.get_rendition(CARD_SPEC)
+        (rendition,) = image.get_renditions(filter_of(CARD_SPEC)).values()
     except (OSError, ValueError):
         return None
     return {

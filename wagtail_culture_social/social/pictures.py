@@ -2,16 +2,56 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from django.db.models import prefetch_related_objects
 from wagtail.images import get_image_model
-from wagtail.images.models import AbstractImage, AbstractRendition
+from wagtail.images.models import AbstractImage, AbstractRendition, Filter
+from wagtail.images.shortcuts import get_renditions_or_not_found
 
 from wagtail_culture_social.social.rights import ImageUse
 from wagtail_culture_social.social.twins import content_language
 
 RIGHTS = "culture_rights"
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A picture in several sizes, as an ``img`` element says it; sizes are pixels."""
+
+    src: str
+    srcset: str
+    width: str
+    height: str
+
+
+def shown(image: AbstractImage, specs: Iterable[str]) -> Shown | None:
+    """Return a picture in the sizes of some specifications, the smallest first.
+
+    Its own size is that of the largest; ``None`` when its file is gone.
+    """
+    if image.is_svg():
+        specs = [f"{spec}|preserve-svg" for spec in specs]
+    found = get_renditions_or_not_found(image, [filter_of(spec) for spec in specs])
+    sizes = {one.width: one for one in found.values()}
+    largest = next(reversed(sizes.values()))
+    if not largest.width:
+        return None
+    addresses = [f"{one.url} {width}w" for width, one in sizes.items()]
+    return Shown(
+        src=next(iter(sizes.values())).url,
+        srcset=", ".join(addresses) if len(addresses) > 1 else "",
+        width=str(largest.width),
+        height=str(largest.height),
+    )
+
+
+@cache
+def filter_of(spec: str) -> Filter:
+    """Return the one filter of a specification, which is taken apart only once."""
+    return Filter(spec=spec)
 
 
 def main_picture(page: Any) -> ImageUse:

@@ -63,8 +63,8 @@ def own_hashtags(page: Page) -> list[Hashtag]:
         return [item.tag for item in items.all()]
     own = page.__dict__.get("_wcs_own_hashtags")
     if own is None:
-        rows = PageHashtag.objects.filter(content_object_id=page.pk).order_by("pk")
-        own = [row.tag for row in rows.select_related("tag__merged_into")]
+        rows = Hashtag.objects.filter(page_items__content_object_id=page.pk)
+        own = list(rows.order_by("page_items__pk"))
         page.__dict__["_wcs_own_hashtags"] = own
     return own
 

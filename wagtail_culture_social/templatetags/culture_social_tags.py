@@ -11,6 +11,7 @@ from wagtail_culture_social.conf import settings
 from wagtail_culture_social.domain.rights import rights_label
 from wagtail_culture_social.social.head import WHOLE_PAGE, head_of
 from wagtail_culture_social.social.json_ld import json_ld_script
+from wagtail_culture_social.social.pictures import Shown, shown
 from wagtail_culture_social.social.rights import Credit, ImageUse, credit_of
 from wagtail_culture_social.social.services import page_hashtags, share_links
 from wagtail_culture_social.social.twins import public_twins
@@ -56,6 +57,12 @@ def share_links_of(context: Context, page: Any) -> list[dict[str, str]]:
 def hashtags_of(page: Any) -> list[Any]:
     """Return the hashtags of a page in its language."""
     return page_hashtags(page)
+
+
+@register.simple_tag
+def shown_picture(image: Any, *specs: str) -> Shown | None:
+    """Return a picture in the sizes of some specifications, the smallest first."""
+    return shown(image, specs)
 
 
 @register.simple_tag(takes_context=True)
