@@ -61,8 +61,12 @@ def test_page_without_a_picture_has_the_one_of_the_site(client: Client) -> None:
     index = factories.add_page(TutorialIndexPage, factories.home())
     factories.add_page(TutorialPage, index)
     assert not read(client, index).entries[0].enclosures
-    SocialSettings.objects.update(default_image=factories.picture())
+    settings = SocialSettings.objects.get()
+    settings.default_image = factories.picture()
+    settings.save()
     assert read(client, index).entries[0].enclosures
+    settings.default_image.delete()
+    assert not read(client, index).entries[0].enclosures
 
 
 @pytest.mark.parametrize("family", ["Tutorial", "Spotlight"])

@@ -6,10 +6,9 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Subquery
-from django.db.models.functions import JSONObject
 from django.utils.translation import gettext_lazy as _
 from wagtail.contrib.settings.models import BaseSiteSetting
-from wagtail.images import get_image_model_string
+from wagtail.images import get_image_model, get_image_model_string
 from wagtail.models import Site, TranslatableMixin
 
 from wagtail_culture_social.compat import synchronized_fields
@@ -28,6 +27,7 @@ from wagtail_culture_social.models.choices import (
     network_choices,
     post_choices,
 )
+from wagtail_culture_social.models.columns import columns_of, row_of
 
 
 class SnippetPattern(TranslatableMixin, models.Model):
@@ -109,7 +109,8 @@ class SocialSettings(BaseSiteSetting):
     """The institution behind a site and its accounts on the networks.
 
     ``patterns`` repeats every :class:`SnippetPattern` as ``{language: {key: text}}``:
-    each page reads this row anyway, so that own words cost no query.
+    each page reads this row anyway, so that own words cost no query. ``told`` is the
+    row as one text, which pages read together with their twins.
     """
 
     organisation = models.CharField(
@@ -158,7 +159,9 @@ class SocialSettings(BaseSiteSetting):
         _("colour of the calendar"), max_length=20, blank=True, choices=CALENDAR_COLOURS
     )
     patterns = models.JSONField(default=dict, editable=False)
+    told = models.TextField(blank=True, editable=False)
 
+    APART = ("told",)
     select_related = ["default_image"]
 
     class Meta:
@@ -181,6 +184,15 @@ class SocialSettings(BaseSiteSetting):
         """Take the institution's own words along."""
         self.patterns = patterns_by_language()
         super().save(*args, **kwargs)
+        self.told = json.dumps(columns_of(self, self.APART), ensure_ascii=False)
+        type(self).objects.filter(pk=self.pk).update(told=self.told)
+
+    @property
+    def picture_of_site(self) -> Any:
+        """The default picture, ``None`` when it is gone: ``told`` may still name it."""
+        if self.default_image_id is None:
+            return None
+        return get_image_model().objects.filter(pk=self.default_image_id).first()
 
     @property
     def fediverse_creator(self) -> str:
@@ -199,24 +211,20 @@ def patterns_by_language() -> dict[str, dict[str, str]]:
 
 def write_patterns() -> None:
     """Write ``patterns`` of every site again, after own words changed."""
-    SocialSettings.objects.update(patterns=patterns_by_language())
+    for settings in SocialSettings.objects.all():
+        settings.save()
 
 
 def settings_of(site: Site | None) -> Subquery:
-    """Return an annotation for any rows: the settings of a site, as one JSON value.
+    """Return an annotation for any rows: the settings of a site, as one text.
 
     A page asks for its twins anyway; its site's settings come along.
     """
-    names = [field.attname for field in SocialSettings._meta.concrete_fields]
-    rows = SocialSettings.objects.filter(site=site)
-    return Subquery(rows.values_list(JSONObject(**{name: name for name in names})))
+    return Subquery(SocialSettings.objects.filter(site=site).values("told"))
 
 
-def settings_from(data: dict[str, Any] | None) -> SocialSettings | None:
-    """Return the settings of that JSON value; JSON within JSON is text on SQLite."""
-    if data is None:
+def settings_from(told: str | None) -> SocialSettings | None:
+    """Return the settings of that text, ``None`` without one."""
+    if not told:
         return None
-    if isinstance(data["patterns"], str):
-        data["patterns"] = json.loads(data["patterns"])
-    names = [field.attname for field in SocialSettings._meta.concrete_fields]
-    return SocialSettings.from_db(None, names, [data[name] for name in names])
+    return row_of(SocialSettings, json.loads(told), SocialSettings.APART)

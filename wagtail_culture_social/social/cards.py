@@ -22,7 +22,7 @@ def card_image(page: Any, request: HttpRequest | None = None) -> dict[str, Any] 
 
 def _card_image(page: Any, request: HttpRequest | None) -> dict[str, Any] | None:
     use = main_picture(page)
-    image = use.image or site_settings(page, request).default_image
+    image = use.image or site_settings(page, request).picture_of_site
     if image is None:
         return None
     try:
