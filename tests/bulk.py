@@ -23,8 +23,13 @@ from wagtail_culture_social.events.calendars import (
     words_of,
 )
 from wagtail_culture_social.events.dates import last_day
-from wagtail_culture_social.events.facts import PLAIN, forget, from_row, own_facts
+from wagtail_culture_social.events.facts import (
+    PLAIN,
+    from_row,
+    own_facts,
+)
 from wagtail_culture_social.events.schedules import HORIZON
+from wagtail_culture_social.events.stored import forget
 from wagtail_culture_social.events.told import told_of
 from wagtail_culture_social.models import EventFacts, Occurrence, Venue
 from wagtail_culture_social.models.choices import AUDIENCES, EVENT_TYPES

@@ -20,7 +20,7 @@ from tests.full_event import (
     series,
 )
 from tests.pages.test_queries import queries
-from wagtail_culture_social.events.facts import MOST_DATES
+from wagtail_culture_social.events.stored import MOST_DATES
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 

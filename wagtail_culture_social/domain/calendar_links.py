@@ -5,7 +5,6 @@ https://github.com/InteractionDesignFoundation/add-event-to-calendar-docs.
 """
 
 from datetime import UTC, timedelta, tzinfo
-from urllib.parse import quote, urlencode
 
 from wagtail_culture_social.domain.calendar_series import (
     at_first_date,
@@ -13,7 +12,12 @@ from wagtail_culture_social.domain.calendar_series import (
     zone_of,
 )
 from wagtail_culture_social.domain.calendars import Entry
-from wagtail_culture_social.domain.plain_text import address, one_line, paragraphs
+from wagtail_culture_social.domain.plain_text import (
+    address,
+    one_line,
+    paragraphs,
+    percent_encoded,
+)
 from wagtail_culture_social.domain.recurrence import Rule
 from wagtail_culture_social.domain.schedule import State
 from wagtail_culture_social.domain.typography import ellipsis_cut
@@ -102,5 +106,7 @@ def _details(entry: Entry) -> str:
 
 
 def _filled(base: str, **values: str) -> str:
-    said = {name: value for name, value in values.items() if value}
-    return f"{base}?{urlencode(said, quote_via=quote, safe='')}"
+    said = (
+        f"{name}={percent_encoded(value)}" for name, value in values.items() if value
+    )
+    return f"{base}?{'&'.join(said)}"

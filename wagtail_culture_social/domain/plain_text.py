@@ -1,6 +1,8 @@
 """Text as anybody may type it, made safe to print; no typography, no networks."""
 
 import unicodedata
+from functools import lru_cache
+from urllib.parse import quote
 
 import regex
 
@@ -40,6 +42,12 @@ def address(url: str) -> str:
         return ""
     visible = _BIDI.sub("", _UNSAFE.sub("", url))
     return "%20".join(visible.split())
+
+
+@lru_cache(maxsize=1024)
+def percent_encoded(text: str) -> str:
+    """A text inside an address (RFC 3986), spaces as %20; a page repeats the same."""
+    return quote(text, safe="")
 
 
 def _safe(text: str) -> str:

@@ -1,11 +1,15 @@
 """Addresses that open a network's own composer; nothing is sent or loaded by us."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from urllib.parse import quote, urlencode
+from urllib.parse import urlencode
 
 from wagtail_culture_social.domain.hashtags import extract, key_of
 from wagtail_culture_social.domain.networks import Network, network_for
-from wagtail_culture_social.domain.plain_text import address, paragraphs
+from wagtail_culture_social.domain.plain_text import (
+    address,
+    paragraphs,
+    percent_encoded,
+)
 
 
 def share_url(
@@ -71,7 +75,7 @@ def _filled(template: str, values: dict[str, str]) -> str:
     base, _, query = template.partition(mark)
     pairs = (pair.partition("=") for pair in query.split("&"))
     filled = [
-        f"{name}={quote(values[field.strip('{}')], safe='')}"
+        f"{name}={percent_encoded(values[field.strip('{}')])}"
         for name, _, field in pairs
         if values[field.strip("{}")]
     ]

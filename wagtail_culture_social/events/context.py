@@ -4,10 +4,8 @@ from datetime import datetime
 from typing import Any
 
 from django.http import HttpRequest
-from django.urls import NoReverseMatch, reverse
 from django.utils import translation
 from django.utils.translation import gettext as _
-from wagtail.models import Page
 
 from wagtail_culture_social.domain.dates import format_when
 from wagtail_culture_social.domain.prices import format_price
@@ -41,7 +39,7 @@ def event(page: Any, request: HttpRequest) -> dict[str, Any]:
 def _event(page: Any, request: HttpRequest, language: str) -> dict[str, Any]:
     dates, facts, state = dates_of(page), facts_of(page), services.state_of(page)
     rows = [event_page.date_row(page, date, language) for date in dates.coming]
-    told, calendar = services.told_date(page), ics_url(page)
+    told, calendar = services.told_date(page), event_page.ics_url(page)
     is_off = state in services.CALLED_OFF
     return {
         "facts": facts,
@@ -74,14 +72,6 @@ def _event(page: Any, request: HttpRequest, language: str) -> dict[str, Any]:
         **event_page.venue_of(page, facts),
         **event_page.parts_of(page, facts),
     }
-
-
-def ics_url(page: Page) -> str:
-    """Return the address of the event's calendar file, ``""`` without our URLs."""
-    try:
-        return reverse("wagtail_culture_social:event_ics", args=[page.pk])
-    except NoReverseMatch:
-        return ""
 
 
 def describe(page: Any) -> list[tuple[Any, str]]:

@@ -16,9 +16,12 @@ from wagtail_culture_social.events.calendars import (
     words_of,
 )
 from wagtail_culture_social.events.dates import last_day
-from wagtail_culture_social.events.facts import forget, from_row
+from wagtail_culture_social.events.facts import (
+    from_row,
+)
 from wagtail_culture_social.events.planning import Plan, plan_of
 from wagtail_culture_social.events.schedules import notes_of
+from wagtail_culture_social.events.stored import forget
 from wagtail_culture_social.events.told import write_told
 from wagtail_culture_social.models.occurrences import EventFacts, Occurrence
 from wagtail_culture_social.social.twins import content_language, lead_of, twin_set

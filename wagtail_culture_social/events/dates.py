@@ -9,15 +9,14 @@ from wagtail_culture_social.domain.dates import format_when
 from wagtail_culture_social.domain.programme import DateNote, EventDate
 from wagtail_culture_social.domain.schedule import FOREVER, Moment, State, moment
 from wagtail_culture_social.events.facts import (
-    MOST_DATES,
     Facts,
     choice_of,
     facts_of,
     speaks_for_itself,
-    stored,
 )
 from wagtail_culture_social.events.planning import plan_of
 from wagtail_culture_social.events.schedules import notes_of
+from wagtail_culture_social.events.stored import MOST_DATES, stored
 from wagtail_culture_social.social.twins import content_language
 from wagtail_culture_social.social.zones import zone_of
 

@@ -5,10 +5,9 @@ from typing import Any
 from urllib.parse import urlencode
 
 from django.http import HttpRequest
-from django.utils import timezone
 from wagtail.models import Page
 
-from wagtail_culture_social.conf import now
+from wagtail_culture_social.conf import now, today
 from wagtail_culture_social.domain.dates import weekday_names
 from wagtail_culture_social.events.filters import TopicForm
 from wagtail_culture_social.events.grid import grid, nearest, touching
@@ -44,7 +43,8 @@ def days_of(index: Page, request: HttpRequest, day: date, span: Span) -> dict[st
     first, last = span.bounds(day)
     form, dates = narrowed(index, request)
     found = grid(dates, first, last, MOST[span.view], index, request)
-    context = span_context(index, request, form, dates, span, day, found.count)
+    beside = (found.before, found.after)
+    context = span_context(index, request, form, span, day, found.count, beside)
     return {
         **context,
         "grid": found,
@@ -55,7 +55,7 @@ def days_of(index: Page, request: HttpRequest, day: date, span: Span) -> dict[st
 
 def list_query(form: TopicForm, first: date, last: date) -> str:
     """Return how the list shows some days, ``""`` for days that are past."""
-    if last < timezone.localdate(now()):
+    if last < today():
         return ""
     return urlencode([("first", first), ("last", last), *form.pairs])
 
@@ -65,7 +65,8 @@ def one_day(index: Page, request: HttpRequest, day: date) -> dict[str, Any]:
     form, dates = narrowed(index, request)
     shown = dates.filter(touching(day, day)).order_by("day", "start", "pk")
     rows, pages = page_of(shown, form, index, request)
-    context = span_context(index, request, form, dates, DAY, day, len(rows))
+    beside = (None, None) if rows else nearest(dates, day, day)
+    context = span_context(index, request, form, DAY, day, len(rows), beside)
     return {
         **context,
         "rows": [row for row in rows if not row["is_long"]],
@@ -86,21 +87,24 @@ def span_context(
     index: Page,
     request: HttpRequest,
     form: TopicForm,
-    dates: Any,
     span: Span,
     day: date,
     count: int,
+    beside: tuple[date | None, date | None],
 ) -> dict[str, Any]:
     """Return what is shown around the dates of a span.
 
-    Only months are for search engines, and only as long as something is in them.
+    Only months are for search engines, and only as long as something is in them. An
+    empty span leads to the nearest days ``beside`` it that have dates, so that nobody
+    wanders through empty months, and no robot either.
     """
     language = content_language(index)
     heading = span.title(day, language)
     is_indexed = span is MONTH and count > 0 and not form.is_narrowed
     title = f"{heading} – {index.title}"
     part = Part(span.path(day), title, form.query, is_indexed)
-    before, after = beside(dates, *span.bounds(day), count)
+    first, last = span.bounds(day)
+    before, after = (first - ONE_DAY, last + ONE_DAY) if count else beside
     return {
         **frame(index, request, form, span.view, part, day),
         "heading": heading,
@@ -108,19 +112,6 @@ def span_context(
         "previous": step(span, before, language),
         "next": step(span, after, language),
     }
-
-
-def beside(
-    dates: Any, first: date, last: date, count: int
-) -> tuple[date | None, date | None]:
-    """Return a day before a span and one after it.
-
-    From an empty one they are the nearest that have dates, so that nobody wanders
-    through empty months, and no robot either.
-    """
-    if count:
-        return first - ONE_DAY, last + ONE_DAY
-    return nearest(dates, first, last)
 
 
 def step(span: Span, day: date | None, language: str) -> dict[str, str] | None:

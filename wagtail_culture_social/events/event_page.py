@@ -25,11 +25,16 @@ from wagtail_culture_social.domain.dates import (
 from wagtail_culture_social.domain.schedule import State
 from wagtail_culture_social.events import services
 from wagtail_culture_social.events.dates import ShownDate, dates_of
-from wagtail_culture_social.events.facts import MOST_DATES, Facts, facts_of
+from wagtail_culture_social.events.facts import (
+    Facts,
+    facts_of,
+)
 from wagtail_culture_social.events.listing import dates_of_parts
+from wagtail_culture_social.events.rows import state_label
+from wagtail_culture_social.events.stored import MOST_DATES
 from wagtail_culture_social.events.venues import hours_words
 from wagtail_culture_social.models.choices import ACCESSIBILITY, labels_of
-from wagtail_culture_social.models.occurrences import STATE_CHOICES
+from wagtail_culture_social.social.addresses import full_url
 from wagtail_culture_social.social.twins import content_language, source_of
 from wagtail_culture_social.social.zones import zone_of
 
@@ -41,7 +46,6 @@ CALENDARS = (
     ("Outlook.com", outlook_url),
     ("Microsoft 365", office365_url),
 )
-STATE_LABELS = dict(STATE_CHOICES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +87,7 @@ def date_row(page: Any, date: ShownDate, language: str) -> DateRow:
         date,
         state_label=_state_label(date),
         instead_of=_instead_of(date, language),
-        ics_url="" if off or date.is_permanent else _date_ics(page, date),
+        ics_url="" if off or date.is_permanent else _date_ics(ics_url(page), date),
     )
 
 
@@ -115,7 +119,7 @@ def calendar_links(page: Any, request: HttpRequest, ics_url: str) -> list[Link]:
         all_day=date.all_day,
         state=date.state,
         description=page.summary,
-        url=page.get_full_url(request) or "",
+        url=full_url(page, request),
         location=venue.location if venue else "",
     )
     links = [Link(str(name), address(entry)) for name, address in CALENDARS]
@@ -187,7 +191,7 @@ def _part(row: Any, language: str) -> dict[str, Any]:
             start, end, language, all_day=row.all_day, today=present
         ),
         "state": row.state,
-        "state_label": str(STATE_LABELS.get(row.state, "")),
+        "state_label": str(state_label(row.state)),
         "is_changed": row.state != State.SCHEDULED,
         "is_off": row.state in services.CALLED_OFF,
     }
@@ -198,7 +202,7 @@ def _state_label(date: ShownDate) -> str:
     if date.state == State.SCHEDULED:
         return ""
     if date.state != State.RESCHEDULED:
-        return str(STATE_LABELS[date.state])
+        return str(state_label(date.state))
     return _("New time") if _is_same_day(date) else _("New date")
 
 
@@ -218,10 +222,18 @@ def _instead_of(date: ShownDate, language: str) -> str:
     return _("instead of %(day)s") % {"day": format_day(previous.date(), language)}
 
 
-def _date_ics(page: Any, date: ShownDate) -> str:
-    try:
-        return reverse(
-            "wagtail_culture_social:date_ics", args=[page.pk, date.recurrence_id]
-        )
-    except NoReverseMatch:
-        return ""
+def ics_url(page: Any) -> str:
+    """Return the address of the event's calendar file, ``""`` without our URLs."""
+    if "_wcs_ics_url" not in page.__dict__:
+        try:
+            url = reverse("wagtail_culture_social:event_ics", args=[page.pk])
+        except NoReverseMatch:
+            url = ""
+        page.__dict__["_wcs_ics_url"] = url
+    return page.__dict__["_wcs_ics_url"]
+
+
+def _date_ics(event_ics: str, date: ShownDate) -> str:
+    """Return the file of one date, which stands beside that of the event."""
+    folder, slash, _name = event_ics.rpartition("/")
+    return f"{folder}/{date.recurrence_id}.ics" if slash else ""

@@ -8,22 +8,18 @@ from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from django.db.models import Case, When
-
 from wagtail_culture_social.compat import page_model
-from wagtail_culture_social.conf import now
 from wagtail_culture_social.domain.links import web_address
 from wagtail_culture_social.domain.programme import Schedule
 from wagtail_culture_social.domain.schedule import Attendance, State
 from wagtail_culture_social.domain.stored_schedules import load_schedule
 from wagtail_culture_social.events.schedules import schedule_of
-from wagtail_culture_social.events.told import read_told
-from wagtail_culture_social.models.occurrences import EventFacts, Occurrence
+from wagtail_culture_social.events.stored import stored
+from wagtail_culture_social.models.occurrences import EventFacts
 from wagtail_culture_social.models.people import names_of
 from wagtail_culture_social.models.places import Venue
 from wagtail_culture_social.social.twins import (
     is_lead,
-    source_of,
     translated,
     twin_key,
 )
@@ -43,22 +39,6 @@ PLAIN = (
     "languages",
 )
 """Facts that are the same value on the page, in the table and here."""
-
-DATE = (
-    "recurrence_id",
-    "start",
-    "end",
-    "all_day",
-    "time_zone",
-    "state",
-    "previous_start",
-    "note",
-    "note_language",
-)
-"""Columns of a date that its page shows."""
-
-MOST_DATES = 30
-"""Dates that a page shows; a weekly series has some sixty ahead."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,48 +144,6 @@ def _read(page: Any) -> Facts:
         return from_row(row)
     facts = own_facts(page)
     return replace(facts, venue=translated(facts.venue, page))
-
-
-@dataclass(frozen=True, slots=True)
-class Stored:
-    """What the tables hold of a page: its facts, and dates to come or else the past.
-
-    There are ``MOST_DATES`` dates and perhaps one, which tells that there are more.
-    They have the columns of ``DATE``.
-    """
-
-    facts: EventFacts | None
-    dates: tuple[Any, ...]
-
-
-def stored(page: Any) -> Stored:
-    """Return facts and dates of a page in one query, once per instance.
-
-    The venue of the facts speaks the page's language.
-    """
-    cached = page.__dict__.get("_wcs_stored")
-    if cached is None:
-        cached = page.__dict__["_wcs_stored"] = _stored(page)
-    return cached
-
-
-def forget(page: Any) -> None:
-    """Read the tables anew the next time: they have changed."""
-    for name in ("_wcs_stored", "_wcs_facts", "_wcs_dates", "_wcs_draft"):
-        page.__dict__.pop(name, None)
-
-
-def _stored(page: Any) -> Stored:
-    coming = Case(When(end__gt=now(), then="start"))
-    rows = Occurrence.objects.filter(page_id=page.pk)
-    rows = rows.order_by(coming.asc(nulls_last=True), "-start")
-    dates = tuple(rows.values_list(*DATE, "facts__told", named=True)[: MOST_DATES + 1])
-    if dates:
-        told = dates[0].facts__told
-    else:
-        facts = EventFacts.objects.filter(twin_key=twin_key(page))
-        told = facts.values_list("told", flat=True).first()
-    return Stored(read_told(told, source_of(page).locale_id) if told else None, dates)
 
 
 def speaking(row: EventFacts, words: Mapping[str, Any] | None) -> EventFacts:

@@ -7,11 +7,10 @@ from urllib.parse import urlencode
 
 from django import forms
 from django.db.models import Q
-from django.utils import timezone
 from django.utils.translation import get_language, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
-from wagtail_culture_social.conf import now
+from wagtail_culture_social.conf import today
 from wagtail_culture_social.domain.dates import format_short_day
 from wagtail_culture_social.domain.schedule import Attendance, State
 from wagtail_culture_social.models.choices import (
@@ -166,7 +165,7 @@ class FilterForm(TopicForm):
         """Return the first and the last day that is asked for, each perhaps open."""
         first, last = self.chosen.get("first"), self.chosen.get("last")
         if period := self.chosen.get("period"):
-            begins, ends = span_of(period, timezone.localdate(now()))
+            begins, ends = span_of(period, today())
             first, last = max(first or begins, begins), min(last or ends, ends)
         return first, last
 
@@ -179,7 +178,7 @@ class FilterForm(TopicForm):
         return _("Until %(day)s") % {"day": day}
 
     def _by_period(self, value: str) -> Q:
-        first, last = span_of(value, timezone.localdate(now()))
+        first, last = span_of(value, today())
         return Q(last_day__gte=first, day__lte=last)
 
     def _by_first(self, value: date) -> Q:

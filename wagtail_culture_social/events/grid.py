@@ -7,13 +7,23 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any
 
-from django.db.models import Case, Count, DateField, F, Max, Min, Q, When, Window
+from django.db.models import (
+    Case,
+    Count,
+    DateField,
+    F,
+    Max,
+    Min,
+    Q,
+    Subquery,
+    When,
+    Window,
+)
 from django.db.models.functions import RowNumber
 from django.http import HttpRequest
-from django.utils import timezone
 from wagtail.models import Page
 
-from wagtail_culture_social.conf import now
+from wagtail_culture_social.conf import today
 from wagtail_culture_social.domain.dates import NIGHT
 from wagtail_culture_social.events.rows import in_words
 from wagtail_culture_social.social.twins import content_language
@@ -53,10 +63,15 @@ class Day:
 
 @dataclass
 class Grid:
-    """The days of a span in order, and what goes on over several of them."""
+    """The days of a span in order, and what goes on over several of them.
+
+    ``before`` and ``after`` are the nearest days outside that have dates.
+    """
 
     days: list[Day]
     during: Some
+    before: date | None = None
+    after: date | None = None
 
     @property
     def count(self) -> int:
@@ -79,25 +94,43 @@ def grid(
 
     ``dates`` are any of ``events.listing``; words are in the language of ``page``.
     """
-    language, today = content_language(page), timezone.localdate(now())
+    language, present = content_language(page), today()
     cells: dict[date | None, Some] = defaultdict(Some)
+    beside: dict[bool, date] = {}
     for row in ranked(dates, first, last, most):
-        words = in_words(row, language, today)
+        if row.beside:
+            beside[row.day < first] = row.day
+            continue
+        words = in_words(row, language, present)
         cells[row.cell].items.append(
             {**words, "title": row.page.title, "url": row.page.get_url(request)}
         )
         cells[row.cell].count = row.total
     days = [first + timedelta(days=number) for number in range((last - first).days + 1)]
-    return Grid([Day(day, day == today, cells[day]) for day in days], cells[None])
+    return Grid(
+        [Day(day, day == present, cells[day]) for day in days],
+        cells[None],
+        beside.get(True),
+        beside.get(False),
+    )
 
 
 def ranked(dates: Any, first: date, last: date, most: int) -> Iterable[Any]:
     """Return the first dates of each day and the first of what goes on, in order.
 
-    ``cell`` is their day, ``None`` for what goes on; ``total`` counts the cell.
+    ``cell`` is their day, ``None`` for what goes on; ``total`` counts the cell. The
+    nearest dates outside the span come along: they are ``beside`` it.
     """
-    cell = Case(When(LONG, then=None), default=F("day"), output_field=DateField())
-    dates = dates.filter(touching(first, last)).annotate(cell=cell)
+    inside, before, after = touching(first, last), Q(day__lt=first), Q(day__gt=last)
+    last_before = dates.filter(~inside, before).order_by("-day", "pk").values("pk")
+    first_after = dates.filter(after).order_by("day", "pk").values("pk")
+    ends = Q(pk=Subquery(last_before[:1])) | Q(pk=Subquery(first_after[:1]))
+    cell = Case(
+        When(inside & LONG, then=None), default=F("day"), output_field=DateField()
+    )
+    dates = dates.filter(inside | ends).annotate(
+        beside=Case(When(inside, then=False), default=True), cell=cell
+    )
     dates = dates.annotate(
         rank=Window(RowNumber(), partition_by="cell", order_by=["start", "pk"]),
         total=Window(Count("pk"), partition_by="cell"),

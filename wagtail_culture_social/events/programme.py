@@ -18,7 +18,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 from wagtail.models import Page
 
-from wagtail_culture_social.conf import now
+from wagtail_culture_social.conf import now, today
 from wagtail_culture_social.domain.calendar_links import webcal_url
 from wagtail_culture_social.domain.dates import format_day
 from wagtail_culture_social.events.filters import FilterForm, TopicForm
@@ -84,8 +84,7 @@ def coming(index: Page, request: HttpRequest) -> dict[str, Any]:
 def gone(index: Page, request: HttpRequest, year: int | None = None) -> dict[str, Any]:
     """Return what is past, the latest first: all of it, or that of one year."""
     present, form = now(), TopicForm.of(request.GET)
-    today = timezone.localdate(present)
-    if year is not None and year not in range(YEARS.start, today.year + 1):
+    if year is not None and year not in range(YEARS.start, today().year + 1):
         raise Http404
     dates = form.narrow(past(index, present))
     shown = dates if year is None else dates.filter(day__year=year)
@@ -134,7 +133,7 @@ def tabs(
     index: Page, request: HttpRequest, form: TopicForm, day: date | None
 ) -> list[Tab]:
     """Return the views, with the filters and about the day that is looked at."""
-    day = day or timezone.localdate(now())
+    day = day or today()
     paths = {
         "list": "",
         "month": MONTH.path(day),
@@ -229,14 +228,14 @@ def by_day(
 
     They come in the order of their start, which in another zone is on another day.
     """
-    language, today = content_language(index), timezone.localdate(now())
+    language, present = content_language(index), today()
     rows = sorted(rows, key=lambda row: (row["date"], row["start"]))
     days = groupby(rows, key=lambda row: max(row["date"], first or row["date"]))
     return [
         {
             "date": day,
             "label": format_day(day, language),
-            "is_today": day == today,
+            "is_today": day == present,
             "rows": list(group),
         }
         for day, group in days

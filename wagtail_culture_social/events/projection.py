@@ -22,12 +22,12 @@ from wagtail_culture_social.events.dated_rows import write_dates
 from wagtail_culture_social.events.facts import (
     PLAIN,
     Facts,
-    forget,
     from_row,
     own_dates,
     own_facts,
 )
 from wagtail_culture_social.events.schedules import HORIZON
+from wagtail_culture_social.events.stored import forget
 from wagtail_culture_social.models.occurrences import EventFacts, Occurrence
 from wagtail_culture_social.signals import facts_projected
 from wagtail_culture_social.social.twins import (
@@ -98,7 +98,9 @@ def unlisted_events() -> Iterator[Page]:
     for model in event_models():
         pages = model.objects.live().filter(~Exists(listed)).select_related("alias_of")
         keys = {page.pk: twin_key(page) for page in pages}
-        rows = EventFacts.objects.defer("calendars", "told").filter(twin_key__in=keys.values())
+        rows = EventFacts.objects.defer("calendars", "told").filter(
+            twin_key__in=keys.values()
+        )
         facts = {row.twin_key: from_row(row) for row in rows.select_related("venue")}
         for page in pages:
             if _has_dates(facts.get(keys[page.pk]) or own_dates(page)):

@@ -7,7 +7,7 @@ from typing import Any
 from django.utils import timezone
 from wagtail.models import Page
 
-from wagtail_culture_social.conf import now
+from wagtail_culture_social.conf import today
 from wagtail_culture_social.domain.dates import (
     NIGHT,
     format_day,
@@ -26,11 +26,11 @@ from wagtail_culture_social.social.zones import zone_of
 def entries(occurrences: Iterable[Occurrence], index: Page) -> list[dict[str, Any]]:
     """Return list rows for occurrences, with their pages and pictures at hand."""
     occurrences = list(occurrences)
-    language, today = content_language(index), timezone.localdate(now())
+    language, present = content_language(index), today()
     wanted = {row.page_id: row.page for row in occurrences}
     pages = {page.pk: page for page in specific_pages(wanted.values())}
     return [
-        {"page": pages[row.page_id], **in_words(row, language, today)}
+        {"page": pages[row.page_id], **in_words(row, language, present)}
         for row in occurrences
     ]
 

@@ -11,7 +11,7 @@ from django.http import HttpRequest
 from django.utils import timezone
 from wagtail.models import Page
 
-from wagtail_culture_social.conf import now
+from wagtail_culture_social.conf import today
 from wagtail_culture_social.domain.calendar_zones import Years
 from wagtail_culture_social.domain.calendars import Heading, stream
 from wagtail_culture_social.domain.schedule import FOREVER
@@ -114,5 +114,4 @@ def _heading(index: Page, request: HttpRequest, form: FilterForm) -> Heading:
 
 def _midnight() -> datetime:
     """When the day began, on the clock of the site."""
-    today = timezone.localdate(now())
-    return timezone.make_aware(datetime.combine(today, time()))
+    return timezone.make_aware(datetime.combine(today(), time()))

@@ -9,7 +9,7 @@ from django.db.models import Subquery
 from django.utils.translation import gettext_lazy as _
 from wagtail.contrib.settings.models import BaseSiteSetting
 from wagtail.images import get_image_model, get_image_model_string
-from wagtail.models import Site, TranslatableMixin
+from wagtail.models import TranslatableMixin
 
 from wagtail_culture_social.compat import synchronized_fields
 from wagtail_culture_social.domain.closing_days import (
@@ -215,12 +215,12 @@ def write_patterns() -> None:
         settings.save()
 
 
-def settings_of(site: Site | None) -> Subquery:
+def settings_of(site: int | None) -> Subquery:
     """Return an annotation for any rows: the settings of a site, as one text.
 
     A page asks for its twins anyway; its site's settings come along.
     """
-    return Subquery(SocialSettings.objects.filter(site=site).values("told"))
+    return Subquery(SocialSettings.objects.filter(site_id=site).values("told"))
 
 
 def settings_from(told: str | None) -> SocialSettings | None:

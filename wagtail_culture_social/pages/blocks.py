@@ -39,7 +39,6 @@ class BodyBlock(blocks.StreamBlock):
         icon="pilcrow",
         label=_("Text"),
         features=["bold", "italic", "link", "ul", "ol"],
-        template="wagtail_culture_social/pages/paragraph.html",
         description=_("Paragraphs, lists and links"),
     )
     picture = PictureBlock()

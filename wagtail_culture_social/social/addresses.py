@@ -1,15 +1,23 @@
-"""Addresses that a page answers itself, where no page below it can be reached."""
+"""The address of a page, and those below it that the page answers itself."""
 
 from collections.abc import Iterator
 from typing import Any
 
 from django.apps import apps
 from django.db.models.functions import Length, Substr
-from django.http import Http404
+from django.http import Http404, HttpRequest
 from wagtail.contrib.routable_page.models import RoutablePageMixin
 from wagtail.models import Page
 
 from wagtail_culture_social.compat import page_model
+
+
+def full_url(page: Any, request: HttpRequest | None = None) -> str:
+    """Return the absolute address of a page, computed once; ``""`` outside any site."""
+    known = page.__dict__.setdefault("_wcs_urls", {})
+    if request not in known:
+        known[request] = page.get_full_url(request) or ""
+    return known[request]
 
 
 def is_taken(parent: Any, slug: str) -> bool:

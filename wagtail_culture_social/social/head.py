@@ -11,6 +11,7 @@ from wagtail.models import Page
 
 from wagtail_culture_social.conf import settings
 from wagtail_culture_social.domain.structured_data import web_page
+from wagtail_culture_social.social.addresses import full_url
 from wagtail_culture_social.social.cards import card_image
 from wagtail_culture_social.social.page_facts import page_facts
 from wagtail_culture_social.social.services import (
@@ -60,7 +61,7 @@ def head_of(
     parts = settings.head
     language = content_language(page)
     twins = public_twins(page, request) if parts["hreflang"] or parts["og"] else []
-    url = page.get_full_url(request) or ""
+    url = full_url(page, request)
     url = url and url + part.tail
     return {
         "page": page,

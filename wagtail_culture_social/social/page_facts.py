@@ -12,6 +12,7 @@ from wagtail_culture_social.domain.structured_data import (
     OrganisationFacts,
     PageFacts,
 )
+from wagtail_culture_social.social.addresses import full_url
 from wagtail_culture_social.social.cards import card_image
 from wagtail_culture_social.social.pictures import main_picture
 from wagtail_culture_social.social.rights import Credit, ImageUse, credit_of
@@ -36,7 +37,7 @@ def page_facts(
         keywords = (link.text for link in page_hashtags(page))
     return PageFacts(
         name=page.title,
-        url=page.get_full_url() or "",
+        url=full_url(page),
         language=content_language(page),
         description=page.summary or page.search_description,
         images=_card(page, request),

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from django.db import transaction
+from django.db import models, transaction
 from django.http import HttpRequest
 from django.utils.html import strip_tags
 from wagtail.models import Page, Site
@@ -21,7 +21,9 @@ from wagtail_culture_social.models.hashtags import (
     PageHashtag,
     spelling_of,
 )
+from wagtail_culture_social.models.prepared import Prepared
 from wagtail_culture_social.models.settings import SocialSettings
+from wagtail_culture_social.social.addresses import full_url
 from wagtail_culture_social.social.pictures import main_picture
 from wagtail_culture_social.social.rights import credit_of
 from wagtail_culture_social.social.twins import (
@@ -56,6 +58,14 @@ def page_hashtags(page: Page) -> list[HashtagLink]:
     return list({link.key: link for link in links}.values())
 
 
+HASHTAGS = Prepared(
+    lambda page: Hashtag.objects.filter(page_items__content_object_id=page).order_by(
+        "page_items__pk"
+    ),
+    page=models.BigIntegerField(),
+)
+
+
 def own_hashtags(page: Page) -> list[Hashtag]:
     """Return the hashtags an editor put on the page, unsaved ones included."""
     items = page.culture_hashtag_items
@@ -63,8 +73,7 @@ def own_hashtags(page: Page) -> list[Hashtag]:
         return [item.tag for item in items.all()]
     own = page.__dict__.get("_wcs_own_hashtags")
     if own is None:
-        rows = Hashtag.objects.filter(page_items__content_object_id=page.pk)
-        own = list(rows.order_by("page_items__pk"))
+        own = HASHTAGS.rows(Hashtag, page=page.pk)
         page.__dict__["_wcs_own_hashtags"] = own
     return own
 
@@ -110,7 +119,7 @@ def page_draft(page: Any, **facts: Any) -> Draft:
         "kind": "page",
         "language": content_language(page),
         "title": page.title,
-        "url": page.get_full_url() or "",
+        "url": full_url(page),
         "summary": page.summary or strip_tags(page.search_description or ""),
         "campaign_tag": common,
         "day_tag": day,

@@ -3,12 +3,15 @@
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db import models
+from django.db.models import F, Q, QuerySet
 from django.http import HttpRequest
 from wagtail.models import Locale, Page, Site
 
 from wagtail_culture_social.compat import page_model
+from wagtail_culture_social.models.prepared import Prepared
 from wagtail_culture_social.models.settings import settings_from, settings_of
+from wagtail_culture_social.social.addresses import full_url
 
 
 def source_of(page: Page) -> Page:
@@ -82,25 +85,37 @@ def public_twins(
     return twins
 
 
+def _live_in_each_language(key: UUID, site: int) -> QuerySet:
+    pages = page_model().objects.filter(live=True, translation_key=key, alias_of=None)
+    pages = pages.annotate(language=F("locale__language_code"), told=settings_of(site))
+    pages = pages.order_by("language")
+    return pages.values_list("id", "url_path", "locale_id", "language", "told")
+
+
+TWINS = Prepared(
+    _live_in_each_language, key=models.UUIDField(), site=models.BigIntegerField()
+)
+
+
 def _public_twins(page: Page, request: HttpRequest | None) -> list[dict[str, str]]:
-    key = page.translation_key
-    pages = page_model().objects.live().filter(translation_key=key, alias_of=None)
-    if request is not None:
-        pages = pages.annotate(institution=settings_of(Site.find_for_request(request)))
+    site = Site.find_for_request(request) if request else None
+    rows = TWINS.rows(
+        page_model(), key=page.translation_key, site=site.pk if site else 0
+    )
     twins = []
-    pages = pages.only("url_path", "locale__language_code").select_related("locale")
-    for twin in pages.order_by("locale__language_code"):
-        if twin.pk == page.pk:
-            page.locale = twin.locale
-            bring_settings(page, twin)
-        url = twin.get_full_url(request)
-        if url:
-            twins.append({"language": twin.locale.language_code, "url": url})
+    for row in rows:
+        twin = row
+        if row.pk == page.pk:
+            twin = page
+            page.locale = Locale(pk=row.locale_id, language_code=row.language)
+            bring_settings(page, row.told)
+        if url := full_url(twin, request):
+            twins.append({"language": row.language, "url": url})
     return twins
 
 
-def bring_settings(page: Page, twin: Any) -> None:
-    """Keep the settings of the site, which came with the twins, at hand."""
-    found = settings_from(getattr(twin, "institution", None))
+def bring_settings(page: Page, told: str | None) -> None:
+    """Keep the settings of the site, which came with the page, at hand."""
+    found = settings_from(told)
     if found is not None:
         page.__dict__["_wcs_settings"] = found

@@ -22,7 +22,8 @@ def get_public_page(request: HttpRequest, pk: int) -> Page:
     settings of the site come along.
     """
     pages = page_model().objects.live().select_related("locale")
-    pages = pages.annotate(institution=settings_of(Site.find_for_request(request)))
+    site = Site.find_for_request(request)
+    pages = pages.annotate(told=settings_of(site.pk if site else None))
     page = pages.filter(pk=pk).first()
     if page is None or (page.expire_at and page.expire_at <= now()):
         raise Http404
@@ -33,7 +34,7 @@ def get_public_page(request: HttpRequest, pk: int) -> Page:
         raise Http404
     found = page.specific
     found.locale = page.locale
-    bring_settings(found, page)
+    bring_settings(found, page.told)
     found.__dict__["_wcs_is_private"] = bool(restrictions)
     return found
 

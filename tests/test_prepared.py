@@ -1,0 +1,72 @@
+"""A prepared query gives what the query itself gives, for whatever values."""
+
+from datetime import datetime, time, timedelta
+from typing import Any
+
+import pytest
+from django.contrib.auth import get_user_model
+from django.db import models
+from wagtail.models import Page
+
+from tests import factories
+from wagtail_culture_social.conf import now
+from wagtail_culture_social.events.stored import COMING_FIRST, DATE
+from wagtail_culture_social.models import Occurrence
+from wagtail_culture_social.models.prepared import Prepared
+from wagtail_culture_social.pages.models import EventPage
+
+pytestmark = pytest.mark.django_db
+
+
+def users(since: datetime, key: int) -> Any:
+    """Some users, with a constant of the query's own before a value is asked again."""
+    found = get_user_model().objects.filter(date_joined__gte=since, is_active=True)
+    found = found.exclude(pk=key).annotate(number=models.F("pk") + key)
+    return found.order_by("pk").values_list("id", "username", "date_joined", "number")
+
+
+USERS = Prepared(users, since=models.DateTimeField(), key=models.BigIntegerField())
+
+
+def test_rows_are_those_of_the_query() -> None:
+    user = get_user_model()
+    people = [user.objects.create(username=name) for name in ("ada", "grace", "joan")]
+    since = people[0].date_joined
+    for moment in (since, people[1].date_joined, since + timedelta(days=1)):
+        for person in people:
+            wanted = list(users(moment, person.pk))
+            rows = USERS.rows(user, since=moment, key=person.pk)
+            told = [(r.pk, r.username, r.date_joined, r.number) for r in rows]
+            assert told == wanted
+
+
+def test_only_the_columns_of_the_query_are_read() -> None:
+    user = get_user_model()
+    person = user.objects.create(username="ada")
+    (row,) = USERS.rows(user, since=person.date_joined, key=0)
+    assert row.get_deferred_fields() >= {"password", "email"}
+
+
+def test_sql_is_written_once() -> None:
+    written = []
+    query = Prepared(lambda key: written.append(key) or named(key), key=KEY)
+    for _ in range(3):
+        query.rows(Page, key=1)
+    assert len(written) == 1
+
+
+KEY = models.BigIntegerField()
+
+
+def named(key: int) -> Any:
+    return Page.objects.filter(pk=key).values_list("id", "title")
+
+
+def test_dates_of_a_page_keep_their_kinds() -> None:
+    evening = factories.on(now().date() + timedelta(days=2), time(20), time(22))
+    page = factories.add_page(EventPage, factories.home(), schedule=[evening])
+    (row,) = COMING_FIRST.rows(Occurrence, page=page.pk, present=now())
+    kept = Occurrence.objects.get(pk=row.pk)
+    assert [getattr(row, name) for name in DATE] == [
+        getattr(kept, name) for name in DATE
+    ]

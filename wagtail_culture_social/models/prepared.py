@@ -1,0 +1,64 @@
+"""Queries that pages ask on each visit, whose SQL is written once in a process."""
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import UTC, datetime, timedelta
+from typing import Any
+from uuid import UUID
+
+from django.db import connections, models, router
+
+_NUMBER = 271_828_182
+_MOMENT = datetime(1828, 2, 8, tzinfo=UTC)
+
+
+class Prepared:
+    """A query whose SQL is kept: from one visit to the next only values change.
+
+    ``build`` receives a stand-in for each of the named values, whose fields say how
+    the database writes them, and returns a query with the primary key among its
+    columns. What this saves is in ``docs/decisions/0014-prepared-queries.md``.
+    """
+
+    def __init__(
+        self, build: Callable[..., models.QuerySet], **fields: models.Field
+    ) -> None:
+        self.fields = fields
+        self._query = lambda: build(**_stand_ins(fields))
+        self._written: dict[str, tuple[str, Sequence[Any], Mapping[int, str]]] = {}
+
+    def rows(self, model: type[models.Model], **values: Any) -> list[Any]:
+        """Return rows of the model; columns of others are as the database has them."""
+        using = router.db_for_read(model)
+        connection = connections[using]
+        if connection.vendor not in self._written:
+            self._written[connection.vendor] = self._write(using)
+        sql, parameters, places = self._written[connection.vendor]
+        given = list(parameters)
+        for place, name in places.items():
+            field = self.fields[name]
+            given[place] = field.get_db_prep_value(values[name], connection)
+        return list(model._base_manager.using(using).raw(sql, given))
+
+    def _write(self, using: str) -> tuple[str, Sequence[Any], Mapping[int, str]]:
+        """Return the SQL, its parameters, and which of them are values."""
+        sql, parameters = self._query().query.get_compiler(using).as_sql()
+        places: dict[int, str] = {}
+        for name, stand_in in _stand_ins(self.fields).items():
+            field = self.fields[name]
+            written = field.get_db_prep_value(stand_in, connections[using])
+            places |= {n: name for n, one in enumerate(parameters) if one == written}
+        return sql, parameters, places
+
+
+def _stand_ins(fields: Mapping[str, models.Field]) -> dict[str, Any]:
+    """Return a value for each field that no query holds by itself."""
+    return {
+        name: _stand_in(field, _NUMBER + count)
+        for count, (name, field) in enumerate(fields.items())
+    }
+
+
+def _stand_in(field: models.Field, number: int) -> Any:
+    if isinstance(field, models.DateTimeField):
+        return _MOMENT + timedelta(seconds=number - _NUMBER)
+    return UUID(int=number) if isinstance(field, models.UUIDField) else number
