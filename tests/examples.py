@@ -287,3 +287,11 @@ def event_blocks() -> list[tuple[str, Any]]:
         ("events", {"heading": "Next", "type": ["concert"], "limit": 3}),
         ("event", {"heading": "Tonight", "event": tonight}),
     ]
+
+
+def month_block() -> tuple[str, Any]:
+    """The month of the programme; it costs two queries."""
+    programme = pages.EventIndexPage.objects.first() or factories.add_page(
+        pages.EventIndexPage, factories.home(), title="Programme"
+    )
+    return ("month", {"heading": "This month", "programme": programme})

@@ -104,8 +104,8 @@ def full(name: str) -> Any:
         }
     if name == "step":
         return examples.step(1)
-    if name in ("events", "event"):
-        return dict(examples.event_blocks())[name]
+    if name in ("events", "event", "month"):
+        return dict([*examples.event_blocks(), examples.month_block()])[name]
     of_body = name in BodyBlock().child_blocks
     return dict(examples.body() if of_body else examples.recommendations())[name]
 

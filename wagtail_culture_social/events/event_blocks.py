@@ -77,7 +77,7 @@ class EventsBlock(blocks.StructBlock):
         """Add the rows of the events, in the language of the page around."""
         context = super().get_context(value, parent_context)
         context["rows"] = []
-        if page := _page_of(context):
+        if page := page_of(context):
             dates = _each_once(_filters(value).narrow(_coming(page, context)))
             limit = min(value.get("limit") or USUAL, MOST)
             context["rows"] = entries(dates[:limit], page)
@@ -106,13 +106,14 @@ class EventBlock(blocks.StructBlock):
         context = super().get_context(value, parent_context)
         context["rows"] = []
         if event := value.get("event"):
-            page = _page_of(context) or event
+            page = page_of(context) or event
             dates = _coming(page, context).filter(twin_key=twin_key(event))
             context["rows"] = entries(dates[:1], page)
         return context
 
 
-def _page_of(context: dict[str, Any]) -> Page | None:
+def page_of(context: dict[str, Any]) -> Page | None:
+    """Return the page around a block, as far as it is known."""
     page = context.get("page")
     return page if isinstance(page, page_model()) else None
 

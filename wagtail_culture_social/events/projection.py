@@ -75,11 +75,20 @@ def is_event(page: Any) -> bool:
 
 def event_models() -> list[Any]:
     """Return the installed page types that have the event mixin."""
+    return _pages_with("event_facts")
+
+
+def index_models() -> list[Any]:
+    """Return the installed page types that are programmes of events."""
+    return _pages_with("wcs_has_calendar")
+
+
+def _pages_with(name: str) -> list[Any]:
     page = page_model()
     return [
         model
         for model in apps.get_models()
-        if issubclass(model, page) and hasattr(model, "event_facts")
+        if issubclass(model, page) and hasattr(model, name)
     ]
 
 

@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
 from wagtail_culture_social.events.event_blocks import EventBlock, EventsBlock
+from wagtail_culture_social.events.month_block import MonthBlock
 from wagtail_culture_social.media.blocks import (
     NullSafeCharBlock,
     PictureBlock,
@@ -47,6 +48,7 @@ class BodyBlock(blocks.StreamBlock):
     hashtags = HashtagBlock()
     events = EventsBlock()
     event = EventBlock()
+    month = MonthBlock()
 
     class Meta:
         required = False
