@@ -1,5 +1,6 @@
 """The settings of the package, read lazily; what editors choose is a site setting."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -27,6 +28,9 @@ NETWORK_DEFAULTS = (
     "facebook",
     "linkedin",
 )
+OUTBOUND_PORTS = (443,)
+LISTS = (list, tuple, set, frozenset)
+HOST = re.compile(r"\.?[a-z0-9-]+(?:\.[a-z0-9-]+)+")
 TILE = ("{z}", "{x}", "{y}")
 
 
@@ -81,6 +85,23 @@ class Settings:
         return MapTiles(**value) if is_complete and value["attribution"] else None
 
     @property
+    def outbound_ports(self) -> frozenset[int]:
+        """Ports of other servers that the package may connect to."""
+        value = self._get("OUTBOUND_PORTS", OUTBOUND_PORTS)
+        return frozenset(value if are_ports(value) else OUTBOUND_PORTS)
+
+    @property
+    def outbound_hosts(self) -> frozenset[str] | None:
+        """Hosts that the package may fetch from; ``None`` is any public one.
+
+        A wrong value closes the door instead of opening it.
+        """
+        value = self._get("OUTBOUND_HOSTS", None)
+        if value is None:
+            return None
+        return frozenset(map(str.lower, value if are_hosts(value) else ()))
+
+    @property
     def utm(self) -> dict[str, dict[str, str]]:
         """Query parameters that links in posts carry, by network id or "*"."""
         return self._get("UTM", {})
@@ -100,6 +121,20 @@ class Settings:
 
 
 settings = Settings()
+
+
+def are_ports(value: Any) -> bool:
+    """Tell whether a setting is a list of ports."""
+    return isinstance(value, LISTS) and all(
+        type(port) is int and 0 < port < 65536 for port in value
+    )
+
+
+def are_hosts(value: Any) -> bool:
+    """Tell whether a setting is a list of hosts; ``.example.org`` has all below it."""
+    return isinstance(value, LISTS) and all(
+        isinstance(host, str) and HOST.fullmatch(host.lower()) for host in value
+    )
 
 
 def now() -> datetime:
