@@ -178,7 +178,7 @@ def test_broken_lines_are_mended() -> None:
     raw = (
         b"\xef\xbb\xbfBEGIN:VCALENDAR\nBEGIN:VEVENT\nUID:1\n"
         b"SUMMARY\n\n :Conc\n ert\nDTSTART\n ;VALUE=DATE\n :20261205\n"
-        b"DESCRIPTION:un\ndeux trois\nX-NOTHING;A=B\n\tC:1\n"
+        b"DESCRIPTION:un\ndeux trois\nX-NOTHING;A;B:1\nEND:NOTHING\n"
         b"BEGIN:VALARM\nDESCRIPTION:Debout\nand go on\nEND:VALARM\n"
         b"BEGIN:VEVENT\nUID:2\nSUMMARY:Suite\nDTSTART:20261206\nEND:VCALENDAR\n"
         b"BEGIN:VTODO\nUID:3\nEND:VTODO\n"

@@ -68,6 +68,10 @@ def series(rule: str, *lines: str) -> dict[str, Any]:
             "FREQ=MONTHLY;BYMONTH=12;BYMONTHDAY=5",
             {"frequency": "rule", "rule": "FREQ=MONTHLY;BYMONTHDAY=5;BYMONTH=12"},
         ),
+        (
+            "FREQ=MONTHLY;BYDAY=SA;BYMONTH=12",
+            {"frequency": "rule", "rule": "FREQ=MONTHLY;BYDAY=SA;BYMONTH=12"},
+        ),
         ("FREQ=YEARLY", {"frequency": "yearly"}),
         ("FREQ=YEARLY;BYMONTH=12;BYMONTHDAY=5", {"frequency": "yearly"}),
         (
@@ -140,6 +144,7 @@ def test_further_dates_last_as_long_or_have_their_end() -> None:
             "RDATE;TZID=Europe/Paris:20261206T183000,20261207T183000",
             "RDATE;VALUE=PERIOD:20261208T173000Z/PT1H,20261209T173000Z/20261209T183000Z",
             "RDATE:not a date",
+            "RDATE;TZID=America/New_York:99991231T235959",
             "EXDATE;TZID=Europe/Paris:20261207T183000",
         )
     )
@@ -151,7 +156,7 @@ def test_further_dates_last_as_long_or_have_their_end() -> None:
         "2026-12-09",
     ]
     assert ends == ["20:00:00", "20:00:00", "19:30:00", "19:30:00"]
-    assert codes(event) == ["bad-value"]
+    assert codes(event) == ["bad-value", "bad-value"]
     without_end = one_of_ics(concert(START, "RDATE;VALUE=DATE:20261206"))
     assert starts(without_end) == ["2026-12-05 18:30:00", "2026-12-06"]
 
