@@ -1,5 +1,6 @@
 """Short ways to read the files of the tests."""
 
+import json
 from collections.abc import Iterable, Mapping
 from datetime import UTC, date, datetime
 from typing import Any
@@ -64,13 +65,13 @@ def one_of_csv(text: str | bytes) -> ImportedEvent:
     return event
 
 
-def said(block: Mapping[str, Any]) -> dict[str, Any]:
+def said_by(block: Mapping[str, Any]) -> dict[str, Any]:
     """What a block says: the values that are not empty."""
     return {name: value for name, value in block["value"].items() if value}
 
 
 def blocks(event: ImportedEvent, kind: str) -> list[dict[str, Any]]:
-    return [said(one) for one in event.schedule if one["type"] == kind]
+    return [said_by(one) for one in event.schedule if one["type"] == kind]
 
 
 def starts(event: ImportedEvent) -> list[str]:
@@ -87,3 +88,27 @@ def codes(event: ImportedEvent) -> list[str]:
 
 def utc(text: str) -> datetime:
     return datetime.fromisoformat(text).astimezone(UTC)
+
+
+def timing(begin: str, end: str = "") -> dict[str, str]:
+    return {"begin": begin, "end": end} if end else {"begin": begin}
+
+
+EVENING = timing("2026-12-05T18:30:00+01:00", "2026-12-05T20:00:00.000+01:00")
+
+
+def event_of(**fields: Any) -> ImportedEvent:
+    (event,) = all_of_openagenda(json.dumps([said(**fields)]))
+    assert isinstance(event, ImportedEvent), event
+    return event
+
+
+def said(**fields: Any) -> dict[str, Any]:
+    return {"uid": 7, "title": {"fr": "Concert"}, "timings": [EVENING], **fields}
+
+
+def row(**cells: str) -> str:
+    """A table of one row with a title."""
+    named = {"title": "Concert", **cells}
+    lines = [";".join(named), ";".join(f'"{one}"' for one in named.values())]
+    return "\n".join(lines)

@@ -11,10 +11,12 @@ from tests.domain.imports.reading import (
     all_of_openagenda,
     blocks,
     codes,
+    event_of,
     refusal,
-    starts,
+    said,
+    timing,
 )
-from wagtail_culture_social.domain.imports import json_events, timings
+from wagtail_culture_social.domain.imports import json_events
 from wagtail_culture_social.domain.imports.imported import (
     Fault,
     ImportedEvent,
@@ -23,65 +25,50 @@ from wagtail_culture_social.domain.imports.imported import (
 )
 from wagtail_culture_social.domain.imports.openagenda import read_openagenda
 
-
-def timing(begin: str, end: str = "") -> dict[str, str]:
-    return {"begin": begin, "end": end} if end else {"begin": begin}
-
-
-EVENING = timing("2026-12-05T18:30:00+01:00", "2026-12-05T20:00:00.000+01:00")
-
-
-def event_of(**fields: Any) -> ImportedEvent:
-    (event,) = all_of_openagenda(json.dumps([said(**fields)]))
-    assert isinstance(event, ImportedEvent), event
-    return event
-
-
-def said(**fields: Any) -> dict[str, Any]:
-    return {"uid": 7, "title": {"fr": "Concert"}, "timings": [EVENING], **fields}
+FULL: dict[str, Any] = {
+    "title": {"fr": "Concert", "en": "Concert!", "x y": "?", "de": None},
+    "description": {"fr": "Un quatuor."},
+    "longDescription": {"fr": "Un **quatuor**.\n\nFin", "en": "****"},
+    "conditions": {"fr": "8 €, gratuit avant 26 ans"},
+    "keywords": {"fr": ["jazz", "jazz", 3], "en": "music, swing", "de": None},
+    "timezone": "Europe/Paris",
+    "status": 5,
+    "state": 2,
+    "draft": 0,
+    "private": 0,
+    "attendanceMode": 3,
+    "onlineAccessLink": "www.example.org/live",
+    "age": {"min": 6, "max": "12"},
+    "accessibility": {"hi": True, "vi": False, "mi": True},
+    "registration": [
+        {"type": "phone", "value": "+33 1 00 00 00 00"},
+        {"type": "link", "value": None},
+        {"type": "link", "value": "https://example.org/billets"},
+    ],
+    "image": {
+        "base": "//cdn.example.org/",
+        "filename": "a.jpg",
+        "variants": [{"type": "thumbnail"}, {"type": "full", "filename": "b.jpg"}],
+    },
+    "imageCredits": "Ville de Rennes",
+    "location": {
+        "uid": 9,
+        "name": "Les Quais",
+        "address": "3 rue du Port",
+        "postalCode": "35000",
+        "city": "Rennes",
+        "countryCode": "fr",
+        "latitude": 48.1,
+        "longitude": "-1.6",
+        "access": {"fr": "Métro"},
+    },
+    "canonicalUrl": "https://example.org/concert",
+    "updatedAt": "2026-11-01T12:00:00.123Z",
+}
 
 
 def test_an_event_with_everything() -> None:
-    event = event_of(
-        title={"fr": "Concert", "en": "Concert!", "x y": "?", "de": None},
-        description={"fr": "Un quatuor."},
-        longDescription={"fr": "Un **quatuor**.\n\nFin", "en": "****"},
-        conditions={"fr": "8 €, gratuit avant 26 ans"},
-        keywords={"fr": ["jazz", "jazz", 3], "en": "music, swing", "de": None},
-        timezone="Europe/Paris",
-        status=5,
-        state=2,
-        draft=0,
-        private=0,
-        attendanceMode=3,
-        onlineAccessLink="www.example.org/live",
-        age={"min": 6, "max": "12"},
-        accessibility={"hi": True, "vi": False, "mi": True},
-        registration=[
-            {"type": "phone", "value": "+33 1 00 00 00 00"},
-            {"type": "link", "value": None},
-            {"type": "link", "value": "https://example.org/billets"},
-        ],
-        image={
-            "base": "//cdn.example.org/",
-            "filename": "a.jpg",
-            "variants": [{"type": "thumbnail"}, {"type": "full", "filename": "b.jpg"}],
-        },
-        imageCredits="Ville de Rennes",
-        location={
-            "uid": 9,
-            "name": "Les Quais",
-            "address": "3 rue du Port",
-            "postalCode": "35000",
-            "city": "Rennes",
-            "countryCode": "fr",
-            "latitude": 48.1,
-            "longitude": "-1.6",
-            "access": {"fr": "Métro"},
-        },
-        canonicalUrl="https://example.org/concert",
-        updatedAt="2026-11-01T12:00:00.123Z",
-    )
+    event = event_of(**FULL)
     assert event.external_id == "7"
     assert event.title == {"fr": "Concert", "en": "Concert!"}
     assert event.summary == {"fr": "Un quatuor."}
@@ -211,64 +198,6 @@ def test_something_else_among_events_is_refused_alone() -> None:
         "duplicate",
     ]
     assert [one.position for one in read if isinstance(one, Refused)] == [2, 3, 4]
-
-
-def test_timings_of_whole_days_and_across_midnight() -> None:
-    event = event_of(
-        timings=[
-            timing("2026-12-05T00:00:00+01:00", "2026-12-06T00:00:00+01:00"),
-            timing("2026-12-06T00:00:00+01:00", "2026-12-07T00:00:00+01:00"),
-            timing("2026-12-10T22:00:00+01:00", "2026-12-11T00:00:00+01:00"),
-            timing("2026-12-11T00:00:00+01:00", "2026-12-11T02:00:00+01:00"),
-            timing("2026-12-12T20:00:00+01:00", "2026-12-12T00:00:00+01:00"),
-            timing("2026-12-13T20:00:00+01:00", "2026-12-13T10:00:00+01:00"),
-            timing("2026-12-14T19:00:00Z"),
-            timing("2026-12-15T20:00:00", "soon"),
-            timing("soon"),
-            timing("9999-12-31T23:59:59-11:00"),
-            "no timing",
-        ]
-    )
-    assert blocks(event, "date")[:3] == [
-        {"start_date": "2026-12-05", "end_date": "2026-12-06"},
-        {
-            "start_date": "2026-12-10",
-            "start_time": "22:00:00",
-            "end_date": "2026-12-11",
-            "end_time": "02:00:00",
-        },
-        {
-            "start_date": "2026-12-12",
-            "start_time": "20:00:00",
-            "end_date": "2026-12-13",
-            "end_time": "00:00:00",
-        },
-    ]
-    assert starts(event)[3:] == [
-        "2026-12-13 20:00:00",
-        "2026-12-14 20:00:00",
-        "2026-12-15 20:00:00",
-    ]
-    assert codes(event).count("bad-value") == 4
-
-
-def test_an_answer_without_details_gives_the_dates_that_it_tells() -> None:
-    few = {"firstTiming": EVENING, "lastTiming": timing("2026-12-09T10:00:00+01:00")}
-    event = event_of(timings=[], nextTiming=EVENING, **few)
-    assert starts(event) == ["2026-12-05 18:30:00", "2026-12-09 10:00:00"]
-    assert codes(event) == ["cut-dates"]
-
-
-def test_of_too_many_dates_those_to_come_are_kept(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    monkeypatch.setattr(timings, "MOST", 2)
-    days = [timing(f"2026-{month}-01T10:00:00+01:00") for month in (10, 11, 12)]
-    assert starts(event_of(timings=days)) == ["2026-12-01 10:00:00"]
-    past = [timing(f"2025-{month}-01T10:00:00+01:00") for month in (10, 11, 12)]
-    event = event_of(timings=past)
-    assert starts(event) == ["2025-11-01 10:00:00", "2025-12-01 10:00:00"]
-    assert event.warnings == (Fault("cut-dates", {"count": 2}),)
 
 
 def test_an_unknown_zone_is_that_of_the_import() -> None:
