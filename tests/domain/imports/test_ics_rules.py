@@ -197,6 +197,11 @@ def test_a_rule_of_exceptions_is_refused() -> None:
     assert fault == Fault("bad-rule", {"value": "FREQ=WEEKLY"})
 
 
+def test_too_many_rules_are_refused() -> None:
+    rules = [f"RRULE:FREQ=DAILY;COUNT={count}" for count in range(1, 30)]
+    assert refusal(all_of_ics(concert(START, *rules))).code == "bad-rule"
+
+
 def test_two_rules_are_two_series_and_the_same_twice_is_one() -> None:
     rules = ["RRULE:FREQ=WEEKLY", "RRULE:FREQ=WEEKLY", "RRULE:FREQ=MONTHLY"]
     event = one_of_ics(concert(START, *rules))

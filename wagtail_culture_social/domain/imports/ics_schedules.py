@@ -25,6 +25,9 @@ from wagtail_culture_social.domain.imports.imported import Fault, RefusedError
 from wagtail_culture_social.domain.recurrence import RuleError
 from wagtail_culture_social.domain.schedule import MIDNIGHT
 
+MOST_RULES = 20
+"""Rules of one event."""
+
 _WORDS = ("SUMMARY", "DESCRIPTION", "LOCATION")
 _SHOWN = 100
 
@@ -211,6 +214,8 @@ def _rules(event: VEvent, start: Wall, zone: ZoneInfo) -> list[Recurrence]:
     try:
         if refused:
             raise RuleError("part", "EXRULE")
+        if len(texts) > MOST_RULES:
+            raise RuleError("too-many")
         rules = [read_rule(text, first) for text in texts]
         if not all(any(rule.walls(first, zone)) for rule in rules):
             raise RuleError("nothing")
