@@ -11,6 +11,7 @@ from wagtail.models import Locale, Site
 from wagtail.test.utils.form_data import nested_form_data, streamfield
 
 from tests import factories
+from tests.events.conftest import Commit
 from tests.page_forms import (
     PREVIEW_MODES,
     edit_url,
@@ -132,11 +133,12 @@ def test_image_deleted(client: Client, index: EventIndexPage) -> None:
     assert_all_answer(client, page)
 
 
-def test_venue_deleted(client: Client, index: EventIndexPage) -> None:
+def test_venue_deleted(client: Client, index: EventIndexPage, commit: Commit) -> None:
     place = factories.venue()
     page = factories.add_page(EventPage, index, venue=place, schedule=[next_month()])
     assert "Chapelle des Mariniers" in assert_all_answer(client, page)
-    Venue.objects.all().delete()
+    with commit():
+        Venue.objects.all().delete()
     assert "Chapelle des Mariniers" not in assert_all_answer(client, page)
     factories.publish(EventPage.objects.get(pk=page.pk))
     assert EventFacts.objects.get().venue is None

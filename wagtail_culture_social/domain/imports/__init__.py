@@ -1,0 +1,1 @@
+"""Programmes of others, read from files; pages are made elsewhere."""
