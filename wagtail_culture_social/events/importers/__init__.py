@@ -1,0 +1,1 @@
+"""Programmes of others become pages: reading is pure and lives in ``domain.imports``."""
