@@ -27,6 +27,7 @@ NETWORK_DEFAULTS = (
     "facebook",
     "linkedin",
 )
+OUTBOUND_PORTS = (443,)
 TILE = ("{z}", "{x}", "{y}")
 
 
@@ -81,6 +82,24 @@ class Settings:
         return MapTiles(**value) if is_complete and value["attribution"] else None
 
     @property
+    def outbound_ports(self) -> frozenset[int]:
+        """Ports of other servers that the package may connect to."""
+        value = self._get("OUTBOUND_PORTS", OUTBOUND_PORTS)
+        return frozenset(value if are_ports(value) else OUTBOUND_PORTS)
+
+    @property
+    def outbound_hosts(self) -> frozenset[str] | None:
+        """Hosts that the package may fetch from; ``None`` is any public one.
+
+        A wrong value closes the door instead of opening it.
+        """
+        value = self._get("OUTBOUND_HOSTS", None)
+        if value is None:
+            return None
+        hosts = value if isinstance(value, list | tuple | set | frozenset) else ()
+        return frozenset(str(host).lower() for host in hosts)
+
+    @property
     def utm(self) -> dict[str, dict[str, str]]:
         """Query parameters that links in posts carry, by network id or "*"."""
         return self._get("UTM", {})
@@ -100,6 +119,13 @@ class Settings:
 
 
 settings = Settings()
+
+
+def are_ports(value: Any) -> bool:
+    """Tell whether a setting is a list of ports."""
+    return isinstance(value, list | tuple | set | frozenset) and all(
+        type(port) is int and 0 < port < 65536 for port in value
+    )
 
 
 def now() -> datetime:

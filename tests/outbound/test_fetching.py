@@ -1,0 +1,42 @@
+"""What is fetched: asked for politely, sent on with care, told apart by its kind."""
+
+import io
+from collections.abc import Callable
+
+import pytest
+
+from tests.outbound.conftest import HOST
+from tests.outbound.servers import HTML, Server, answer, head, redirect
+from wagtail_culture_social.outbound import OutboundError, fetch, fetch_to
+
+TEXT = {"accept": ("text/*",), "most_bytes": 1000}
+Serve = Callable[..., Server]
+Url = Callable[..., str]
+
+
+def code_of(url: str, **options: object) -> str:
+    """Return the code with which fetching fails."""
+    with pytest.raises(OutboundError) as caught:
+        fetch(url, **{**TEXT, **options})
+    return caught.value.code
+
+
+def test_an_answer_says_where_it_is_from_and_what_it_is(url: Url) -> None:
+    address = url(
+        answer("é".encode(), "Text/Calendar; charset=UTF-8"), "/a/d%C3%A9.ics?b=1"
+    )
+    got = fetch(address, **TEXT)
+    assert (got.url, got.content_type, got.charset) == (
+        address,
+        "text/calendar",
+        "utf-8",
+    )
+    assert (got.body, got.filename) == ("é".encode(), "dé.ics")
+
+
+def test_a_file_is_written_and_not_held(url: Url) -> None:
+    file = io.BytesIO()
+    body = b"0123456789" * 20_000
+    got = fetch_to(url(answer(body)), file, accept=("text/plain",), most_bytes=200_000)
+    assert file.getvalue() == body
+    assert got.body == b""
