@@ -49,6 +49,7 @@ class Migration(migrations.Migration):
                 ('data', models.JSONField(encoder=django.core.serializers.json.DjangoJSONEncoder, null=True)),
                 ('outcome', models.CharField(blank=True, choices=[('', 'waiting'), ('new', 'new'), ('updated', 'updated'), ('unchanged', 'unchanged'), ('refused', 'refused'), ('deleted', 'deleted here'), ('gone', 'no longer there')], default='', max_length=20)),
                 ('notes', models.JSONField(default=list)),
+                ('kept', models.PositiveSmallIntegerField(default=0)),
                 ('page', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=PAGE_MODEL)),
                 ('run', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='rows', to='wagtail_culture_social.importrun')),
             ],

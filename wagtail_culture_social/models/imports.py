@@ -140,7 +140,7 @@ class ImportRow(models.Model):
     """One event of a reading and what became of it.
 
     ``data`` is the event as read, until its page is made; ``notes`` are pairs of code
-    and values.
+    and values; ``kept`` is how many fields an editor changed that stay.
     """
 
     WAITING = ""
@@ -168,6 +168,7 @@ class ImportRow(models.Model):
         PAGE_MODEL, null=True, on_delete=models.SET_NULL, related_name="+"
     )
     notes = models.JSONField(default=list)
+    kept = models.PositiveSmallIntegerField(default=0)
 
     class Meta:
         verbose_name = _("row of an import")

@@ -1,1 +1,1 @@
-"""Programmes of others become pages: reading is pure and lives in ``domain.imports``."""
+"""Programmes of others become pages; reading them is done by ``domain.imports``."""

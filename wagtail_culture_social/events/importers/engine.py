@@ -5,7 +5,7 @@ import logging
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
-from wagtail_culture_social.events.importers.context import Context
+from wagtail_culture_social.events.importers.context import Context, Notes
 from wagtail_culture_social.events.importers.faults import notes_of
 from wagtail_culture_social.events.importers.incoming import cut_fields
 from wagtail_culture_social.events.importers.making import make_page
@@ -18,20 +18,21 @@ logger = logging.getLogger(__name__)
 
 def take(context: Context, row: ImportRow) -> None:
     """Import a row in a transaction of its own, and keep what became of it."""
-    notes = row.notes
     try:
-        _import(context, row)
+        notes = _import(context, row)
     except ValidationError as error:
-        _refuse(row, [*notes, *notes_of(error, context.model)])
+        row.outcome, notes = ImportRow.REFUSED, notes_of(error, context.model)
     except Exception:
         logger.exception("“%s” could not be imported.", row.title)
-        _refuse(row, [*notes, {"code": "unexpected", "values": {}}])
+        row.outcome, notes = ImportRow.REFUSED, [{"code": "unexpected", "values": {}}]
+    row.notes = [*row.data["warnings"], *notes]
+    row.kept = sum(one["code"] == "kept" for one in notes)
     if not context.is_trial:
         row.data = None
     row.save()
 
 
-def _import(context: Context, row: ImportRow) -> None:
+def _import(context: Context, row: ImportRow) -> Notes:
     event = load_event(row.data)
     items = ImportedItem.objects.filter(
         source=context.source, external_id=row.external_id
@@ -39,7 +40,7 @@ def _import(context: Context, row: ImportRow) -> None:
     item = items.select_related("page").first()
     if item is not None and item.page is None and not context.run.makes_again:
         row.outcome = ImportRow.DELETED
-        return
+        return []
     picture, notes = context.picture(event)
     cut = cut_fields(event, context.model, context.language)
     notes += [{"code": "cut", "values": {"field": name}} for name in cut]
@@ -56,8 +57,4 @@ def _import(context: Context, row: ImportRow) -> None:
         if context.is_trial:
             transaction.set_rollback(True)
             row.page_id = item and item.page_id
-    row.notes = [*row.notes, *notes]
-
-
-def _refuse(row: ImportRow, notes: list) -> None:
-    row.outcome, row.notes = ImportRow.REFUSED, notes
+    return notes

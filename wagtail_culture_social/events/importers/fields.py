@@ -4,7 +4,6 @@ Values are plain JSON in one form, so that what was imported, what the page has 
 what the source says compare by ``==``.
 """
 
-import html
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -74,7 +73,7 @@ def _pruned(value: Any) -> Any:
     if isinstance(value, list):
         return [_pruned(one) for one in value]
     if isinstance(value, str):
-        return html.unescape(BLOCK_KEY.sub("", value))
+        return BLOCK_KEY.sub("", value)
     return value.isoformat() if isinstance(value, date | time) else value
 
 

@@ -97,9 +97,14 @@ def _hashtags(keywords: Iterable[str], language: str) -> list[str]:
 
 def _body(page: Any, text: str) -> list[Any]:
     paragraphs = [part.strip() for part in text.split("\n\n")]
-    lines = ["<br/>".join(escape(part).splitlines()) for part in paragraphs if part]
+    lines = [_line_breaks(part) for part in paragraphs if part]
     if not lines:
         return []
     value = "".join(f"<p>{line}</p>" for line in lines)
     raw = [{"type": "paragraph", "value": value}]
     return list(blocks_of(page, "body", stream_of(page, "body", raw)))
+
+
+def _line_breaks(paragraph: str) -> str:
+    """A paragraph as Draftail would write it, which leaves quotes alone."""
+    return escape(paragraph, quote=False).replace("\n", "<br/>")

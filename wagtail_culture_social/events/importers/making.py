@@ -78,7 +78,8 @@ def _make_twin(
     context: Context, item: ImportedItem, page: Any, event: ImportedEvent, parent: Any
 ) -> None:
     language = parent.locale.language_code
-    bring_venue_twin(page.venue, event.place.access if event.place else {}, parent.locale)
+    if event.place is not None:
+        bring_venue_twin(page.venue, event.place.access, parent.locale)
     twin = page.copy_for_translation(parent.locale)
     words = words_said(event, twin, language, page.social_image_id)
     _fill(twin, words, event)

@@ -16,9 +16,7 @@ ACTION = "wagtail_culture_social.import"
 LONGEST_SLUG = 200
 
 
-def save_page(
-    context: Context, page: Any, fields: list[str], *, publish: bool
-) -> None:
+def save_page(context: Context, page: Any, fields: list[str], *, publish: bool) -> None:
     """Check a page that is in the tree, save it as a draft and, if wanted, publish it.
 
     Raises ``ValidationError``. A trial checks and does no more: what listens to

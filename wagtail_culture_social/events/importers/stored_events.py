@@ -16,9 +16,7 @@ from wagtail_culture_social.domain.imports.imported import (
 
 def dump_event(event: ImportedEvent) -> dict[str, Any]:
     """Return the event as Django's JSON encoder takes it; its warnings are notes."""
-    data = asdict(event)
-    del data["warnings"]
-    return data
+    return asdict(event) | {"warnings": [note(fault) for fault in event.warnings]}
 
 
 def load_event(data: Mapping[str, Any]) -> ImportedEvent:
@@ -32,6 +30,7 @@ def load_event(data: Mapping[str, Any]) -> ImportedEvent:
             "changed_at": changed_at and datetime.fromisoformat(changed_at),
             "place": ImportedPlace(**place) if place else None,
             "picture": ImportedPicture(**picture) if picture else None,
+            "warnings": (),
         }
     )
 
