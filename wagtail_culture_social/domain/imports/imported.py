@@ -44,7 +44,6 @@ expanded            a rule that we cannot keep became ``count`` single dates
 cut-dates           only ``count`` dates were kept, those to come first
 beyond-horizon      of a rule without end only the dates up to ``until`` were kept
 date-words          what differs in words on ``day`` was left out
-unknown-date        a change of ``day``, on which there is no date, was left out
 bad-value           ``value`` in ``field`` could not be read and was left out
 left-out            ``value`` in ``field`` has no place here
 ==================  ==================================================================
@@ -93,7 +92,6 @@ WarningCode = Literal[
     "cut-dates",
     "beyond-horizon",
     "date-words",
-    "unknown-date",
     "bad-value",
     "left-out",
 ]
@@ -106,7 +104,7 @@ class Fault:
     """What is wrong, by its code and the values that its sentence names."""
 
     code: FaultCode
-    values: Mapping[str, str | int] = field(default_factory=dict)
+    values: Mapping[str, str | int] = field(default_factory=dict, hash=False)
 
 
 class ImportFault(Exception):
