@@ -7,10 +7,8 @@ from collections.abc import Callable, Iterator
 import pytest
 import trustme
 
-from tests.outbound.servers import Reply, Server
+from tests.outbound.servers import HOST, Reply, Server
 from wagtail_culture_social.outbound import connections, resolution
-
-HOST = "www.example.org"
 
 
 @pytest.fixture(scope="session")

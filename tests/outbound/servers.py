@@ -6,6 +6,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from threading import Thread
 
+HOST = "www.example.org"
 HTML = b"<p>A word of the server</p>"
 Reply = Callable[[ssl.SSLSocket, str], None]
 

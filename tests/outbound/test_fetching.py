@@ -3,22 +3,12 @@
 import io
 from collections.abc import Callable
 
-import pytest
+from tests.outbound.asking import TEXT
+from tests.outbound.servers import Server, answer
+from wagtail_culture_social.outbound import fetch, fetch_to
 
-from tests.outbound.conftest import HOST
-from tests.outbound.servers import HTML, Server, answer, head, redirect
-from wagtail_culture_social.outbound import OutboundError, fetch, fetch_to
-
-TEXT = {"accept": ("text/*",), "most_bytes": 1000}
 Serve = Callable[..., Server]
 Url = Callable[..., str]
-
-
-def code_of(url: str, **options: object) -> str:
-    """Return the code with which fetching fails."""
-    with pytest.raises(OutboundError) as caught:
-        fetch(url, **{**TEXT, **options})
-    return caught.value.code
 
 
 def test_an_answer_says_where_it_is_from_and_what_it_is(url: Url) -> None:

@@ -121,8 +121,8 @@ def in_our_words(step: Callable[[], T]) -> T:
         code = "slow"
     except ssl.SSLError:
         code = "insecure"
-    except OSError:
-        code = "unreachable"
     except (HTTPException, ValueError):
         code = "broken"
+    except OSError:
+        code = "unreachable"
     raise OutboundError(code)
