@@ -5,6 +5,7 @@ Reading and making pages is done by ``events.importers``.
 
 from collections.abc import Sequence
 from typing import Any
+from zoneinfo import available_timezones
 
 from django.conf import settings
 from django.contrib.contenttypes.models import ContentType
@@ -16,6 +17,7 @@ from wagtail.images import get_image_model_string
 
 from wagtail_culture_social.compat import PAGE_MODEL
 from wagtail_culture_social.conf import default_time_zone
+from wagtail_culture_social.outbound import fault_of_address, message_of
 
 
 class ImportSource(models.Model):
@@ -82,16 +84,20 @@ class ImportSource(models.Model):
         return self.name
 
     def clean(self) -> None:
-        """Refuse a type that the parent cannot have, and nights without an address."""
+        """Refuse what cannot be: a type below a parent, nights without an address."""
         super().clean()
         if self.parent_id and self.page_type_id:
             model = self.page_type.model_class()
             if model not in event_types_below(self.parent.specific):
                 message = _("No page of this type can be made below that page.")
                 raise ValidationError({"page_type": message})
+        if fault := self.url and fault_of_address(self.url):
+            raise ValidationError({"url": message_of(fault)})
         if self.nightly and not self.url:
             message = _("Give the address of the file to import it every night.")
             raise ValidationError({"nightly": message})
+        if self.time_zone not in available_timezones():
+            raise ValidationError({"time_zone": _("This time zone is unknown.")})
 
     @property
     def last_run(self) -> "ImportRun | None":

@@ -7,7 +7,7 @@ from typing import Any
 from django.core.exceptions import FieldDoesNotExist
 from django.utils.html import strip_tags
 from django.utils.text import Truncator, capfirst
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.images import get_image_model
 
@@ -17,6 +17,8 @@ from wagtail_culture_social.outbound import message_of
 from wagtail_culture_social.social.fetched_pictures import message_of_picture
 
 MOST_CHARACTERS = 80
+DAYS = {"day", "until"}
+"""Values of notes that are days, as ISO writes them."""
 
 FILE_FAULTS = {
     "empty": _("The file is empty."),
@@ -85,9 +87,22 @@ def message(note: Mapping[str, Any], model: Any = None) -> str:
         values |= {key: _value(name, values[key], model) for key in ("mine", "theirs")}
     if code in ("kept", "cut"):
         values["field"] = label_of(values["field"], model)
+    for name in DAYS & values.keys():
+        values[name] = _day(values[name])
     if "fields" in values:
         values["fields"] = ", ".join(label_of(one, model) for one in values["fields"])
     return str(MESSAGES[code]) % values
+
+
+def summary(report: Mapping[str, int]) -> str:
+    """Return how many events came to what, on one line."""
+    return (
+        gettext(
+            "%(new)d new, %(updated)d updated, %(unchanged)d unchanged, "
+            "%(refused)d refused"
+        )
+        % report
+    )
 
 
 def label_of(name: str, model: Any) -> str:
@@ -118,4 +133,8 @@ def _item(item: Any) -> str:
     if isinstance(said, str):
         return Truncator(strip_tags(said)).chars(MOST_CHARACTERS)
     first = said.get("start_date") or said.get("day") or said.get("first")
-    return format_short_day(date.fromisoformat(first), get_language() or "en")
+    return _day(first)
+
+
+def _day(iso: str) -> str:
+    return format_short_day(date.fromisoformat(iso[:10]), get_language() or "en")
