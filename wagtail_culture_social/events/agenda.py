@@ -23,6 +23,7 @@ from wagtail_culture_social.domain.openagenda import (
     agenda_event,
 )
 from wagtail_culture_social.domain.schedule import FOREVER, State
+from wagtail_culture_social.events.descriptions import descriptions
 from wagtail_culture_social.events.facts import Facts, from_row
 from wagtail_culture_social.events.filters import FilterForm
 from wagtail_culture_social.events.listing import upcoming
@@ -43,8 +44,8 @@ PAGE_SIZE = 100
 class Told:
     """All that is known of one event; ``shown`` is its page below the index.
 
-    ``pages`` and ``venues`` are by language, ``hashtags`` by the id of their page,
-    ``dates`` those that run or come, in order.
+    ``pages`` and ``venues`` are by language, ``hashtags`` and ``texts`` by the id of
+    their page, ``dates`` those that run or come, in order.
     """
 
     row: EventFacts
@@ -54,6 +55,7 @@ class Told:
     pages: Mapping[str, Any]
     venues: Mapping[str, Venue]
     hashtags: Mapping[int, list[Hashtag]]
+    texts: Mapping[int, str]
 
     @property
     def state(self) -> State:
@@ -89,7 +91,7 @@ def _told(shown: Mapping[UUID, int]) -> Iterator[Told]:
     """Everything that is known of some events, in their order and in few queries."""
     pages = _public_pages(shown)
     listed = {page.pk: page for page in pages}
-    hashtags = hashtags_on(pages)
+    hashtags, texts = hashtags_on(pages), descriptions(pages)
     twins: dict[UUID, dict[str, Any]] = defaultdict(dict)
     for page in pages:
         twins[twin_key(page)].setdefault(content_language(page), page)
@@ -106,6 +108,7 @@ def _told(shown: Mapping[UUID, int]) -> Iterator[Told]:
             pages=twins[key],
             venues=venues[row.venue.translation_key] if row.venue else {},
             hashtags=hashtags,
+            texts=texts,
         )
 
 
@@ -153,6 +156,11 @@ def _event(one: Told, request: HttpRequest) -> AgendaEvent:
         slug=one.shown.slug,
         title=one.words("title"),
         description=one.words("summary"),
+        long_description={
+            language: one.texts[page.pk]
+            for language, page in one.pages.items()
+            if page.pk in one.texts
+        },
         conditions=one.words("price_line"),
         keywords={
             language: tag_texts(one.hashtags[page.pk], language)

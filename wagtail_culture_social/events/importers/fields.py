@@ -10,8 +10,6 @@ from dataclasses import dataclass
 from datetime import date, time
 from typing import Any
 
-from wagtail.blocks import RichTextBlock
-
 BLOCK_KEY = re.compile(r' data-block-key="[^"]*"')
 EMPTY = (None, "", [], {}, False)
 
@@ -56,13 +54,6 @@ def blocks_of(page: Any, name: str, value: Any) -> Any:
         _pruned({"type": child.block_type, "value": child.get_prep_value()["value"]})
         for child in value
     ]
-
-
-def has_body(page: Any) -> bool:
-    """Tell whether a page has a body that takes paragraphs."""
-    block = getattr(getattr(type(page), "body", None), "field", None)
-    children = getattr(getattr(block, "stream_block", None), "child_blocks", {})
-    return isinstance(children.get("paragraph"), RichTextBlock)
 
 
 def _pruned(value: Any) -> Any:

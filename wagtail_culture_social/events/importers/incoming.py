@@ -7,9 +7,9 @@ from typing import Any
 from wagtail_culture_social.domain.hashtags import from_phrase, key_of
 from wagtail_culture_social.domain.imports.imported import ImportedEvent
 from wagtail_culture_social.domain.typography import ellipsis_cut
+from wagtail_culture_social.events.descriptions import PARAGRAPH, has_paragraphs
 from wagtail_culture_social.events.importers.fields import (
     blocks_of,
-    has_body,
     stream_of,
 )
 from wagtail_culture_social.models.choices import ACCESSIBILITY
@@ -52,7 +52,7 @@ def words_said(
         texts["social_image_alt"] = in_language(event.picture.alt, language)
     said: Values = {name: _fitting(page, name, text) for name, text in texts.items()}
     said["hashtags"] = _hashtags(in_language(event.keywords, language), language)
-    if has_body(page):
+    if has_paragraphs(type(page)):
         said["body"] = _body(page, in_language(event.description, language))
     return said if picture is None else said | {"social_image": picture}
 
@@ -101,7 +101,7 @@ def _body(page: Any, text: str) -> list[Any]:
     if not lines:
         return []
     value = "".join(f"<p>{line}</p>" for line in lines)
-    raw = [{"type": "paragraph", "value": value}]
+    raw = [{"type": PARAGRAPH, "value": value}]
     return list(blocks_of(page, "body", stream_of(page, "body", raw)))
 
 
