@@ -35,6 +35,7 @@ updatedAt
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, time, timedelta
+from decimal import Decimal
 from itertools import islice
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -90,7 +91,8 @@ class AgendaEvent:
     """One event with its words in every language that it is published in.
 
     `timings` are start and end of each date that takes place, in order: a cancelled
-    date has no place there, and what is permanent is given up to a horizon.
+    date has no place there, and what is permanent is given up to a horizon. Type, price
+    and currency are for tables: OpenAgenda has no words for them.
     """
 
     uid: int
@@ -115,6 +117,9 @@ class AgendaEvent:
     accessible_to: frozenset[str] = frozenset()
     booking_urls: Sequence[str] = ()
     image: AgendaImage | None = None
+    event_type: str = ""
+    price: Decimal | None = None
+    currency: str = ""
 
 
 def agenda_event(event: AgendaEvent, now: datetime) -> dict[str, Any]:

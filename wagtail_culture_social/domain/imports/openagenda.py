@@ -59,10 +59,14 @@ def read_openagenda(
     `zone` is the time zone of an event that names none; of more dates than we keep
     those from `since` on go first. The stream has to stay open.
     """
-    stream = opened(data)
+    stream, seen = opened(data), set()
     for position, found in enumerate(events_in(stream), 1):
         try:
-            yield _Event(found, zone, since).imported()
+            event = _Event(found, zone, since).imported()
+            if event.external_id in seen:
+                raise RefusedError("duplicate", value=event.external_id)
+            seen.add(event.external_id)
+            yield event
         except RefusedError as error:
             title = values.lines(values.as_dict(found).get("title"))
             name = next(iter(title.values()), "")
