@@ -72,3 +72,33 @@ def test_a_visitor_is_told_the_host_of_the_tiles(settings: object, host: str) ->
     settings.CULTURE_SOCIAL_MAP_TILES = {"url": url, "attribution": "© Example"}
     assert ours.map_tiles.host == "tile.example.org"
     assert ours.map_tiles.url == url
+
+
+def test_the_door_to_the_network_is_narrow_by_default(settings: object) -> None:
+    from wagtail_culture_social.conf import settings as ours
+
+    assert (ours.outbound_ports, ours.outbound_hosts) == ({443}, None)
+    settings.CULTURE_SOCIAL_OUTBOUND_PORTS = [443, 8443]
+    settings.CULTURE_SOCIAL_OUTBOUND_HOSTS = ["OpenAgenda.com", ".example.org"]
+    assert ours.outbound_ports == {443, 8443}
+    assert ours.outbound_hosts == {"openagenda.com", ".example.org"}
+
+
+@pytest.mark.parametrize("value", ["443", [0], ["443"], [True], [65536], 7, None])
+def test_ports_that_make_no_sense_open_nothing(settings: object, value: object) -> None:
+    from wagtail_culture_social.conf import settings as ours
+
+    settings.CULTURE_SOCIAL_OUTBOUND_PORTS = value
+    assert ours.outbound_ports == {443}
+
+
+@pytest.mark.parametrize(
+    "value", ["example.org", [7], ["*"], ["https://example.org"], ["localhost"], 7]
+)
+def test_hosts_that_make_no_sense_close_the_door(
+    settings: object, value: object
+) -> None:
+    from wagtail_culture_social.conf import settings as ours
+
+    settings.CULTURE_SOCIAL_OUTBOUND_HOSTS = value
+    assert ours.outbound_hosts == frozenset()

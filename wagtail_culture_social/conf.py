@@ -1,5 +1,6 @@
 """The settings of the package, read lazily; what editors choose is a site setting."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -28,6 +29,8 @@ NETWORK_DEFAULTS = (
     "linkedin",
 )
 OUTBOUND_PORTS = (443,)
+LISTS = (list, tuple, set, frozenset)
+HOST = re.compile(r"\.?[a-z0-9-]+(?:\.[a-z0-9-]+)+")
 TILE = ("{z}", "{x}", "{y}")
 
 
@@ -96,8 +99,7 @@ class Settings:
         value = self._get("OUTBOUND_HOSTS", None)
         if value is None:
             return None
-        hosts = value if isinstance(value, list | tuple | set | frozenset) else ()
-        return frozenset(str(host).lower() for host in hosts)
+        return frozenset(map(str.lower, value if are_hosts(value) else ()))
 
     @property
     def utm(self) -> dict[str, dict[str, str]]:
@@ -123,8 +125,15 @@ settings = Settings()
 
 def are_ports(value: Any) -> bool:
     """Tell whether a setting is a list of ports."""
-    return isinstance(value, list | tuple | set | frozenset) and all(
+    return isinstance(value, LISTS) and all(
         type(port) is int and 0 < port < 65536 for port in value
+    )
+
+
+def are_hosts(value: Any) -> bool:
+    """Tell whether a setting is a list of hosts; ``.example.org`` has all below it."""
+    return isinstance(value, LISTS) and all(
+        isinstance(host, str) and HOST.fullmatch(host.lower()) for host in value
     )
 
 

@@ -152,10 +152,10 @@ def test_a_name_that_nobody_knows(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_a_slow_resolver_is_not_waited_for(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(resolution, "look_up", lambda *_: time.sleep(3))
+    monkeypatch.setattr(resolution, "look_up", lambda *_: time.sleep(6))
     start = time.monotonic()
     assert code_of("https://www.example.org/", seconds=0.2) == "slow"
-    assert time.monotonic() - start < 2
+    assert time.monotonic() - start < 4
 
 
 def test_the_name_is_asked_for_by_an_honest_client(
@@ -219,10 +219,10 @@ def test_a_server_that_never_shakes_hands_is_left(
 
     class Silent:
         def wrap_socket(self, plain: socket.socket, _server: bool) -> socket.socket:
-            time.sleep(2)
+            time.sleep(6)
             return plain
 
     server.context = Silent()
     start = time.monotonic()
     assert code_of(f"https://{HOST}:{server.port}/", seconds=0.3) == "slow"
-    assert time.monotonic() - start < 1.5
+    assert time.monotonic() - start < 4

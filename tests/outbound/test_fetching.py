@@ -3,6 +3,8 @@
 import io
 from collections.abc import Callable
 
+import pytest
+
 from tests.outbound.asking import TEXT
 from tests.outbound.servers import Server, answer
 from wagtail_culture_social.outbound import fetch, fetch_to
@@ -22,6 +24,23 @@ def test_an_answer_says_where_it_is_from_and_what_it_is(url: Url) -> None:
         "utf-8",
     )
     assert (got.body, got.filename) == ("é".encode(), "dé.ics")
+
+
+@pytest.mark.parametrize(
+    ("header", "kind", "charset"),
+    [
+        ("text/plain", "text/plain", ""),
+        ('TEXT/Calendar;method=PUBLISH; Charset="UTF-8"', "text/calendar", "utf-8"),
+        ("text/plain;charset=iso-8859-1;x=y", "text/plain", "iso-8859-1"),
+        ("text/plain; charset*=utf-8''%E9; charset*0=a", "text/plain", ""),
+        ("text/plain; charset=", "text/plain", ""),
+    ],
+)
+def test_the_kind_is_read_with_its_charset(
+    url: Url, header: str, kind: str, charset: str
+) -> None:
+    got = fetch(url(answer(b"", header)), **TEXT)
+    assert (got.content_type, got.charset) == (kind, charset)
 
 
 def test_a_file_is_written_and_not_held(url: Url) -> None:

@@ -50,14 +50,14 @@ def drip(first: bytes, more: bytes) -> Callable[[ssl.SSLSocket, str], None]:
         drip(CHUNKED, b"1\r\nx\r\n"),
         drip(b"HTTP/1.1 200 OK\r\nX-Slow: ", b"x"),
         drip(b"", b"x"),
-        lambda _client, _request: time.sleep(2),
+        lambda _client, _request: time.sleep(6),
     ],
     ids=["body", "endless body", "chunks", "header", "first line", "silence"],
 )
 def test_a_slow_server_is_left_at_the_deadline(url: Url, reply: object) -> None:
     start = time.monotonic()
     assert code_of(url(reply), seconds=0.5) == "slow"
-    assert time.monotonic() - start < 1.5
+    assert time.monotonic() - start < 4
 
 
 @pytest.mark.parametrize(
@@ -159,6 +159,8 @@ def test_an_answer_that_makes_no_sense_is_broken(url: Url, reply: bytes) -> None
         ("text/calendar", ["application/*"]),
         ("TEXT/HTML; charset=utf-8", ["text/calendar"]),
         ("*/*", ["text/*"]),
+        ("text/", ["text/*"]),
+        ("text/plain, text/html", ["text/*"]),
     ],
 )
 def test_another_kind_than_wanted_is_refused(

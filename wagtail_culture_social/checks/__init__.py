@@ -1,3 +1,3 @@
 """System checks, registered when imported: of the set-up, and of the content."""
 
-from wagtail_culture_social.checks import content, set_up  # noqa: F401
+from wagtail_culture_social.checks import content, outbound, set_up  # noqa: F401

@@ -4,6 +4,7 @@ There are no cookies, no passwords, no proxies of the environment and no answers
 have to be unpacked.
 """
 
+import re
 import time
 from collections.abc import Collection
 from contextlib import closing
@@ -28,6 +29,9 @@ SECONDS = 15.0
 MOST_REDIRECTS = 3
 PIECE = 64 * 1024
 REDIRECTS = {301, 302, 303, 307, 308}
+KIND = re.compile(
+    r"\s*([\w.+-]+/[\w.+-]+)\s*(?:$|;(?:.*?\bcharset=\"?([\w.:-]+))?)", re.ASCII
+)
 STATUS_FAULTS = {401: "forbidden", 403: "forbidden", 404: "missing", 410: "missing"}
 
 
@@ -107,8 +111,7 @@ def _head(
     """Return the answer without its body; raise when that is not what we want."""
     if response.status != 200:
         raise OutboundError(STATUS_FAULTS.get(response.status, "status"))
-    headers = response.headers
-    content_type = headers.get_content_type() if "Content-Type" in headers else ""
+    content_type, charset = _kind(response.getheader("Content-Type", ""))
     if not any(fnmatchcase(content_type, pattern) for pattern in accept):
         raise OutboundError("type")
     if response.getheader("Content-Encoding", "identity").lower() != "identity":
@@ -117,9 +120,18 @@ def _head(
         url=address.url,
         content_type=content_type,
         body=b"",
-        charset=headers.get_content_charset("") or "",
+        charset=charset,
         filename=_filename(address),
     )
+
+
+def _kind(header: str) -> tuple[str, str]:
+    """Return media type and charset; nothing of a header that makes no sense.
+
+    The parsers of Python and Django decode parameters and fall over some of them.
+    """
+    found = KIND.match(header.lower())
+    return (found[1], found[2] or "") if found else ("", "")
 
 
 def _filename(address: WebAddress) -> str:
