@@ -197,6 +197,6 @@ def _sub_daily(parts: dict[str, str]) -> Recurrence:
 
 
 def _stepped(start: datetime, step: timedelta) -> Iterator[datetime]:
-    while start.year < date.max.year:
+    while True:
         yield start
         start += step

@@ -178,10 +178,11 @@ class _Event:
         return {tag: text for tag, text in texts.items() if text}
 
     def _coded(self, name: str, codes: Mapping[int, Any], default: Any) -> str:
-        code = self.found.get(name)
-        if code is not None and code not in codes:
-            self._warn("bad-value", name, code)
-        found: State | Attendance = codes.get(code, default) if code else default
+        given = self.found.get(name)
+        code = given if isinstance(given, int) else None
+        if given is not None and code not in codes:
+            self._warn("bad-value", name, given)
+        found: State | Attendance = codes.get(code or 0, default)
         return found.value
 
     def _stream(self, attendance: str) -> str:
