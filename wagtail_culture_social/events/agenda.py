@@ -76,15 +76,32 @@ def programme_agenda(index: Page, request: HttpRequest) -> dict[str, Any]:
 
     The address names filters and page; raises ``InvalidPage`` for one that is not.
     """
+    page = _coming(index, request).page(request.GET.get("page", 1))
+    after = [page.next_page_number()] if page.has_next() else ()
+    told = (agenda_event(one, now()) for one in _events(page, request))
+    return agenda(told, page.paginator.count, after)
+
+
+def programme_events(index: Page, request: HttpRequest) -> Iterator[AgendaEvent]:
+    """Yield the coming events below an index, narrowed by the filters of the address.
+
+    They are read as they are asked for, some at a time.
+    """
+    for page in _coming(index, request):
+        yield from _events(page, request)
+
+
+def _coming(index: Page, request: HttpRequest) -> Paginator:
+    """Key, next start and page of each event, the next one first."""
     dates = FilterForm.of(request.GET).narrow(upcoming(index, now()))
     events = dates.order_by().values_list("twin_key")
     events = events.annotate(next=Min("start"), shown=Min("page_id"))
-    ordered = events.order_by("next", "twin_key")
-    page = Paginator(ordered, PAGE_SIZE).page(request.GET.get("page", 1))
+    return Paginator(events.order_by("next", "twin_key"), PAGE_SIZE)
+
+
+def _events(page: Iterable[Any], request: HttpRequest) -> Iterator[AgendaEvent]:
     shown = {key: page_id for key, _next, page_id in page}
-    after = [page.next_page_number()] if page.has_next() else ()
-    told = (agenda_event(_event(one, request), now()) for one in _told(shown))
-    return agenda(told, page.paginator.count, after)
+    return (_event(one, request) for one in _told(shown))
 
 
 def _told(shown: Mapping[UUID, int]) -> Iterator[Told]:
@@ -181,6 +198,9 @@ def _event(one: Told, request: HttpRequest) -> AgendaEvent:
         age_max=facts.age_max,
         accessible_to=_accessible_to(facts),
         booking_urls=[facts.booking_url] if facts.booking_url else [],
+        event_type=facts.event_type,
+        price=facts.price,
+        currency=facts.currency,
         image=_image(one.shown, request),
     )
 
