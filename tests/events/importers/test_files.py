@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Iterable, Iterator
-from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -13,6 +12,7 @@ from django.urls import reverse
 from wagtail.models import Page
 
 from tests import factories
+from tests.events.importers.agendas import AGENDAS, DATA, events_to_come
 from tests.events.importers.sources import index, outcomes, source
 from wagtail_culture_social.domain.imports.imported import ImportFault
 from wagtail_culture_social.events.importers import services
@@ -28,9 +28,7 @@ from wagtail_culture_social.models import (
 )
 from wagtail_culture_social.pages.models import EventPage
 
-DATA = Path(__file__).parents[4] / "shared/data"
 CALENDARS = sorted((DATA / "ics").glob("*.ics"))
-AGENDAS = sorted((DATA / "openagenda").glob("*.json"))
 UNSAID = {"event_type", "price", "currency", "schedule", "venue"}
 """OpenAgenda has no place for some; dates and places are compared by what they say."""
 
@@ -101,28 +99,6 @@ def test_events_of_openagenda_come_back_from_our_export(
 def written(path: Path, events: Iterable[dict[str, Any]]) -> Path:
     path.write_text(json.dumps({"events": list(events)}))
     return path
-
-
-def events_to_come() -> Iterator[dict[str, Any]]:
-    """The events of all files, each once, moved by whole weeks to begin soon."""
-    files = [json.loads(path.read_text()) for path in AGENDAS]
-    every = {one["uid"]: one for file in files for one in events_in(file)}
-    for event in every.values():
-        first = min(datetime.fromisoformat(one["begin"]) for one in event["timings"])
-        weeks = (factories.TODAY - first.date()).days // 7 + 2
-        for timing in event["timings"]:
-            for name, moment in timing.items():
-                moved = datetime.fromisoformat(moment) + timedelta(weeks=weeks)
-                timing[name] = moved.isoformat()
-        yield event
-
-
-def events_in(node: Any) -> Iterator[dict[str, Any]]:
-    if isinstance(node, dict) and node.get("timings") and "uid" in node:
-        yield node
-    elif isinstance(node, dict | list):
-        for child in node.values() if isinstance(node, dict) else node:
-            yield from events_in(child)
 
 
 def events_of(client: Client, parent: Page) -> Iterator[dict[str, Any]]:

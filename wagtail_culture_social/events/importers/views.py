@@ -29,8 +29,9 @@ def choose(request: HttpRequest, pk: int) -> HttpResponse:
     """Ask for a file, read it and go to its trial; say so if nobody can read it."""
     source = get_object_or_404(ImportSource, pk=pk)
     _check(request, source)
-    form = ImportForm(source, request.POST or None, request.FILES or None)
-    if request.method == "POST" and form.is_valid():
+    sent = (request.POST, request.FILES) if request.method == "POST" else ()
+    form = ImportForm(source, *sent)
+    if form.is_valid():
         run = _begin(request, source, form)
         if run is not None:
             return redirect(f"{NAMESPACE}:run", run.pk)
