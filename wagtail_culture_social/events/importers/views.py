@@ -13,7 +13,7 @@ from wagtail.admin.paginator import WagtailPaginator
 from wagtail_culture_social.domain.imports.imported import ImportFault
 from wagtail_culture_social.events.importers import services
 from wagtail_culture_social.events.importers.forms import ImportForm
-from wagtail_culture_social.events.importers.messages import message
+from wagtail_culture_social.events.importers.messages import message, summary
 from wagtail_culture_social.models.imports import ImportRow, ImportRun, ImportSource
 from wagtail_culture_social.outbound import OutboundError
 
@@ -38,7 +38,7 @@ def choose(request: HttpRequest, pk: int) -> HttpResponse:
     context = {
         "source": source,
         "form": form,
-        "runs": [(run, services.report_of(run)) for run in source.runs.all()],
+        "runs": [(run, _result(run)) for run in source.runs.all()],
         **_heading(source),
     }
     template = "wagtail_culture_social/admin/imports/choose.html"
@@ -95,6 +95,13 @@ def _act(request: HttpRequest, run: ImportRun) -> None:
         services.make_real(run, request.user)
     if run.finished_at is not None and not run.is_trial:
         messages.success(request, _("The import is finished."))
+
+
+def _result(run: ImportRun) -> str:
+    if run.fault:
+        return message(run.fault)
+    counts = summary(services.report_of(run))
+    return _("Trial: %(counts)s") % {"counts": counts} if run.is_trial else counts
 
 
 def _heading(source: ImportSource, last: str = "") -> dict[str, Any]:
