@@ -89,6 +89,7 @@ def test_a_source_is_made_and_its_import_comes_next(admin_client: Client) -> Non
     choices = [label for _pk, label in page.context["form"].fields["page_type"].choices]
     assert "Event" in choices
     assert "Programme" not in choices
+    assert page.context["form"]["time_zone"].value() == "Europe/Paris"
     types = page.context["form"].fields["page_type"].queryset
     data = {
         "name": "Town agenda",

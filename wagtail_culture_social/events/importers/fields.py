@@ -11,7 +11,7 @@ from datetime import date, time
 from typing import Any
 
 BLOCK_KEY = re.compile(r' data-block-key="[^"]*"')
-EMPTY = (None, "", [], {}, False)
+EMPTY: tuple[Any, ...] = (None, "", [], {}, False)
 
 
 @dataclass(frozen=True, slots=True)

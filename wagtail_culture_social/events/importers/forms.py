@@ -8,6 +8,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminModelForm
 
+from wagtail_culture_social.conf import default_time_zone
 from wagtail_culture_social.events.importers.services import may_import
 from wagtail_culture_social.events.projection import event_models
 from wagtail_culture_social.models.imports import ImportSource
@@ -29,6 +30,7 @@ class ImportSourceForm(WagtailAdminModelForm):
     )
     time_zone = forms.ChoiceField(
         choices=time_zone_choices,
+        initial=default_time_zone,
         label=_("Time zone"),
         help_text=_("For hours that name none."),
     )
