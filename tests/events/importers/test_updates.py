@@ -5,6 +5,8 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from wagtail.admin.rich_text.converters.contentstate import ContentstateConverter
 from wagtail.models import Revision
 
@@ -240,6 +242,21 @@ def test_a_copy_of_a_page_is_no_imported_event() -> None:
     imported(origin, event(title={"en": "Organ"}))
     assert EventPage.objects.get(pk=copy.pk).title == "Copy"
     assert ImportedItem.objects.count() == 1
+
+
+def test_an_event_costs_a_bounded_number_of_queries() -> None:
+    """Publishing one costs Wagtail itself some eighty."""
+    origin = source(publish=True)
+    imported(origin, EVENT)
+    events = [event(external_id=str(number)) for number in range(10)]
+    assert _queries(origin, *events) / 10 < 160
+    assert _queries(origin, *events) / 10 < 25
+
+
+def _queries(origin: Any, *events: Any) -> int:
+    with CaptureQueriesContext(connection) as captured:
+        imported(origin, *events)
+    return len(captured)
 
 
 def _on(day: str) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date
+from html import unescape
 from typing import Any
 
 from django.core.exceptions import FieldDoesNotExist
@@ -12,10 +13,12 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.images import get_image_model
 
 from wagtail_culture_social.domain.dates import format_short_day
+from wagtail_culture_social.models.imports import ImportSource
 from wagtail_culture_social.models.places import Venue
 from wagtail_culture_social.outbound import message_of
 from wagtail_culture_social.social.fetched_pictures import message_of_picture
 
+KINDS = dict(ImportSource.KINDS)
 MOST_CHARACTERS = 80
 DAYS = {"day", "until"}
 """Values of notes that are days, as ISO writes them."""
@@ -82,6 +85,8 @@ def message(note: Mapping[str, Any], model: Any = None) -> str:
     code, values = note["code"], dict(note["values"])
     if code in REASONS:
         values["reason"] = REASONS[code](values["reason"])
+    if "kind" in values:
+        values["kind"] = KINDS.get(values["kind"], values["kind"])
     if code == "kept":
         name = values["field"]
         values |= {key: _value(name, values[key], model) for key in ("mine", "theirs")}
@@ -131,7 +136,7 @@ def _item(item: Any) -> str:
     """A block of dates by its first day, one of words by how it begins; a hashtag."""
     said = item["value"] if isinstance(item, dict) else item
     if isinstance(said, str):
-        return Truncator(strip_tags(said)).chars(MOST_CHARACTERS)
+        return Truncator(unescape(strip_tags(said))).chars(MOST_CHARACTERS)
     first = said.get("start_date") or said.get("day") or said.get("first")
     return _day(first)
 

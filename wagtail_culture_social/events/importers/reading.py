@@ -1,6 +1,6 @@
 """A file or an address of others is read once, into the rows of a reading."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from itertools import islice
 from tempfile import TemporaryFile
 from typing import Any, BinaryIO
@@ -13,7 +13,6 @@ from wagtail_culture_social.domain.imports.csv_files import read_csv
 from wagtail_culture_social.domain.imports.ics import read_ics
 from wagtail_culture_social.domain.imports.imported import (
     MOST_BYTES,
-    Fault,
     ImportedEvent,
     Refused,
 )
@@ -65,24 +64,9 @@ def _begin(
 def stage(run: ImportRun, found: Iterable[ImportedEvent | Refused]) -> None:
     """Keep what was read as the rows of a reading, a few hundred at a time."""
     language = run.source.parent.locale.language_code
-    rows = (_row(run, language, *one) for one in enumerate(_once(found), start=1))
+    rows = (_row(run, language, *one) for one in enumerate(found, start=1))
     while batch := list(islice(rows, BATCH)):
         ImportRow.objects.bulk_create(batch)
-
-
-def _once(
-    found: Iterable[ImportedEvent | Refused],
-) -> Iterator[ImportedEvent | Refused]:
-    """Refuse what stands in a file twice: the first one holds."""
-    seen = set()
-    for position, one in enumerate(found, start=1):
-        if isinstance(one, Refused) or one.external_id not in seen:
-            yield one
-        else:
-            fault = Fault("duplicate", {"value": one.external_id})
-            yield Refused(position, next(iter(one.title.values()), ""), fault)
-        if isinstance(one, ImportedEvent):
-            seen.add(one.external_id)
 
 
 def forget_old_runs(source: ImportSource) -> None:
