@@ -13,7 +13,14 @@ from wagtail.models import Page
 
 from tests import factories
 from tests.events.importers.agendas import AGENDAS, DATA, events_to_come
-from tests.events.importers.sources import index, outcomes, source
+from tests.events.importers.sources import (
+    EVENT,
+    event,
+    imported,
+    index,
+    outcomes,
+    source,
+)
 from wagtail_culture_social.domain.imports.imported import ImportFault
 from wagtail_culture_social.events.importers import services
 from wagtail_culture_social.events.importers.differences import values_of
@@ -96,6 +103,29 @@ def test_events_of_openagenda_come_back_from_our_export(
         assert said(after) == said(before)
 
 
+def test_our_own_table_comes_back(
+    client: Client, settings: Any, tmp_path: Path
+) -> None:
+    settings.CULTURE_SOCIAL_NOW = factories.NOW
+    first, second = index(), index()
+    for parent in (first, second):
+        factories.twin(parent, "fr", title="Agenda", slug=f"agenda-{parent.pk}")
+    formula = event(external_id="2", title={"en": "=1+1", "fr": "- 20 %"}, price=None)
+    imported(source(first, publish=True), EVENT, formula)
+    address = reverse("wagtail_culture_social:programme_csv", args=[first.pk])
+    table = tmp_path / "programme.csv"
+    table.write_bytes(b"".join(client.get(address)))
+    again = source(second, name="again", publish=True)
+    run = read(again, table)
+    assert run is not None
+    assert outcomes(run) == ["new", "new"]
+    for before, after in pairs_of(again):
+        assert said(after, {"schedule", "venue"}) == said(before, {"schedule", "venue"})
+        twins = [page.get_translations().specific().get() for page in (before, after)]
+        words = [values_of(twin, WORDS) for twin in twins]
+        assert words[0] == words[1]
+
+
 def written(path: Path, events: Iterable[dict[str, Any]]) -> Path:
     path.write_text(json.dumps({"events": list(events)}))
     return path
@@ -124,9 +154,9 @@ def pairs_of(again: ImportSource) -> Iterator[tuple[EventPage, EventPage]]:
         )
 
 
-def said(page: EventPage) -> dict[str, Any]:
-    """What the page says of what OpenAgenda has a place for."""
-    names = dict.fromkeys((FACTS | WORDS).keys() - UNSAID)
+def said(page: EventPage, unsaid: set[str] = UNSAID) -> dict[str, Any]:
+    """What the page says of what the other format has a place for."""
+    names = dict.fromkeys((FACTS | WORDS).keys() - unsaid)
     dates = Occurrence.objects.filter(page=page).values_list("start", "end", "all_day")
     venue = page.venue
     return values_of(page, names) | {
