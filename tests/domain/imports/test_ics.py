@@ -181,8 +181,9 @@ def test_broken_lines_are_mended() -> None:
         b"DESCRIPTION:un\ndeux trois\nX-NOTHING;A;B:1\nEND:NOTHING\n"
         b"BEGIN:VALARM\nDESCRIPTION:Debout\nand go on\nEND:VALARM\n"
         b"BEGIN:VEVENT\nUID:2\nSUMMARY:Suite\nDTSTART:20261206\nEND:VCALENDAR\n"
-        b"BEGIN:VTODO\nUID:3\nEND:VTODO\n"
-        b"BEGIN:VEVENT\nUID:4\nSUMMARY:Fin\nDTSTART:20261207"
+        b"BEGIN:VTODO\nUID:3\n"
+        + b"BEGIN:X\n" * 30
+        + b"BEGIN:VEVENT\nUID:4\nSUMMARY:Fin\nDTSTART:20261207"
     )
     read = list(read_ics(raw, zone="Europe/Paris", since=TODAY))
     titles = [one.title for one in read if not isinstance(one, Refused)]

@@ -1,5 +1,7 @@
 """Words of others as plain text."""
 
+from time import perf_counter
+
 import pytest
 
 from wagtail_culture_social.domain.imports.identities import identifier
@@ -68,3 +70,16 @@ def test_lines_and_identifiers() -> None:
     assert identifier("a\x00b") == identifier("a\x00b").replace("\x00", "")
     assert identifier("", "a", "b") != identifier("", "a", "c")
     assert len(identifier("9" * 300)) < 60
+
+
+def test_a_long_paragraph_loses_nothing() -> None:
+    text = "\n".join(f"phrase numéro {number}" for number in range(600))
+    assert len(text) > 5000
+    assert plain_paragraphs(text) == text
+
+
+@pytest.mark.parametrize("unit", ["[", "![", "[a](https://a", "<script>", "   ", "**"])
+def test_hostile_markup_takes_no_time(unit: str) -> None:
+    begun = perf_counter()
+    from_markdown(unit * 20_000)
+    assert perf_counter() - begun < 10

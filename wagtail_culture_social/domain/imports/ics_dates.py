@@ -26,7 +26,7 @@ HORIZON = timedelta(days=400)
 """How far ahead a rule that no series can keep is written down as dates."""
 
 MOST_DATES = 500
-"""Single dates that such a rule may become."""
+"""Single dates of one event that are kept."""
 
 _LONGEST_SEARCH = 20_000
 
@@ -99,8 +99,11 @@ def blocks_of(
     for start, end in {dates.start: dates.end, **dates.extra}.items():
         if start not in walls:
             slots.setdefault(start, slot_between(start, end))
-    for wall in [wall for wall in slots if dates.excludes(wall)]:
-        del slots[wall]
+    slots = _nearest(
+        {wall: slot for wall, slot in slots.items() if not dates.excludes(wall)},
+        since,
+        warnings,
+    )
     recent = sorted(walls)[-MOST:]
     hidden = [wall for wall in recent if dates.excludes(wall)]
     changes = [Change(day_of(wall), "hidden", _time_of(wall)) for wall in hidden]
@@ -151,14 +154,23 @@ def _expanded(dates: IcsDates, since: date, warnings: list[Fault]) -> dict[Wall,
         found.update(moments)
         beyond = beyond or rule.is_endless or len(moments) == _LONGEST_SEARCH
     walls = sorted(found)
-    if len(walls) > MOST_DATES:
-        coming = [wall for wall in walls if day_of(wall) >= since]
-        walls = coming[:MOST_DATES] or walls[-MOST_DATES:]
-        warnings.append(Fault("cut-dates", {"count": MOST_DATES}))
     warnings.append(Fault("expanded", {"count": len(walls)}))
     if beyond:
         warnings.append(Fault("beyond-horizon", {"until": last.isoformat()}))
     return {wall: slot_between(*_followed(wall, dates)) for wall in walls}
+
+
+def _nearest(
+    slots: dict[Wall, Slot], since: date, warnings: list[Fault]
+) -> dict[Wall, Slot]:
+    """As many single dates as are kept, those to come first."""
+    if len(slots) <= MOST_DATES:
+        return slots
+    walls = sorted(slots, key=str)
+    coming = [wall for wall in walls if day_of(wall) >= since]
+    walls = coming[:MOST_DATES] or walls[-MOST_DATES:]
+    warnings.append(Fault("cut-dates", {"count": len(walls)}))
+    return {wall: slots[wall] for wall in walls}
 
 
 def _followed(wall: Wall, dates: IcsDates) -> tuple[Wall, Wall | None]:

@@ -12,6 +12,8 @@ MOST_EVENT = 1024 * 1024
 """Bytes of one component; what is longer is cut, and refused by whoever reads it."""
 
 _CHUNK = 65_536
+_DEEPEST = 20
+_OUTER = ("VCALENDAR", "VEVENT", "VTODO", "VJOURNAL", "VFREEBUSY", "VTIMEZONE")
 _NAME = regex.compile(r"[A-Za-z0-9-]+(?=[;:])")
 _PARAM = regex.compile(r';\s*([A-Za-z0-9-]+)=((?:"[^"]*"|[^";:])*)')
 _ESCAPE = regex.compile(r"\\([nN,;:\"\\])")
@@ -43,7 +45,7 @@ class Line(NamedTuple):
 def components(stream: BinaryIO) -> Iterator[Component]:
     """VEVENT and VTIMEZONE from where the stream is, and lines of each VCALENDAR.
 
-    One whose end is missing ends where the next begins.
+    One whose end is missing ends where the next begins: none stands in another.
     """
     scan = _Scan(stream.tell())
     number, fresh = 0, True
@@ -89,7 +91,7 @@ class _Scan:
         self.names.clear()
 
     def _begin(self, name: str, here: int, number: int) -> Iterator[Component]:
-        if name in ("VCALENDAR", *self.names[:1]):
+        if name in _OUTER:
             end, self.position = self.position, here
             yield from self.close()
             self.position = end
@@ -98,7 +100,8 @@ class _Scan:
             return
         if not self.names:
             self.begun, self.parts, self.kept = (here, number), [], 0
-        self.names.append(name)
+        if len(self.names) < _DEEPEST:
+            self.names.append(name)
 
     def _end(self, name: str) -> Iterator[Component]:
         if name == "VCALENDAR" or self.names[:1] == [name]:

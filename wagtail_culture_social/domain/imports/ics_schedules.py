@@ -25,6 +25,9 @@ from wagtail_culture_social.domain.imports.imported import Fault, RefusedError
 from wagtail_culture_social.domain.recurrence import RuleError
 from wagtail_culture_social.domain.schedule import MIDNIGHT
 
+MOST_RULES = 20
+"""Rules of one event."""
+
 _WORDS = ("SUMMARY", "DESCRIPTION", "LOCATION")
 _SHOWN = 100
 
@@ -83,7 +86,7 @@ def dates_of(
         home if all_day else origin,
         start,
         end,
-        rules=_rules(event, start),
+        rules=_rules(event, start, home),
         extra=dict(reading.further(event, start, end)),
         excluded=frozenset(reading.excluded(event, all_day=all_day)),
         overrides=list(reading.overrides(event, changes, all_day=all_day)),
@@ -203,18 +206,23 @@ def _origin(event: VEvent, zones: Zones) -> ZoneInfo:
     return zones.zone(name) if name else zones.home
 
 
-def _rules(event: VEvent, start: Wall) -> list[Recurrence]:
-    """The rules, each once; EXRULE, which nobody writes any more, is refused."""
+def _rules(event: VEvent, start: Wall, zone: ZoneInfo) -> list[Recurrence]:
+    """The rules, each once; EXRULE and a rule without any date are refused."""
     first = start if isinstance(start, datetime) else datetime.combine(start, MIDNIGHT)
     texts = dict.fromkeys(line.value for line in event.every("RRULE"))
     refused = event.first("EXRULE").value
     try:
         if refused:
             raise RuleError("part", "EXRULE")
-        return [read_rule(text, first) for text in texts]
+        if len(texts) > MOST_RULES:
+            raise RuleError("too-many")
+        rules = [read_rule(text, first) for text in texts]
+        if not all(any(rule.walls(first, zone)) for rule in rules):
+            raise RuleError("nothing")
     except RuleError:
         value = (refused or "; ".join(texts))[:_SHOWN]
         raise RefusedError("bad-rule", value=value) from None
+    return rules
 
 
 def _is_whole_days(event: VEvent, start: Wall, end: Wall | None) -> bool:

@@ -59,7 +59,13 @@ def read_openagenda(
     `zone` is the time zone of an event that names none; of more dates than we keep
     those from `since` on go first. The stream has to stay open.
     """
-    stream, seen = opened(data), set()
+    return _events(opened(data), zone, since)
+
+
+def _events(
+    stream: BinaryIO, zone: str, since: date
+) -> Iterator[ImportedEvent | Refused]:
+    seen: set[str] = set()
     for position, found in enumerate(events_in(stream), 1):
         try:
             event = _Event(found, zone, since).imported()

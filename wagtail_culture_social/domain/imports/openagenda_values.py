@@ -41,7 +41,9 @@ def keywords(value: Any) -> Mapping[str, tuple[str, ...]]:
         parts = listed.split(",") if isinstance(listed, str) else as_list(listed)
         said = (line(part) for part in parts if isinstance(part, str))
         found[tag] = tuple(dict.fromkeys(filter(None, said)))
-    return {tag: some for tag, some in found.items() if some}
+    return {
+        tag: some for tag, some in found.items() if some and _TAG.fullmatch(tag or "en")
+    }
 
 
 def accessibility(value: Any) -> tuple[str, ...]:

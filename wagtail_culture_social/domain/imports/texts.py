@@ -5,6 +5,7 @@ from typing import Any
 
 import regex
 
+from wagtail_culture_social.domain.plain_text import LONGEST as PARAGRAPH
 from wagtail_culture_social.domain.plain_text import one_line, paragraphs
 
 LONGEST = 50_000
@@ -22,7 +23,7 @@ def _link(found: "regex.Match[str]") -> str:
 
 
 _HTML: tuple[tuple[Any, Any], ...] = (
-    (regex.compile(r"(?is)<(script|style)\b[^<>]*>.*?</\1\s*>"), ""),
+    (regex.compile(r"(?is)<(script|style)\b[^<>]*>.{0,5000}?</\1\s*>"), ""),
     (
         regex.compile(
             r"""(?i)<a\b[^<>]*\bhref=["']([^"'<>]*)["'][^<>]*>([^<>]*)</a>"""
@@ -35,8 +36,13 @@ _HTML: tuple[tuple[Any, Any], ...] = (
     (regex.compile(rf"(?i)</?(?:{_INLINE})\b[^<>]*>"), ""),
 )
 _MARKDOWN = (
-    (regex.compile(r"!\[[^\]\n]*\]\([^)\n]*\)"), ""),
-    (regex.compile(r"(?<!\\)\[([^\]\n]+)\]\((https?://[^)\s]+)[^)\n]*\)"), r"\1 (\2)"),
+    (regex.compile(r"!\[[^\[\]\n]{0,300}\]\([^()\[\n]{0,1000}\)"), ""),
+    (
+        regex.compile(
+            r"(?<!\\)\[([^\[\]\n]{1,300})\]\((https?://[^()\[\s]{1,1000})[^()\[\n]{0,99}\)"
+        ),
+        r"\1 (\2)",
+    ),
     (regex.compile(r"(?m)^ {0,3}(?:[*_=-] ?){3,}$"), ""),
     (regex.compile(r"(?m)^ {0,3}#{1,6} +"), ""),
     (regex.compile(r"(?m)^ {0,3}> ?"), ""),
@@ -45,6 +51,8 @@ _MARKDOWN = (
     (regex.compile(r"(?<![\w*_\\])([*_])(?=[^\s*_])([^\n*_]+?)(?<=\S)\1(?!\w)"), r"\2"),
     (regex.compile(r"\\([\\`*_{}\[\]()#+.!-])"), r"\1"),
 )
+_ENDS = regex.compile(r"\r\n?")
+_SPACES = regex.compile(r"[ \t]{2,}")
 _BLANK = regex.compile(r"\n[ \t]*\n\s*")
 
 
@@ -55,13 +63,13 @@ def line(text: str) -> str:
 
 def plain_paragraphs(text: str) -> str:
     """Paragraphs with a blank line between them; HTML goes, what it says stays."""
-    parts = _BLANK.split(regex.sub(r"\r\n?", "\n", without_html(text[:LONGEST])))
-    return "\n\n".join(filter(None, map(paragraphs, parts)))
+    parts = _BLANK.split(_lines(without_html(text[:LONGEST])))
+    return "\n\n".join(filter(None, map(_paragraph, parts)))
 
 
 def from_markdown(text: str) -> str:
     """The same of a text in Markdown, or in HTML, as OpenAgenda has both."""
-    text = regex.sub(r"\r\n?", "\n", without_html(text[:LONGEST]))
+    text = _lines(without_html(text[:LONGEST]))
     for pattern, instead in _MARKDOWN:
         text = pattern.sub(instead, text)
     return plain_paragraphs(text)
@@ -81,3 +89,15 @@ def web_address(text: str) -> str:
         found = f"https://{found}"
     is_web = regex.fullmatch(r"(?i)https?://[^\s<>\"/]+\.?[^\s<>\"]*", found)
     return found if is_web and len(found) <= 2000 else ""
+
+
+def _lines(text: str) -> str:
+    """The text with plain line ends and single spaces."""
+    return str(_SPACES.sub(" ", _ENDS.sub("\n", text)))
+
+
+def _paragraph(text: str) -> str:
+    """One paragraph; only a line can be too long for `plain_text`, and is cut there."""
+    if len(text) <= PARAGRAPH:
+        return paragraphs(text)
+    return "\n".join(filter(None, map(paragraphs, text.split("\n"))))
