@@ -8,6 +8,7 @@ from django.urls import path
 from wagtail_culture_social.events.views import (
     date_ics,
     event_ics,
+    programme_csv,
     programme_ics,
     programme_json,
 )
@@ -18,6 +19,7 @@ urlpatterns = [
     path("<int:pk>/event.ics", event_ics, name="event_ics"),
     path("<int:pk>/programme.ics", programme_ics, name="programme_ics"),
     path("<int:pk>/programme.json", programme_json, name="programme_json"),
+    path("<int:pk>/programme.csv", programme_csv, name="programme_csv"),
     path("<int:pk>/<slug:recurrence_id>.ics", date_ics, name="date_ics"),
     path("<int:pk>/feed.rss", page_feed, {"form": "rss"}, name="feed"),
     path("<int:pk>/feed.atom", page_feed, {"form": "atom"}, name="feed_atom"),

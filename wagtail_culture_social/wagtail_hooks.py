@@ -5,19 +5,41 @@ from typing import Any
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from wagtail import hooks
 from wagtail.admin.widgets import Button
 from wagtail.contrib.settings.registry import register_setting
 from wagtail.snippets.models import register_snippet
 
 from wagtail_culture_social.events.admin_views import admin_urls as schedule_urls
+from wagtail_culture_social.events.importers.saving import ACTION
+from wagtail_culture_social.events.importers.viewsets import ImportSourceViewSet
+from wagtail_culture_social.events.projection import event_models
 from wagtail_culture_social.models.hashtags import Hashtag
 from wagtail_culture_social.models.settings import SocialSettings
 from wagtail_culture_social.social import merge, patterns
 from wagtail_culture_social.social.viewsets import CultureSocialGroup
 
 register_setting(SocialSettings, icon="group")
-register_snippet(CultureSocialGroup)
+
+
+class CultureSocialGroupWithImports(CultureSocialGroup):
+    """The menu of a site that has events."""
+
+    items = (*CultureSocialGroup.items, ImportSourceViewSet)
+
+
+@register_snippet
+def culture_social_group() -> CultureSocialGroup:
+    """Return the menu; it has no imports where no page type is an event."""
+    has_events = bool(event_models())
+    return CultureSocialGroupWithImports() if has_events else CultureSocialGroup()
+
+
+@hooks.register("register_log_actions")
+def register_log_actions(actions: Any) -> None:
+    """Name in the history of a page what an import did."""
+    actions.register_action(ACTION, gettext_lazy("Import"), gettext_lazy("Imported"))
 
 
 @hooks.register("register_admin_urls")

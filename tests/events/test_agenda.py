@@ -27,7 +27,7 @@ from wagtail_culture_social.pages.models import EventIndexPage
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
-BUDGET = 18
+BUDGET = 19
 
 
 @pytest.fixture

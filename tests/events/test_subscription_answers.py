@@ -164,7 +164,7 @@ def test_private_calendar_is_kept_by_nobody_else(
 
 
 def test_only_a_programme_has_a_calendar(client: Client) -> None:
-    for name in ("programme_ics", "programme_json"):
+    for name in ("programme_ics", "programme_json", "programme_csv"):
         assert client.get(address(name, factories.home())).status_code == 404
 
 

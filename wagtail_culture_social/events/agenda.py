@@ -23,6 +23,7 @@ from wagtail_culture_social.domain.openagenda import (
     agenda_event,
 )
 from wagtail_culture_social.domain.schedule import FOREVER, State
+from wagtail_culture_social.events.descriptions import descriptions
 from wagtail_culture_social.events.facts import Facts, from_row
 from wagtail_culture_social.events.filters import FilterForm
 from wagtail_culture_social.events.listing import upcoming
@@ -43,8 +44,8 @@ PAGE_SIZE = 100
 class Told:
     """All that is known of one event; ``shown`` is its page below the index.
 
-    ``pages`` and ``venues`` are by language, ``hashtags`` by the id of their page,
-    ``dates`` those that run or come, in order.
+    ``pages`` and ``venues`` are by language, ``hashtags`` and ``texts`` by the id of
+    their page, ``dates`` those that run or come, in order.
     """
 
     row: EventFacts
@@ -54,6 +55,7 @@ class Told:
     pages: Mapping[str, Any]
     venues: Mapping[str, Venue]
     hashtags: Mapping[int, list[Hashtag]]
+    texts: Mapping[int, str]
 
     @property
     def state(self) -> State:
@@ -74,22 +76,39 @@ def programme_agenda(index: Page, request: HttpRequest) -> dict[str, Any]:
 
     The address names filters and page; raises ``InvalidPage`` for one that is not.
     """
+    page = _coming(index, request).page(request.GET.get("page", 1))
+    after = [page.next_page_number()] if page.has_next() else ()
+    told = (agenda_event(one, now()) for one in _events(page, request))
+    return agenda(told, page.paginator.count, after)
+
+
+def programme_events(index: Page, request: HttpRequest) -> Iterator[AgendaEvent]:
+    """Yield the coming events below an index, narrowed by the filters of the address.
+
+    They are read as they are asked for, some at a time.
+    """
+    for page in _coming(index, request):
+        yield from _events(page, request)
+
+
+def _coming(index: Page, request: HttpRequest) -> Paginator:
+    """Key, next start and page of each event, the next one first."""
     dates = FilterForm.of(request.GET).narrow(upcoming(index, now()))
     events = dates.order_by().values_list("twin_key")
     events = events.annotate(next=Min("start"), shown=Min("page_id"))
-    ordered = events.order_by("next", "twin_key")
-    page = Paginator(ordered, PAGE_SIZE).page(request.GET.get("page", 1))
+    return Paginator(events.order_by("next", "twin_key"), PAGE_SIZE)
+
+
+def _events(page: Iterable[Any], request: HttpRequest) -> Iterator[AgendaEvent]:
     shown = {key: page_id for key, _next, page_id in page}
-    after = [page.next_page_number()] if page.has_next() else ()
-    told = (agenda_event(_event(one, request), now()) for one in _told(shown))
-    return agenda(told, page.paginator.count, after)
+    return (_event(one, request) for one in _told(shown))
 
 
 def _told(shown: Mapping[UUID, int]) -> Iterator[Told]:
     """Everything that is known of some events, in their order and in few queries."""
     pages = _public_pages(shown)
     listed = {page.pk: page for page in pages}
-    hashtags = hashtags_on(pages)
+    hashtags, texts = hashtags_on(pages), descriptions(pages)
     twins: dict[UUID, dict[str, Any]] = defaultdict(dict)
     for page in pages:
         twins[twin_key(page)].setdefault(content_language(page), page)
@@ -106,6 +125,7 @@ def _told(shown: Mapping[UUID, int]) -> Iterator[Told]:
             pages=twins[key],
             venues=venues[row.venue.translation_key] if row.venue else {},
             hashtags=hashtags,
+            texts=texts,
         )
 
 
@@ -153,6 +173,11 @@ def _event(one: Told, request: HttpRequest) -> AgendaEvent:
         slug=one.shown.slug,
         title=one.words("title"),
         description=one.words("summary"),
+        long_description={
+            language: one.texts[page.pk]
+            for language, page in one.pages.items()
+            if page.pk in one.texts
+        },
         conditions=one.words("price_line"),
         keywords={
             language: tag_texts(one.hashtags[page.pk], language)
@@ -173,6 +198,9 @@ def _event(one: Told, request: HttpRequest) -> AgendaEvent:
         age_max=facts.age_max,
         accessible_to=_accessible_to(facts),
         booking_urls=[facts.booking_url] if facts.booking_url else [],
+        event_type=facts.event_type,
+        price=facts.price,
+        currency=facts.currency,
         image=_image(one.shown, request),
     )
 

@@ -77,6 +77,8 @@ def coming(index: Page, request: HttpRequest) -> dict[str, Any]:
         "days": by_day([row for row in rows if row not in running], index, first),
         "pages": pages,
         "count": len(rows),
+        "table_url": format_url("programme_csv", index, form),
+        "data_url": format_url("programme_json", index, form),
         "next_day": None if rows else next_day(index, request, present),
     }
 
@@ -151,12 +153,17 @@ def tabs(
 
 def subscribe_url(index: Page, request: HttpRequest, form: TopicForm) -> str:
     """Return the address at which a calendar program subscribes to this view."""
+    url = format_url("programme_ics", index, form)
+    return webcal_url(request.build_absolute_uri(url)) if url else ""
+
+
+def format_url(name: str, index: Page, form: TopicForm) -> str:
+    """Return the address of this view in another format; "" without our addresses."""
     try:
-        path = reverse("wagtail_culture_social:programme_ics", args=[index.pk])
+        path = reverse(f"wagtail_culture_social:{name}", args=[index.pk])
     except NoReverseMatch:
         return ""
-    tail = f"?{form.query}" if form.query else ""
-    return webcal_url(request.build_absolute_uri(path + tail))
+    return f"{path}?{form.query}" if form.query else path
 
 
 def places_below(

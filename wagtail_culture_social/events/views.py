@@ -1,4 +1,4 @@
-"""Public addresses of events outside the page tree: calendar files and open data."""
+"""Public addresses of events outside the page tree: calendars and open data."""
 
 from collections.abc import Iterable
 from datetime import datetime
@@ -18,14 +18,19 @@ from django.shortcuts import get_object_or_404
 from django.utils.cache import get_conditional_response
 from django.utils.http import http_date
 from django.views.decorators.http import conditional_page, require_safe
-from wagtail.models import Page
+from wagtail.models import Locale, Page
 
 from wagtail_culture_social.domain.calendars import Heading, stream
-from wagtail_culture_social.events.agenda import programme_agenda
+from wagtail_culture_social.domain.csv_export import csv_lines
+from wagtail_culture_social.events.agenda import programme_agenda, programme_events
 from wagtail_culture_social.events.projection import is_event
 from wagtail_culture_social.events.subscriptions import subscription, years_of
 from wagtail_culture_social.models.occurrences import EventFacts, Occurrence
-from wagtail_culture_social.social.answers import calendar_headers, for_programs
+from wagtail_culture_social.social.answers import (
+    calendar_headers,
+    for_programs,
+    table_headers,
+)
 from wagtail_culture_social.social.twins import content_language, twin_key
 from wagtail_culture_social.social.views import get_public_page
 
@@ -88,6 +93,19 @@ def programme_json(request: HttpRequest, pk: int) -> HttpResponseBase:
     except InvalidPage as error:
         raise Http404 from error
     return for_programs(JsonResponse(found), page)
+
+
+@require_safe
+def programme_csv(request: HttpRequest, pk: int) -> HttpResponseBase:
+    """Answer the coming events of a programme as a table, one row a date."""
+    page = _public_programme(request, pk)
+    codes = Locale.objects.values_list("language_code", flat=True)
+    own = content_language(page)
+    languages = sorted(codes, key=lambda code: (code != own, code))
+    lines = csv_lines(programme_events(page, request), languages)
+    return for_programs(
+        StreamingHttpResponse(lines, headers=table_headers(page.slug)), page
+    )
 
 
 def _file(

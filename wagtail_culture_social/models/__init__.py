@@ -8,6 +8,13 @@ from wagtail_culture_social.models.hashtags import (
     HashtagSpelling,
     PageHashtag,
 )
+from wagtail_culture_social.models.imports import (
+    ImportedItem,
+    ImportedVenue,
+    ImportRow,
+    ImportRun,
+    ImportSource,
+)
 from wagtail_culture_social.models.nightly import NightlyRun
 from wagtail_culture_social.models.occurrences import EventFacts, Occurrence
 from wagtail_culture_social.models.people import Organisation, Person
@@ -24,6 +31,11 @@ __all__ = [
     "HashtagManager",
     "HashtagSpelling",
     "ImageRights",
+    "ImportRow",
+    "ImportRun",
+    "ImportSource",
+    "ImportedItem",
+    "ImportedVenue",
     "NightlyRun",
     "Occurrence",
     "Organisation",

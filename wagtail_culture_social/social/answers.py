@@ -29,10 +29,19 @@ def for_programs(response: HttpResponseBase, page: Page) -> HttpResponseBase:
 
 def calendar_headers(name: str) -> dict[str, Any]:
     """Return how a calendar is served: shown by a calendar program, under a name."""
-    filename = get_valid_filename(f"{name}.ics")
+    return _headers("text/calendar", f"{name}.ics", as_attachment=False)
+
+
+def table_headers(name: str) -> dict[str, Any]:
+    """Return how a table is served: kept as a file under a name."""
+    return _headers("text/csv", f"{name}.csv", as_attachment=True)
+
+
+def _headers(kind: str, name: str, *, as_attachment: bool) -> dict[str, Any]:
+    filename = get_valid_filename(name)
     return {
-        "Content-Type": "text/calendar; charset=utf-8",
+        "Content-Type": f"{kind}; charset=utf-8",
         "Content-Disposition": str(
-            content_disposition_header(as_attachment=False, filename=filename)
+            content_disposition_header(as_attachment=as_attachment, filename=filename)
         ),
     }

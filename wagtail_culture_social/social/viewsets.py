@@ -1,5 +1,7 @@
 """The "Culture & social" menu: hashtags, places, people, closing days, words."""
 
+from typing import Any
+
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import (
     FieldPanel,
@@ -124,7 +126,7 @@ class SnippetPatternViewSet(SnippetViewSet):
 class CultureSocialGroup(SnippetViewSetGroup):
     """One menu item for everything of the package."""
 
-    items = (
+    items: tuple[Any, ...] = (
         HashtagViewSet,
         VenueViewSet,
         PersonViewSet,

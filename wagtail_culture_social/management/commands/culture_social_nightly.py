@@ -1,4 +1,4 @@
-"""The one periodic command: it writes the dated rows of live events again."""
+"""The one periodic command: dated rows of live events, and imports wanted nightly."""
 
 from typing import Any
 
@@ -6,6 +6,8 @@ from django.core.management import BaseCommand, CommandError
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from wagtail_culture_social.events.importers.messages import summary
+from wagtail_culture_social.events.importers.services import import_nightly, report_of
 from wagtail_culture_social.events.projection import live_events
 from wagtail_culture_social.events.renewal import try_rebuild
 from wagtail_culture_social.models import NightlyRun
@@ -13,12 +15,33 @@ from wagtail_culture_social.social.twins import twin_key
 
 
 class Command(BaseCommand):
-    """Run it once a night; exit code 1 when an event could not be written."""
+    """Run it once a night; exit code 1 when something failed."""
 
-    help = "Writes the dated rows of live events again; run it once a night."
+    help = "Imports again, writes dated rows of live events; run it once a night."
 
     def handle(self, *args: Any, **options: Any) -> None:
-        """Rebuild every event once, whatever its languages, and remember the run."""
+        """Import, then rebuild every event once; remember the run."""
+        unread = self.import_programmes()
+        failed = self.write_dates()
+        if failed:
+            message = _("Not written, see the log: %(titles)s.")
+            raise CommandError(message % {"titles": ", ".join(failed)})
+        if unread:
+            message = _("Not imported, see the reports: %(names)s.")
+            raise CommandError(message % {"names": ", ".join(unread)})
+
+    def import_programmes(self) -> list[str]:
+        """Import what wants it every night; return the names of what failed."""
+        unread = []
+        for source, run in import_nightly():
+            if run.fault:
+                unread.append(f"“{source}”")
+            else:
+                self.stdout.write(f"{source}: {summary(report_of(run))}")
+        return unread
+
+    def write_dates(self) -> list[str]:
+        """Rebuild every event once, whatever its languages; return what failed."""
         run = NightlyRun.objects.create(started_at=timezone.now())
         seen, failed = set(), []
         for page in live_events():
@@ -37,6 +60,4 @@ class Command(BaseCommand):
             _("%(events)d events, %(occurrences)d dated rows.")
             % {"events": run.events, "occurrences": run.occurrences}
         )
-        if failed:
-            message = _("Not written, see the log: %(titles)s.")
-            raise CommandError(message % {"titles": ", ".join(failed)})
+        return failed

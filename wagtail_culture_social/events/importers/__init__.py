@@ -1,0 +1,1 @@
+"""Programmes of others become pages; reading them is done by ``domain.imports``."""
