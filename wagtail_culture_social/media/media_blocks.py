@@ -1,0 +1,154 @@
+"""The block for a video or a sound: file or address, captions, versions, words."""
+
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
+from wagtail import blocks
+from wagtail.blocks import StructBlockValidationError
+from wagtail.blocks.struct_block import BlockGroup
+from wagtail.documents.blocks import DocumentChooserBlock
+from wagtail.images.blocks import ImageChooserBlock
+
+from wagtail_culture_social.media.blocks import NullSafeCharBlock
+from wagtail_culture_social.media.languages import language_choices
+from wagtail_culture_social.media.providers import Stream, stream_of
+
+TRACK_KINDS = [
+    ("captions", _("Captions: what is said and heard")),
+    ("subtitles", _("Subtitles: what is said, in another language")),
+    ("chapters", _("Chapters")),
+    ("descriptions", _("Descriptions: what is seen, read aloud")),
+]
+
+
+class TrackBlock(blocks.StructBlock):
+    """One WebVTT file with its language and what it is for."""
+
+    kind = blocks.ChoiceBlock(
+        choices=TRACK_KINDS, default="captions", label=_("What the file is for")
+    )
+    language = blocks.ChoiceBlock(choices=language_choices, label=_("Language"))
+    document = DocumentChooserBlock(label=_("WebVTT file"))
+
+    class Meta:
+        icon = "openquote"
+        label = _("Text track")
+        label_format = "{kind} {language}"
+
+
+class MediaValue(blocks.StructValue):
+    """The value of a video or a sound: a file of one's own, or an address."""
+
+    @cached_property
+    def stream(self) -> Stream | None:
+        """What to offer for the address."""
+        return stream_of(self.get("url") or "")
+
+
+class MediaBlock(blocks.StructBlock):
+    """A video or a sound: one's own file, or an address that loads after a click."""
+
+    title = NullSafeCharBlock(label=_("Title"), max_length=150)
+    document = DocumentChooserBlock(
+        required=False,
+        label=_("File"),
+        help_text=_("Your own video (MP4, WebM) or sound (MP3, M4A, Ogg, WAV)."),
+    )
+    url = blocks.URLBlock(
+        required=False,
+        label=_("Address"),
+        help_text=_(
+            "In place of a file: YouTube, Vimeo, Dailymotion, Twitch, PeerTube, "
+            "Owncast, a file or a stream (.m3u8). Any other address is shown as "
+            "a link, without a player."
+        ),
+    )
+    poster = ImageChooserBlock(
+        required=False,
+        label=_("Poster"),
+        help_text=_("The picture shown before the video plays; the title names it."),
+    )
+    duration = blocks.RegexBlock(
+        required=False,
+        regex=r"^\s*(\d{1,2}:)?\d{1,2}:[0-5]\d\s*$",
+        label=_("Duration"),
+        help_text=_("For example 4:30 or 1:02:30."),
+        error_messages={"invalid": _("Type minutes and seconds: 4:30 or 1:02:30.")},
+    )
+    credit = NullSafeCharBlock(
+        label=_("Credit"),
+        max_length=250,
+        help_text=_("Who made it and who holds the rights."),
+    )
+    tracks = blocks.ListBlock(
+        TrackBlock(),
+        default=[],
+        label=_("Captions, chapters, descriptions"),
+        help_text=_(
+            "One WebVTT file (.vtt) per language. The transcript and the list of "
+            "chapters are made from them."
+        ),
+    )
+    transcript = blocks.RichTextBlock(
+        required=False,
+        label=_("Transcript"),
+        features=["bold", "italic", "link", "ul", "ol"],
+        help_text=_("Only to replace the one that is made from the captions."),
+    )
+    signed_document = DocumentChooserBlock(
+        required=False, label=_("Version in sign language: file")
+    )
+    signed_url = blocks.URLBlock(
+        required=False, label=_("Version in sign language: address")
+    )
+    described_document = DocumentChooserBlock(
+        required=False, label=_("Version with audio description: file")
+    )
+    described_url = blocks.URLBlock(
+        required=False, label=_("Version with audio description: address")
+    )
+
+    class Meta:
+        icon = "media"
+        label = _("Video or sound")
+        value_class = MediaValue
+        template = "wagtail_culture_social/media/media.html"
+        description = _("Your own file, or an address that loads after a click only")
+        form_layout = [
+            "title",
+            "document",
+            "url",
+            "poster",
+            "credit",
+            BlockGroup(
+                heading=_("Captions and transcript"),
+                icon="openquote",
+                children=["tracks", "transcript", "duration"],
+                classname="collapsed",
+                label_format="",
+            ),
+            BlockGroup(
+                heading=_("Other versions"),
+                icon="media",
+                children=[
+                    "signed_document",
+                    "signed_url",
+                    "described_document",
+                    "described_url",
+                ],
+                classname="collapsed",
+                label_format="",
+            ),
+        ]
+
+    def clean(self, value: Any) -> Any:
+        """Ask for something to play once anything else is given."""
+        value = super().clean(value)
+        if self.is_deferred_validation or value.get("document") or value.get("url"):
+            return value
+        if any(value.get(name) for name in self.child_blocks):
+            message = _("Choose a file or give an address.")
+            raise StructBlockValidationError({"document": ValidationError(message)})
+        return value
