@@ -1,18 +1,24 @@
 """The block for a video or a sound: file or address, captions, versions, words."""
 
+from collections import Counter
+from collections.abc import Callable
 from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.utils.functional import cached_property
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.blocks import StructBlockValidationError
+from wagtail.blocks.list_block import ListBlockValidationError
 from wagtail.blocks.struct_block import BlockGroup
 from wagtail.documents.blocks import DocumentChooserBlock
 from wagtail.images.blocks import ImageChooserBlock
 
 from wagtail_culture_social.media.blocks import NullSafeCharBlock
+from wagtail_culture_social.media.documents import check_captions, check_recording
 from wagtail_culture_social.media.languages import language_choices
+from wagtail_culture_social.media.players import Player
 from wagtail_culture_social.media.providers import Stream, stream_of
 
 TRACK_KINDS = [
@@ -21,6 +27,8 @@ TRACK_KINDS = [
     ("chapters", _("Chapters")),
     ("descriptions", _("Descriptions: what is seen, read aloud")),
 ]
+
+RECORDINGS = ("document", "signed_document", "described_document")
 
 
 class TrackBlock(blocks.StructBlock):
@@ -36,6 +44,13 @@ class TrackBlock(blocks.StructBlock):
         icon = "openquote"
         label = _("Text track")
         label_format = "{kind} {language}"
+
+    def clean(self, value: Any) -> Any:
+        """Refuse a file that browsers would read in part, except in a draft."""
+        value = super().clean(value)
+        if value.get("document") and not self.is_deferred_validation:
+            refuse_faulty(value, {"document": check_captions})
+        return value
 
 
 class MediaValue(blocks.StructValue):
@@ -143,12 +158,43 @@ class MediaBlock(blocks.StructBlock):
             ),
         ]
 
+    def get_context(self, value: Any, parent_context: Any = None) -> dict[str, Any]:
+        """Add what is shown to readers of the page's language."""
+        context = super().get_context(value, parent_context)
+        language = context.get("wcs_language") or get_language() or ""
+        context["player"] = Player(value, language)
+        return context
+
     def clean(self, value: Any) -> Any:
-        """Ask for something to play once anything else is given."""
+        """Ask for something that plays, and for one file of words per language."""
         value = super().clean(value)
-        if self.is_deferred_validation or value.get("document") or value.get("url"):
+        if self.is_deferred_validation:
             return value
-        if any(value.get(name) for name in self.child_blocks):
+        if not (value.get("document") or value.get("url")) and any(value.values()):
             message = _("Choose a file or give an address.")
             raise StructBlockValidationError({"document": ValidationError(message)})
+        refuse_faulty(value, dict.fromkeys(RECORDINGS, check_recording))
+        refuse_repeated(value["tracks"])
         return value
+
+
+def refuse_faulty(value: Any, checks: dict[str, Callable[[Any], None]]) -> None:
+    """Raise the faults of the documents in a value, each at its place."""
+    errors = {}
+    for name, check in checks.items():
+        try:
+            if value.get(name):
+                check(value[name])
+        except ValidationError as error:
+            errors[name] = error
+    if errors:
+        raise StructBlockValidationError(errors)
+
+
+def refuse_repeated(tracks: Any) -> None:
+    """Raise when two files do the same in the same language."""
+    uses = Counter((track["kind"], track["language"]) for track in tracks)
+    if uses and max(uses.values()) > 1:
+        message = _("Two files are for the same thing in the same language.")
+        errors = ListBlockValidationError(non_block_errors=[message])
+        raise StructBlockValidationError({"tracks": errors})
