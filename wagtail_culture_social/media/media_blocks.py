@@ -5,7 +5,6 @@ from collections.abc import Callable
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.utils.functional import cached_property
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
@@ -19,7 +18,6 @@ from wagtail_culture_social.media.blocks import NullSafeCharBlock
 from wagtail_culture_social.media.documents import check_captions, check_recording
 from wagtail_culture_social.media.languages import language_choices
 from wagtail_culture_social.media.players import Player
-from wagtail_culture_social.media.providers import Stream, stream_of
 
 TRACK_KINDS = [
     ("captions", _("Captions: what is said and heard")),
@@ -51,15 +49,6 @@ class TrackBlock(blocks.StructBlock):
         if value.get("document") and not self.is_deferred_validation:
             refuse_faulty(value, {"document": check_captions})
         return value
-
-
-class MediaValue(blocks.StructValue):
-    """The value of a video or a sound: a file of one's own, or an address."""
-
-    @cached_property
-    def stream(self) -> Stream | None:
-        """What to offer for the address."""
-        return stream_of(self.get("url") or "")
 
 
 class MediaBlock(blocks.StructBlock):
@@ -128,7 +117,6 @@ class MediaBlock(blocks.StructBlock):
     class Meta:
         icon = "media"
         label = _("Video or sound")
-        value_class = MediaValue
         template = "wagtail_culture_social/media/media.html"
         description = _("Your own file, or an address that loads after a click only")
         form_layout = [
@@ -174,7 +162,7 @@ class MediaBlock(blocks.StructBlock):
             message = _("Choose a file or give an address.")
             raise StructBlockValidationError({"document": ValidationError(message)})
         refuse_faulty(value, dict.fromkeys(RECORDINGS, check_recording))
-        refuse_repeated(value["tracks"])
+        refuse_repeated(value.get("tracks") or ())
         return value
 
 

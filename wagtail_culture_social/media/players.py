@@ -19,7 +19,7 @@ from wagtail_culture_social.domain.media_types import named_type
 from wagtail_culture_social.media.documents import captions_of
 from wagtail_culture_social.media.faults import notice_message
 from wagtail_culture_social.media.languages import own_name
-from wagtail_culture_social.media.providers import Stream
+from wagtail_culture_social.media.providers import Stream, stream_of
 
 SPOKEN = ("captions", "subtitles")
 
@@ -54,10 +54,12 @@ class Player:
         """The recording, when it is one's own file."""
         return self.value.get("document")
 
-    @property
+    @cached_property
     def stream(self) -> Stream | None:
         """What to offer for an address, when there is no file."""
-        return None if self.document else self.value.stream
+        if self.document:
+            return None
+        return stream_of(self.value.get("url") or "")
 
     @property
     def media_type(self) -> str:
