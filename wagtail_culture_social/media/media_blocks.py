@@ -11,6 +11,7 @@ from wagtail import blocks
 from wagtail.blocks import StructBlockValidationError
 from wagtail.blocks.list_block import ListBlockValidationError
 from wagtail.blocks.struct_block import BlockGroup
+from wagtail.documents import get_document_model
 from wagtail.documents.blocks import DocumentChooserBlock
 from wagtail.images.blocks import ImageChooserBlock
 
@@ -29,6 +30,14 @@ TRACK_KINDS = [
 RECORDINGS = ("document", "signed_document", "described_document")
 
 
+class DocumentBlock(DocumentChooserBlock):
+    """A document that the media block around it fetches, all of them in one query."""
+
+    def bulk_to_python(self, values: list[Any]) -> list[Any]:
+        """Leave the keys of the documents as they are."""
+        return values
+
+
 class TrackBlock(blocks.StructBlock):
     """One WebVTT file with its language and what it is for."""
 
@@ -36,7 +45,7 @@ class TrackBlock(blocks.StructBlock):
         choices=TRACK_KINDS, default="captions", label=_("What the file is for")
     )
     language = blocks.ChoiceBlock(choices=language_choices, label=_("Language"))
-    document = DocumentChooserBlock(label=_("WebVTT file"))
+    document = DocumentBlock(label=_("WebVTT file"))
 
     class Meta:
         icon = "openquote"
@@ -55,7 +64,7 @@ class MediaBlock(blocks.StructBlock):
     """A video or a sound: one's own file, or an address that loads after a click."""
 
     title = NullSafeCharBlock(label=_("Title"), max_length=150)
-    document = DocumentChooserBlock(
+    document = DocumentBlock(
         required=False,
         label=_("File"),
         help_text=_("Your own video (MP4, WebM) or sound (MP3, M4A, Ogg, WAV)."),
@@ -101,13 +110,13 @@ class MediaBlock(blocks.StructBlock):
         features=["bold", "italic", "link", "ul", "ol"],
         help_text=_("Only to replace the one that is made from the captions."),
     )
-    signed_document = DocumentChooserBlock(
+    signed_document = DocumentBlock(
         required=False, label=_("Version in sign language: file")
     )
     signed_url = blocks.URLBlock(
         required=False, label=_("Version in sign language: address")
     )
-    described_document = DocumentChooserBlock(
+    described_document = DocumentBlock(
         required=False, label=_("Version with audio description: file")
     )
     described_url = blocks.URLBlock(
@@ -145,6 +154,17 @@ class MediaBlock(blocks.StructBlock):
                 label_format="",
             ),
         ]
+
+    def bulk_to_python(self, values: list[Any]) -> list[Any]:
+        """Fetch every document of the blocks and of their tracks in one query."""
+        found = super().bulk_to_python(values)
+        rows = [*found, *(track for value in found for track in value["tracks"])]
+        uses = [(row, name) for row in rows for name in RECORDINGS if row.get(name)]
+        keys = {row[name] for row, name in uses}
+        documents = get_document_model().objects.in_bulk(keys)
+        for row, name in uses:
+            row[name] = documents.get(row[name])
+        return found
 
     def get_context(self, value: Any, parent_context: Any = None) -> dict[str, Any]:
         """Add what is shown to readers of the page's language."""
