@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
+from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from wagtail import hooks
@@ -11,6 +12,7 @@ from wagtail.contrib.settings.registry import register_setting
 from wagtail.snippets.models import register_snippet
 
 from wagtail_culture_social.events.admin_views import admin_urls as schedule_urls
+from wagtail_culture_social.media.ranges import partial_response
 from wagtail_culture_social.models.hashtags import Hashtag
 from wagtail_culture_social.models.settings import SocialSettings
 from wagtail_culture_social.social import merge, patterns
@@ -24,6 +26,12 @@ register_snippet(CultureSocialGroup)
 def register_admin_urls() -> list[Any]:
     """Add the admin views of the package."""
     return [*merge.admin_urls(), *patterns.admin_urls(), *schedule_urls()]
+
+
+@hooks.register("before_serve_document", order=100)
+def serve_part(document: Any, request: HttpRequest) -> HttpResponse | None:
+    """Let browsers seek in recordings, once restrictions have had their say."""
+    return partial_response(document, request)
 
 
 @hooks.register("register_snippet_listing_buttons")
