@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
+from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -15,6 +16,7 @@ from wagtail_culture_social.events.admin_views import admin_urls as schedule_url
 from wagtail_culture_social.events.importers.saving import ACTION
 from wagtail_culture_social.events.importers.viewsets import ImportSourceViewSet
 from wagtail_culture_social.events.projection import event_models
+from wagtail_culture_social.media.ranges import partial_response
 from wagtail_culture_social.models.hashtags import Hashtag
 from wagtail_culture_social.models.settings import SocialSettings
 from wagtail_culture_social.social import merge, patterns
@@ -46,6 +48,12 @@ def register_log_actions(actions: Any) -> None:
 def register_admin_urls() -> list[Any]:
     """Add the admin views of the package."""
     return [*merge.admin_urls(), *patterns.admin_urls(), *schedule_urls()]
+
+
+@hooks.register("before_serve_document", order=100)
+def serve_part(document: Any, request: HttpRequest) -> HttpResponse | None:
+    """Let browsers seek in recordings, once restrictions have had their say."""
+    return partial_response(document, request)
 
 
 @hooks.register("register_snippet_listing_buttons")

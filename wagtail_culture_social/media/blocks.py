@@ -1,16 +1,12 @@
-"""Blocks for pictures and videos, with the words that belong to each use."""
+"""Blocks for pictures with the words of each use; videos are `media_blocks`."""
 
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.blocks import StructBlockValidationError
-from wagtail.documents.blocks import DocumentChooserBlock
 from wagtail.images.blocks import ImageChooserBlock
-
-from wagtail_culture_social.media.providers import Stream, stream_of
 
 
 class NullSafeCharBlock(blocks.CharBlock):
@@ -81,27 +77,3 @@ class PictureBlock(blocks.StructBlock):
             message = _("Describe the picture, or tick “decorative”.")
             raise StructBlockValidationError({"alt_text": ValidationError(message)})
         return value
-
-
-class VideoValue(blocks.StructValue):
-    """The value of a video: an address or a file."""
-
-    @cached_property
-    def stream(self) -> Stream | None:
-        """Return what to offer for the address."""
-        return stream_of(self.get("url") or "")
-
-
-class VideoBlock(blocks.StructBlock):
-    """A video: one's own file, or an address that loads only after a click."""
-
-    title = NullSafeCharBlock(label=_("Title"), max_length=150)
-    url = blocks.URLBlock(required=False, label=_("Address"))
-    document = DocumentChooserBlock(required=False, label=_("Video file"))
-
-    class Meta:
-        icon = "media"
-        label = _("Video")
-        value_class = VideoValue
-        template = "wagtail_culture_social/media/video.html"
-        description = _("Your own file, or an address that loads after a click only")

@@ -5,11 +5,8 @@ from wagtail import blocks
 
 from wagtail_culture_social.events.event_blocks import EventBlock, EventsBlock
 from wagtail_culture_social.events.month_block import MonthBlock
-from wagtail_culture_social.media.blocks import (
-    NullSafeCharBlock,
-    PictureBlock,
-    VideoBlock,
-)
+from wagtail_culture_social.media.blocks import NullSafeCharBlock, PictureBlock
+from wagtail_culture_social.media.media_blocks import MediaBlock
 from wagtail_culture_social.social.blocks import HashtagBlock
 
 
@@ -43,7 +40,7 @@ class BodyBlock(blocks.StreamBlock):
         description=_("Paragraphs, lists and links"),
     )
     picture = PictureBlock()
-    video = VideoBlock()
+    video = MediaBlock()
     quotation = QuotationBlock()
     hashtags = HashtagBlock()
     events = EventsBlock()

@@ -3,11 +3,8 @@
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
-from wagtail_culture_social.media.blocks import (
-    NullSafeCharBlock,
-    PictureBlock,
-    VideoBlock,
-)
+from wagtail_culture_social.media.blocks import NullSafeCharBlock, PictureBlock
+from wagtail_culture_social.media.media_blocks import MediaBlock
 
 
 class StepBlock(blocks.StructBlock):
@@ -20,7 +17,7 @@ class StepBlock(blocks.StructBlock):
         features=["bold", "italic", "link", "ul", "ol"],
     )
     picture = PictureBlock(required=False, label=_("Picture"))
-    video = VideoBlock(required=False, label=_("Video"))
+    video = MediaBlock(required=False, label=_("Video or sound"))
     tip = NullSafeCharBlock(label=_("Tip"), max_length=250)
 
     class Meta:

@@ -6,7 +6,20 @@ from xml.sax.saxutils import escape
 from home.builders.content import Words, stable_id
 
 NO_PICTURE = {"image": None, "alt_text": "", "decorative": False, "caption": ""}
-NO_VIDEO = {"title": "", "url": "", "document": None}
+NO_VIDEO: Words = {
+    "title": "",
+    "document": None,
+    "url": "",
+    "poster": None,
+    "credit": "",
+    "tracks": [],
+    "transcript": "",
+    "duration": "",
+    "signed_document": None,
+    "signed_url": "",
+    "described_document": None,
+    "described_url": "",
+}
 
 
 def rich(paragraphs: list[str]) -> str:
@@ -41,13 +54,19 @@ def picture(image_id: int | None, alt: str = "", caption: str = "") -> Words:
     return {**NO_PICTURE, "image": image_id, "alt_text": alt, "caption": caption}
 
 
-def step(words: Words, images: dict[str, int], *place: object) -> Words:
-    """Return one step of a tutorial."""
+def step(
+    words: Words, images: dict[str, int], recording: Words | None, *place: object
+) -> Words:
+    """Return one step of a tutorial, with the recording that belongs to it."""
+    address = {
+        "url": words.get("video_url", ""),
+        "poster": images.get(words.get("poster", "")),
+    }
     value = {
         "title": words["title"],
         "text": rich([words["text"]]),
         "picture": picture(images.get(words.get("image", "")), words.get("alt", "")),
-        "video": {**NO_VIDEO, "url": words.get("video_url", "")},
+        "video": recording or {**NO_VIDEO, **address},
         "tip": words.get("tip", ""),
     }
     return block("step", value, *place)

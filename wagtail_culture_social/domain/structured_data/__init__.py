@@ -15,11 +15,14 @@ from wagtail_culture_social.domain.structured_data.event_facts import (
 from wagtail_culture_social.domain.structured_data.events import event
 from wagtail_culture_social.domain.structured_data.facts import (
     BookExtract,
+    CaptionFacts,
+    ClipFacts,
     Crumb,
     Film,
     Gallery,
     HowToFacts,
     ImageFacts,
+    MediaFacts,
     OrganisationFacts,
     PageFacts,
     Playlist,
@@ -28,6 +31,7 @@ from wagtail_culture_social.domain.structured_data.facts import (
     Track,
     Work,
 )
+from wagtail_culture_social.domain.structured_data.media import recording
 from wagtail_culture_social.domain.structured_data.pages import (
     breadcrumb,
     how_to,
@@ -40,6 +44,8 @@ __all__ = [
     "BookExtract",
     "CampaignDay",
     "CampaignFacts",
+    "CaptionFacts",
+    "ClipFacts",
     "ContributorFacts",
     "Crumb",
     "EventFacts",
@@ -47,6 +53,7 @@ __all__ = [
     "Gallery",
     "HowToFacts",
     "ImageFacts",
+    "MediaFacts",
     "Occurrence",
     "OfferFacts",
     "OrganisationFacts",
@@ -63,6 +70,7 @@ __all__ = [
     "campaign",
     "event",
     "how_to",
+    "recording",
     "schedule_facts",
     "spotlight",
     "web_page",
