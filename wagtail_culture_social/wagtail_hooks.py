@@ -11,6 +11,9 @@ from wagtail.contrib.settings.registry import register_setting
 from wagtail.snippets.models import register_snippet
 
 from wagtail_culture_social.events.admin_views import admin_urls as schedule_urls
+from wagtail_culture_social.events.live_switch import register_actions
+from wagtail_culture_social.events.live_views import admin_urls as live_urls
+from wagtail_culture_social.events.live_views import live_buttons
 from wagtail_culture_social.models.hashtags import Hashtag
 from wagtail_culture_social.models.settings import SocialSettings
 from wagtail_culture_social.social import merge, patterns
@@ -23,7 +26,26 @@ register_snippet(CultureSocialGroup)
 @hooks.register("register_admin_urls")
 def register_admin_urls() -> list[Any]:
     """Add the admin views of the package."""
-    return [*merge.admin_urls(), *patterns.admin_urls(), *schedule_urls()]
+    return [
+        *merge.admin_urls(),
+        *patterns.admin_urls(),
+        *schedule_urls(),
+        *live_urls(),
+    ]
+
+
+@hooks.register("register_log_actions")
+def register_log_actions(actions: Any) -> None:
+    """Name what our switches write into the history of a page."""
+    register_actions(actions)
+
+
+@hooks.register("register_page_header_buttons")
+def live_button(
+    page: Any, user: Any, view_name: str, next_url: str | None = None
+) -> Iterator:
+    """Offer "Live now" and "Stop" in the menu of an event, near its hours."""
+    yield from live_buttons(page, user)
 
 
 @hooks.register("register_snippet_listing_buttons")

@@ -57,6 +57,12 @@ class Broadcast:
     opens_before: timedelta = WAITING_ROOM
     replay_follows: bool = False
 
+    def competes_with(self, other: "Broadcast") -> bool:
+        """Whether both are for the same days, so that nobody could tell which."""
+        if self.first is None or other.first is None:
+            return self.first == other.first
+        return self.touches(other.first, other.last or other.first)
+
     def touches(self, first: date, last: date) -> bool:
         """Whether it is for one of these days."""
         if self.first is None:

@@ -13,9 +13,11 @@ from django.db.models import Case, F, Q, When
 from wagtail_culture_social.compat import page_model
 from wagtail_culture_social.conf import now
 from wagtail_culture_social.domain.links import web_address
+from wagtail_culture_social.domain.live import AFTERWARDS
 from wagtail_culture_social.domain.programme import Schedule
 from wagtail_culture_social.domain.schedule import Attendance, State
 from wagtail_culture_social.domain.stored_schedules import load_schedule
+from wagtail_culture_social.events.live_facts import LiveFacts, own_live, stored_live
 from wagtail_culture_social.events.schedules import schedule_of
 from wagtail_culture_social.models.occurrences import EventFacts, Occurrence
 from wagtail_culture_social.models.people import names_of
@@ -45,6 +47,9 @@ PLAIN = (
 
 MOST_DATES = 30
 """Dates that a page shows; a weekly series has some sixty ahead."""
+
+MOST_ENDED = 3
+"""Dates that ended so short a time ago that their streams may still be running."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +88,7 @@ class Facts:
     previous_start: datetime | None = None
     venue: Venue | None = None
     stream_url: str = ""
+    live: LiveFacts = LiveFacts()
     price: Decimal | None = None
     currency: str = "EUR"
     prices: tuple[PriceLine, ...] = ()
@@ -156,7 +162,8 @@ def _read(page: Any) -> Facts:
 class Stored:
     """What the tables hold of a page: its facts, and dates to come or else the past.
 
-    There are ``MOST_DATES`` dates and perhaps one, which tells that there are more.
+    There are ``MOST_DATES`` dates and perhaps one, which tells that there are more,
+    and before them the few whose streams may still be running.
     """
 
     facts: EventFacts | None
@@ -176,13 +183,13 @@ def stored(page: Any) -> Stored:
 
 def forget(page: Any) -> None:
     """Read the tables anew the next time: they have changed."""
-    for name in ("_wcs_stored", "_wcs_facts", "_wcs_dates", "_wcs_draft"):
-        page.__dict__.pop(name, None)
+    for name in ("stored", "facts", "dates", "draft", "replays"):
+        page.__dict__.pop(f"_wcs_{name}", None)
 
 
 def _stored(page: Any) -> Stored:
     locale = source_of(page).locale_id
-    coming = Q(end__gt=now())
+    coming = Q(end__gt=now() - AFTERWARDS)
     rows = Occurrence.objects.filter(page_id=page.pk).defer(
         "vevent", "facts__calendars"
     )
@@ -192,7 +199,7 @@ def _stored(page: Any) -> Stored:
         Case(When(coming, then="start"), default=None),
         F("start").desc(),
     )
-    dates = tuple(rows[: MOST_DATES + 1])
+    dates = tuple(rows[: MOST_DATES + MOST_ENDED + 1])
     if dates:
         first = dates[0]
         return Stored(speaking(first.facts, first.words), dates)
@@ -228,6 +235,7 @@ def own_facts(page: Any) -> Facts:
         own_dates(page),
         attendance=choice_of(Attendance, page.attendance, Attendance.ON_SITE),
         stream_url=web_address(page.stream_url),
+        live=own_live(page),
         booking_url=web_address(page.booking_url),
         prices=tuple(
             PriceLine(block.value["category"], block.value["amount"])
@@ -251,6 +259,7 @@ def from_row(row: EventFacts) -> Facts:
         left_out={one["slot"]["id"]: tuple(one.get("left_out", ())) for one in series},
         previous_start=row.previous_start,
         stream_url=web_address(row.stream_url),
+        live=stored_live(row),
         booking_url=web_address(row.booking_url),
         prices=tuple(PriceLine(name, Decimal(amount)) for name, amount in row.prices),
         people=tuple(Part(**one) for one in row.people),

@@ -21,7 +21,13 @@ from wagtail_culture_social.models.occurrences import Occurrence
 from wagtail_culture_social.social.services import site_of
 from wagtail_culture_social.social.twins import source_of
 
-UNTOLD = ("vevent", "facts__calendars", "facts__schedule", "facts__people")
+UNTOLD = (
+    "vevent",
+    "facts__calendars",
+    "facts__schedule",
+    "facts__people",
+    "facts__replays",
+)
 """Columns that a list has no use for, and that are long: for ``defer``."""
 
 

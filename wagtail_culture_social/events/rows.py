@@ -15,8 +15,8 @@ from wagtail_culture_social.domain.dates import (
     format_when_short,
     zone_city,
 )
-from wagtail_culture_social.domain.schedule import State
-from wagtail_culture_social.events.services import CALLED_OFF
+from wagtail_culture_social.domain.schedule import CALLED_OFF, State
+from wagtail_culture_social.events.live import is_live_row
 from wagtail_culture_social.models.occurrences import STATE_CHOICES, Occurrence
 from wagtail_culture_social.social.listing import specific_pages
 from wagtail_culture_social.social.twins import content_language
@@ -56,6 +56,7 @@ def in_words(row: Occurrence, language: str, today: date) -> dict[str, Any]:
         "state_label": state_label(row.state),
         "is_changed": row.state != State.SCHEDULED,
         "is_off": row.state in CALLED_OFF,
+        "is_live": is_live_row(row),
     }
 
 

@@ -28,6 +28,10 @@ from wagtail_culture_social.domain.structured_data.facts import (
     Track,
     Work,
 )
+from wagtail_culture_social.domain.structured_data.live import (
+    StreamFacts,
+    stream_video,
+)
 from wagtail_culture_social.domain.structured_data.pages import (
     breadcrumb,
     how_to,
@@ -56,6 +60,7 @@ __all__ = [
     "ScheduleFacts",
     "SpotlightFacts",
     "Step",
+    "StreamFacts",
     "SuperEventFacts",
     "Track",
     "Work",
@@ -65,5 +70,6 @@ __all__ = [
     "how_to",
     "schedule_facts",
     "spotlight",
+    "stream_video",
     "web_page",
 ]
