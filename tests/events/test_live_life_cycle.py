@@ -17,14 +17,14 @@ from wagtail_culture_social.social.services import page_snippets
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 WORDS = {
-    ("announced", "en"): "Announced Thursday 3 December 2026, 6:30–8 p.m.",
-    ("announced", "fr"): "Annoncée jeudi 3 décembre 2026, 18 h 30 – 20 h",
+    ("announced", "en"): "Coming live Thursday 3 December 2026, 6:30–8 p.m.",
+    ("announced", "fr"): "À venir en direct jeudi 3 décembre 2026, de 18 h 30 à 20 h",
     ("waiting", "en"): "Begins at 6:30 p.m.",
     ("waiting", "fr"): "Début à 18 h 30",
     ("live", "en"): "Live now",
     ("live", "fr"): "En direct",
     ("replay", "en"): "Replay Thursday 3 December 2026",
-    ("replay", "fr"): "À revoir jeudi 3 décembre 2026",
+    ("replay", "fr"): "Rediffusion jeudi 3 décembre 2026",
 }
 POSTS = {
     ("announced", "en"): "Organ and Voice",
@@ -32,7 +32,7 @@ POSTS = {
     ("waiting", "en"): "Organ and Voice",
     ("waiting", "fr"): "Voix et orgue",
     ("live", "en"): "Live now: Organ and Voice",
-    ("live", "fr"): "En direct : Voix et orgue",
+    ("live", "fr"): "En direct maintenant : Voix et orgue",
     ("replay", "en"): "Watch it again whenever you like: Organ and Voice",
     ("replay", "fr"): "À revoir quand vous voulez : Voix et orgue",
 }
@@ -92,7 +92,7 @@ def test_at_four_moments_every_surface_tells_the_right_state(
     conference = entry["CONFERENCE"]
     assert str(conference) == STREAM
     assert conference.params["FEATURE"] == ["AUDIO", "VIDEO"]
-    label = {"en": "Live stream", "fr": "Diffusion en direct"}[language]
+    label = {"en": "Live stream", "fr": "Direct"}[language]
     assert conference.params["LABEL"] == label
 
     for post in page_snippets(page):
@@ -131,7 +131,7 @@ def test_access_is_told_in_the_language_of_the_page(
         ],
         "fr": [
             "Sous-titres en français et anglais",
-            "Langue des signes française",
+            "Langue des signes française (LSF)",
             "Boucle magnétique dans la salle",
         ],
     }

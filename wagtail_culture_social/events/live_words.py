@@ -6,7 +6,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from wagtail_culture_social.conf import settings
 from wagtail_culture_social.domain.dates import format_time
@@ -21,7 +21,7 @@ from wagtail_culture_social.models.live import LIVE_ACCESS
 from wagtail_culture_social.social.twins import content_language
 
 STATES = {
-    LiveState.ANNOUNCED: gettext_lazy("Announced"),
+    LiveState.ANNOUNCED: pgettext_lazy("live stream", "Announced"),
     LiveState.WAITING: gettext_lazy("Waiting room"),
     LiveState.LIVE: gettext_lazy("Live now"),
     LiveState.ENDED: gettext_lazy("The live stream has ended."),
