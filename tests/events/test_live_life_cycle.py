@@ -1,4 +1,4 @@
-"""One streamed evening at four moments in two languages: page, data, calendar, posts."""
+"""A streamed evening at four moments in two languages: page, data, files, posts."""
 
 import json
 from typing import Any
@@ -122,7 +122,9 @@ def test_access_is_told_in_the_language_of_the_page(
     told = {}
     for language, page in twins.items():
         html = BeautifulSoup(client.get(page.url).content, "html.parser")
-        told[language] = [plain(one.text) for one in html.select(".wcs-live__access li")]
+        told[language] = [
+            plain(one.text) for one in html.select(".wcs-live__access li")
+        ]
     assert told == {
         "en": [
             "Captions in French and English",
