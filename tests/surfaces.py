@@ -121,7 +121,7 @@ def json_ld_of(html: str) -> list[dict[str, Any]]:
     """Every node of the JSON-LD of a page."""
     script = r'<script type="application/ld\+json">(.*?)</script>'
     data = [json.loads(text) for text in re.findall(script, html, re.DOTALL)]
-    return [node for one in data for node in one.get("@graph", [one])]
+    return [node for one in data for node in (one if isinstance(one, list) else [one])]
 
 
 def _marked(html: str, name: str) -> str:

@@ -1,6 +1,5 @@
 """A streamed evening at four moments in two languages: page, data, files, posts."""
 
-import json
 from typing import Any
 
 import pytest
@@ -12,6 +11,7 @@ from wagtail.models import Page
 
 from tests.domain.vocabulary import problems
 from tests.events.live_event import REPLAY, STREAM, TIMES, live_event
+from tests.surfaces import json_ld_of
 from wagtail_culture_social.social.services import page_snippets
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
@@ -47,11 +47,7 @@ def page_words(html: BeautifulSoup) -> str:
 
 
 def videos(html: BeautifulSoup) -> list[dict[str, Any]]:
-    scripts = html.select("script[type='application/ld+json']")
-    nodes = [json.loads(one.string) for one in scripts]
-    flat = [n for node in nodes for n in (node if isinstance(node, list) else [node])]
-    flat = [n for node in flat for n in node.get("@graph", [node])]
-    return [node for node in flat if node["@type"] == "VideoObject"]
+    return [n for n in json_ld_of(str(html)) if n["@type"] == "VideoObject"]
 
 
 @pytest.fixture
