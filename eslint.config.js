@@ -2,8 +2,10 @@ import wagtail from '@wagtail/eslint-config-wagtail';
 
 const browser = [
   'AbortController',
+  'CustomEvent',
   'FormData',
   'MutationObserver',
+  'URL',
   'URLSearchParams',
   'clearTimeout',
   'document',

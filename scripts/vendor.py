@@ -48,6 +48,7 @@ PACKAGES: dict[str, dict[str, tuple[str, ...]]] = {
             "icons/share.svg",
         )
     },
+    "hls.js@1.7.4": {"hls": ("LICENSE", "dist/hls.light.min.js")},
     "leaflet@1.9.4": {
         "leaflet": (
             "LICENSE",

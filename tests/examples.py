@@ -10,7 +10,7 @@ from django.utils.text import slugify
 from wagtail.images import get_image_model
 from wagtail.models import Page
 
-from tests import factories
+from tests import factories, recordings
 from wagtail_culture_social.models import Hashtag
 from wagtail_culture_social.pages import models as pages
 
@@ -182,7 +182,7 @@ def step(number: int) -> dict[str, Any]:
         "title": f"Step {number}",
         "text": "<p>Open your account and choose <b>Loans</b>.</p>",
         "picture": use_of_picture(f"Step {number}"),
-        "video": {"title": "The same as a film", "url": "https://vimeo.com/1234567"},
+        "video": recordings.film(document=None, transcript=""),
         "tip": "The button is green.",
     }
 
@@ -272,7 +272,7 @@ def body() -> list[tuple[str, Any]]:
         ("heading", "On the programme"),
         ("paragraph", "<p>Songs and <b>two lieder</b>.</p>"),
         ("picture", use_of_picture()),
-        ("video", {"title": "Rehearsal", "url": "https://youtu.be/abc123def"}),
+        ("video", recordings.film()),
         ("quotation", {"text": "One hears the voice first.", "source": "The organist"}),
         ("hashtags", {"hashtags": hashtags()}),
     ]

@@ -71,6 +71,11 @@ class Settings:
         return frozenset(host.lower() for host in self._get("PEERTUBE_HOSTS", ()))
 
     @property
+    def owncast_hosts(self) -> frozenset[str]:
+        """Hosts of Owncast servers whose players may be offered."""
+        return frozenset(host.lower() for host in self._get("OWNCAST_HOSTS", ()))
+
+    @property
     def map_tiles(self) -> MapTiles | None:
         """The tiles of the map of places; ``None`` shows the list alone."""
         value = self._get("MAP_TILES", None)

@@ -18,7 +18,7 @@ from wagtail_culture_social.media.providers import stream_of
         ("https://www.youtube.com/live/abc_123", "youtube-nocookie.com/embed/abc_123"),
         ("https://vimeo.com/1234567", "player.vimeo.com/video/1234567?dnt=1"),
         ("https://dai.ly/x9abc", "geo.dailymotion.com/player.html?video=x9abc"),
-        ("https://Tube.Example.org/w/9aBc", "tube.example.org/videos/embed/9aBc"),
+        ("https://Tube.Example.org/w/9aBc", "tube.example.org/videos/embed/9aBc?p2p=0"),
     ],
 )
 def test_known_provider_has_a_player(settings: Any, url: str, player: str) -> None:

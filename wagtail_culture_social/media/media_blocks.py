@@ -1,19 +1,24 @@
 """The block for a video or a sound: file or address, captions, versions, words."""
 
+from collections import Counter
+from collections.abc import Callable
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.utils.functional import cached_property
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.blocks import StructBlockValidationError
+from wagtail.blocks.list_block import ListBlockValidationError
 from wagtail.blocks.struct_block import BlockGroup
+from wagtail.documents import get_document_model
 from wagtail.documents.blocks import DocumentChooserBlock
 from wagtail.images.blocks import ImageChooserBlock
 
 from wagtail_culture_social.media.blocks import NullSafeCharBlock
+from wagtail_culture_social.media.documents import check_captions, check_recording
 from wagtail_culture_social.media.languages import language_choices
-from wagtail_culture_social.media.providers import Stream, stream_of
+from wagtail_culture_social.media.players import Player
 
 TRACK_KINDS = [
     ("captions", _("Captions: what is said and heard")),
@@ -21,6 +26,16 @@ TRACK_KINDS = [
     ("chapters", _("Chapters")),
     ("descriptions", _("Descriptions: what is seen, read aloud")),
 ]
+
+RECORDINGS = ("document", "signed_document", "described_document")
+
+
+class DocumentBlock(DocumentChooserBlock):
+    """A document that the media block around it fetches, all of them in one query."""
+
+    def bulk_to_python(self, values: list[Any]) -> list[Any]:
+        """Leave the keys of the documents as they are."""
+        return values
 
 
 class TrackBlock(blocks.StructBlock):
@@ -30,28 +45,26 @@ class TrackBlock(blocks.StructBlock):
         choices=TRACK_KINDS, default="captions", label=_("What the file is for")
     )
     language = blocks.ChoiceBlock(choices=language_choices, label=_("Language"))
-    document = DocumentChooserBlock(label=_("WebVTT file"))
+    document = DocumentBlock(label=_("WebVTT file"))
 
     class Meta:
         icon = "openquote"
         label = _("Text track")
         label_format = "{kind} {language}"
 
-
-class MediaValue(blocks.StructValue):
-    """The value of a video or a sound: a file of one's own, or an address."""
-
-    @cached_property
-    def stream(self) -> Stream | None:
-        """What to offer for the address."""
-        return stream_of(self.get("url") or "")
+    def clean(self, value: Any) -> Any:
+        """Refuse a file that browsers would read in part, except in a draft."""
+        value = super().clean(value)
+        if value.get("document") and not self.is_deferred_validation:
+            refuse_faulty(value, {"document": check_captions})
+        return value
 
 
 class MediaBlock(blocks.StructBlock):
     """A video or a sound: one's own file, or an address that loads after a click."""
 
     title = NullSafeCharBlock(label=_("Title"), max_length=150)
-    document = DocumentChooserBlock(
+    document = DocumentBlock(
         required=False,
         label=_("File"),
         help_text=_("Your own video (MP4, WebM) or sound (MP3, M4A, Ogg, WAV)."),
@@ -97,13 +110,13 @@ class MediaBlock(blocks.StructBlock):
         features=["bold", "italic", "link", "ul", "ol"],
         help_text=_("Only to replace the one that is made from the captions."),
     )
-    signed_document = DocumentChooserBlock(
+    signed_document = DocumentBlock(
         required=False, label=_("Version in sign language: file")
     )
     signed_url = blocks.URLBlock(
         required=False, label=_("Version in sign language: address")
     )
-    described_document = DocumentChooserBlock(
+    described_document = DocumentBlock(
         required=False, label=_("Version with audio description: file")
     )
     described_url = blocks.URLBlock(
@@ -113,7 +126,6 @@ class MediaBlock(blocks.StructBlock):
     class Meta:
         icon = "media"
         label = _("Video or sound")
-        value_class = MediaValue
         template = "wagtail_culture_social/media/media.html"
         description = _("Your own file, or an address that loads after a click only")
         form_layout = [
@@ -143,12 +155,54 @@ class MediaBlock(blocks.StructBlock):
             ),
         ]
 
+    def bulk_to_python(self, values: list[Any]) -> list[Any]:
+        """Fetch every document of the blocks and of their tracks in one query."""
+        found = super().bulk_to_python(values)
+        rows = [*found, *(track for value in found for track in value["tracks"])]
+        uses = [(row, name) for row in rows for name in RECORDINGS if row.get(name)]
+        keys = {row[name] for row, name in uses}
+        documents = get_document_model().objects.in_bulk(keys)
+        for row, name in uses:
+            row[name] = documents.get(row[name])
+        return found
+
+    def get_context(self, value: Any, parent_context: Any = None) -> dict[str, Any]:
+        """Add what is shown to readers of the page's language."""
+        context = super().get_context(value, parent_context)
+        language = context.get("wcs_language") or get_language() or ""
+        context["player"] = Player(value, language)
+        return context
+
     def clean(self, value: Any) -> Any:
-        """Ask for something to play once anything else is given."""
+        """Ask for something that plays, and for one file of words per language."""
         value = super().clean(value)
-        if self.is_deferred_validation or value.get("document") or value.get("url"):
+        if self.is_deferred_validation:
             return value
-        if any(value.get(name) for name in self.child_blocks):
+        if not (value.get("document") or value.get("url")) and any(value.values()):
             message = _("Choose a file or give an address.")
             raise StructBlockValidationError({"document": ValidationError(message)})
+        refuse_faulty(value, dict.fromkeys(RECORDINGS, check_recording))
+        refuse_repeated(value.get("tracks") or ())
         return value
+
+
+def refuse_faulty(value: Any, checks: dict[str, Callable[[Any], None]]) -> None:
+    """Raise the faults of the documents in a value, each at its place."""
+    errors = {}
+    for name, check in checks.items():
+        try:
+            if value.get(name):
+                check(value[name])
+        except ValidationError as error:
+            errors[name] = error
+    if errors:
+        raise StructBlockValidationError(errors)
+
+
+def refuse_repeated(tracks: Any) -> None:
+    """Raise when two files do the same in the same language."""
+    uses = Counter((track["kind"], track["language"]) for track in tracks)
+    if uses and max(uses.values()) > 1:
+        message = _("Two files are for the same thing in the same language.")
+        errors = ListBlockValidationError(non_block_errors=[message])
+        raise StructBlockValidationError({"tracks": errors})

@@ -7,7 +7,10 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail.fields import StreamField
 
+from wagtail_culture_social.domain.structured_data import recording
+from wagtail_culture_social.media.structured_data import media_facts
 from wagtail_culture_social.pages.blocks import BodyBlock
+from wagtail_culture_social.social.page_facts import page_facts
 from wagtail_culture_social.social.pictures import fetch_pictures
 
 
@@ -20,7 +23,18 @@ class BodyMixin(models.Model):
         abstract = True
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict:
-        """Have the pictures of the body at hand."""
-        pictures = self.body.blocks_by_name("picture")
-        fetch_pictures(self, [block.value.get("image") for block in pictures])
+        """Have the pictures of the body at hand, and the posters of its videos."""
+        pictures = [b.value.get("image") for b in self.body.blocks_by_name("picture")]
+        posters = [b.value.get("poster") for b in self.body.blocks_by_name("video")]
+        fetch_pictures(self, [*pictures, *posters])
         return super().get_context(request, *args, **kwargs)
+
+    def get_structured_data(self, request: HttpRequest | None) -> list[dict]:
+        """Add the videos and sounds of the body to what the page is."""
+        nodes = super().get_structured_data(request)
+        videos = list(self.body.blocks_by_name("video"))
+        if not videos:
+            return nodes
+        page = page_facts(self, request, keywords=())
+        found = (media_facts(block.value, page) for block in videos)
+        return [*nodes, *(recording(facts) for facts in found if facts)]

@@ -15,11 +15,14 @@ from wagtail_culture_social.domain.structured_data.event_facts import (
 from wagtail_culture_social.domain.structured_data.events import event
 from wagtail_culture_social.domain.structured_data.facts import (
     BookExtract,
+    CaptionFacts,
+    ClipFacts,
     Crumb,
     Film,
     Gallery,
     HowToFacts,
     ImageFacts,
+    MediaFacts,
     OrganisationFacts,
     PageFacts,
     Playlist,
@@ -32,6 +35,7 @@ from wagtail_culture_social.domain.structured_data.live import (
     StreamFacts,
     stream_video,
 )
+from wagtail_culture_social.domain.structured_data.media import recording
 from wagtail_culture_social.domain.structured_data.pages import (
     breadcrumb,
     how_to,
@@ -44,6 +48,8 @@ __all__ = [
     "BookExtract",
     "CampaignDay",
     "CampaignFacts",
+    "CaptionFacts",
+    "ClipFacts",
     "ContributorFacts",
     "Crumb",
     "EventFacts",
@@ -51,6 +57,7 @@ __all__ = [
     "Gallery",
     "HowToFacts",
     "ImageFacts",
+    "MediaFacts",
     "Occurrence",
     "OfferFacts",
     "OrganisationFacts",
@@ -68,6 +75,7 @@ __all__ = [
     "campaign",
     "event",
     "how_to",
+    "recording",
     "schedule_facts",
     "spotlight",
     "stream_video",

@@ -50,12 +50,51 @@ class PageFacts:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CaptionFacts:
+    """A file of captions; its address is absolute."""
+
+    url: str
+    language: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClipFacts:
+    """A chapter, in seconds from the start."""
+
+    name: str
+    start: float
+    end: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MediaFacts:
+    """A video or a sound on the page at `url`; `seconds` is how long it lasts."""
+
+    name: str
+    url: str
+    language: str
+    description: str = ""
+    is_sound: bool = False
+    content_url: str = ""
+    embed_url: str = ""
+    media_type: str = ""
+    thumbnail: str = ""
+    published: datetime | None = None
+    seconds: int | None = None
+    credit: str = ""
+    transcript: str = ""
+    captions: tuple[CaptionFacts, ...] = ()
+    clips: tuple[ClipFacts, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Step:
     """One step of a tutorial, its text without markup."""
 
     name: str
     text: str = ""
     image: ImageFacts | None = None
+    media: MediaFacts | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,6 +8,7 @@ from wagtail_culture_social.domain.structured_data.facts import (
     PageFacts,
     Step,
 )
+from wagtail_culture_social.domain.structured_data.media import recording_part
 from wagtail_culture_social.domain.structured_data.nodes import (
     CONTEXT,
     Node,
@@ -57,10 +58,15 @@ def how_to(facts: HowToFacts) -> Node:
 
 
 def _step(step: Step, number: int) -> Node:
+    media = step.media
+    played = recording_part(media) if media else None
+    is_sound = media is not None and media.is_sound
     return node(
         "HowToStep",
         position=number,
         name=step.name,
         text=step.text,
         image=image(step.image) if step.image else None,
+        video=None if is_sound else played,
+        audio=played if is_sound else None,
     )

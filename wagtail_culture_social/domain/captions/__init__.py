@@ -1,0 +1,37 @@
+"""Captions, chapters and descriptions in WebVTT: reading them, and what they tell."""
+
+from wagtail_culture_social.domain.captions.model import (
+    Captions,
+    CaptionsError,
+    Cue,
+    Notice,
+)
+from wagtail_culture_social.domain.captions.times import clock, lasting, seconds_of
+from wagtail_culture_social.domain.captions.transcripts import (
+    Chapter,
+    Paragraph,
+    chapters,
+    transcript,
+)
+from wagtail_culture_social.domain.captions.webvtt import (
+    MOST_BYTES,
+    parse_vtt,
+    read_vtt,
+)
+
+__all__ = [
+    "MOST_BYTES",
+    "Captions",
+    "CaptionsError",
+    "Chapter",
+    "Cue",
+    "Notice",
+    "Paragraph",
+    "chapters",
+    "clock",
+    "lasting",
+    "parse_vtt",
+    "read_vtt",
+    "seconds_of",
+    "transcript",
+]

@@ -1,0 +1,53 @@
+"""Times in a recording: as WebVTT, as people type them, as pages show them."""
+
+import re
+
+TIMESTAMP = re.compile(r"(?:([0-9]{2,}):)?([0-5][0-9]):([0-5][0-9])\.([0-9]{3})")
+TYPED = re.compile(r"(?:([0-9]{1,2}):)?([0-9]{1,2}):([0-5][0-9])")
+
+
+def timestamp(text: str) -> float | None:
+    """Seconds of a WebVTT timestamp, None if it is none.
+
+    Source: WebVTT, "WebVTT timestamp": hours may be absent, thousandths may not.
+    """
+    match = TIMESTAMP.fullmatch(text)
+    if not match:
+        return None
+    hours, minutes, seconds, thousandths = (int(part or 0) for part in match.groups())
+    return hours * 3600 + minutes * 60 + seconds + thousandths / 1000
+
+
+def seconds_of(text: str) -> int | None:
+    """Seconds of a duration as people type it, 4:30 or 1:02:30; None if it is none."""
+    match = TYPED.fullmatch(text.strip())
+    if not match:
+        return None
+    hours, minutes, seconds = (int(part or 0) for part in match.groups())
+    return hours * 3600 + minutes * 60 + seconds
+
+
+def clock(seconds: float) -> str:
+    """A time as players show it: 0:07, 4:30, 1:02:30. Below a second is dropped."""
+    minutes, rest = divmod(int(seconds), 60)
+    hours, minutes = divmod(minutes, 60)
+    if hours:
+        return f"{hours}:{minutes:02}:{rest:02}"
+    return f"{minutes}:{rest:02}"
+
+
+def lasting(seconds: int, language: str) -> str:
+    """A duration in words: "45 s", "4 min 30 s", "1 h 02" in French, else "1 h 2 min".
+
+    Spaces are no-break spaces. Seconds are dropped from an hour on. Source: Lexique
+    des règles typographiques en usage à l'Imprimerie nationale ("heure").
+    """
+    minutes, rest = divmod(seconds, 60)
+    hours, minutes = divmod(minutes, 60)
+    if hours:
+        is_french = language.split("-")[0] == "fr"
+        after = f"{minutes:02}" if is_french else f"{minutes} min"
+        parts = [f"{hours} h", after if minutes else ""]
+    else:
+        parts = [f"{minutes} min" if minutes else "", f"{rest} s" if rest else ""]
+    return " ".join(part for part in parts if part).replace(" ", "\N{NO-BREAK SPACE}")
