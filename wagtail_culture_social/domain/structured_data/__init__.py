@@ -32,8 +32,8 @@ from wagtail_culture_social.domain.structured_data.facts import (
     Work,
 )
 from wagtail_culture_social.domain.structured_data.live import (
-    StreamFacts,
-    stream_video,
+    BroadcastFacts,
+    broadcast,
 )
 from wagtail_culture_social.domain.structured_data.media import recording
 from wagtail_culture_social.domain.structured_data.pages import (
@@ -46,6 +46,7 @@ from wagtail_culture_social.domain.structured_data.works import spotlight
 
 __all__ = [
     "BookExtract",
+    "BroadcastFacts",
     "CampaignDay",
     "CampaignFacts",
     "CaptionFacts",
@@ -67,17 +68,16 @@ __all__ = [
     "ScheduleFacts",
     "SpotlightFacts",
     "Step",
-    "StreamFacts",
     "SuperEventFacts",
     "Track",
     "Work",
     "breadcrumb",
+    "broadcast",
     "campaign",
     "event",
     "how_to",
     "recording",
     "schedule_facts",
     "spotlight",
-    "stream_video",
     "web_page",
 ]

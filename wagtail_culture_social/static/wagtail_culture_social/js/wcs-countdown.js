@@ -52,8 +52,8 @@
       const part = fresh.getElementById(id);
       document.getElementById(id)?.replaceChildren(...(part?.childNodes ?? []));
     }
-    const word = region.querySelector(".wcs-live__word, .wcs-section__title");
-    said.textContent = word?.textContent ?? "";
+    const word = region.querySelector(".wcs-live__word");
+    said.textContent = (word ?? region.querySelector("h2"))?.textContent ?? "";
     region.dispatchEvent(new CustomEvent("wcs:added", { bubbles: true }));
     tries = 0;
     plan();
