@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
+from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from wagtail import hooks
@@ -14,6 +15,7 @@ from wagtail_culture_social.events.admin_views import admin_urls as schedule_url
 from wagtail_culture_social.events.live_switch import register_actions
 from wagtail_culture_social.events.live_views import admin_urls as live_urls
 from wagtail_culture_social.events.live_views import live_buttons
+from wagtail_culture_social.media.ranges import partial_response
 from wagtail_culture_social.models.hashtags import Hashtag
 from wagtail_culture_social.models.settings import SocialSettings
 from wagtail_culture_social.social import merge, patterns
@@ -46,6 +48,12 @@ def live_button(
 ) -> Iterator:
     """Offer "Live now" and "Stop" in the menu of an event, near its hours."""
     yield from live_buttons(page, user)
+
+
+@hooks.register("before_serve_document", order=100)
+def serve_part(document: Any, request: HttpRequest) -> HttpResponse | None:
+    """Let browsers seek in recordings, once restrictions have had their say."""
+    return partial_response(document, request)
 
 
 @hooks.register("register_snippet_listing_buttons")

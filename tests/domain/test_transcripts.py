@@ -90,6 +90,13 @@ def test_descriptions_stand_where_they_are_seen() -> None:
     ]
 
 
+def test_a_description_between_two_sentences_parts_them() -> None:
+    spoken = cues((0, 2, "One."), (2, 4, "Two."), (4, 6, "Three."))
+    seen = cues((0, 1, "A card."), (2, 3, "A form."))
+    found = [part.text for part in transcript(spoken, "en", seen)]
+    assert found == ["A card.", "One.", "A form.", "Two. Three."]
+
+
 def test_cues_without_words_leave_nothing() -> None:
     empty = cues((0, 1, ""), (2, 3, "<b> </b>"))
     assert transcript(empty, "en") == ()

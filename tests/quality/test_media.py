@@ -1,4 +1,4 @@
-"""Videos and sounds in Chromium: nobody else is asked, keyboard, captions, no script."""
+"""Videos and sounds in Chromium: nobody else asked; keyboard, captions, no script."""
 
 from collections.abc import Iterator
 from typing import Any

@@ -16,6 +16,7 @@ from home.builders import (
     people,
     pictures,
     places,
+    recordings,
     site,
     translations,
     vocabulary,
@@ -61,7 +62,8 @@ def build_content(moment: datetime) -> Tree:
     venues = places.build_venues(snippets, moment.date())
     known = contributors.build_contributors(snippets)
     places.build_closing_days(moment.date())
-    builder = Builder(Tree(locales), images, tags, venues, known, moment)
+    played = recordings.build_recordings()
+    builder = Builder(Tree(locales), images, tags, venues, known, played, moment)
     home = site.build_homes(builder)
     site.build_site(home[0], images)
     vocabulary.build_patterns(locales)

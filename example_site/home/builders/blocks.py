@@ -41,13 +41,15 @@ def picture(image_id: int | None, alt: str = "", caption: str = "") -> Words:
     return {**NO_PICTURE, "image": image_id, "alt_text": alt, "caption": caption}
 
 
-def step(words: Words, images: dict[str, int], *place: object) -> Words:
-    """Return one step of a tutorial."""
+def step(
+    words: Words, images: dict[str, int], recording: Words | None, *place: object
+) -> Words:
+    """Return one step of a tutorial, with the recording that belongs to it."""
     value = {
         "title": words["title"],
         "text": rich([words["text"]]),
         "picture": picture(images.get(words.get("image", "")), words.get("alt", "")),
-        "video": {**NO_VIDEO, "url": words.get("video_url", "")},
+        "video": recording or {**NO_VIDEO, "url": words.get("video_url", "")},
         "tip": words.get("tip", ""),
     }
     return block("step", value, *place)

@@ -48,8 +48,17 @@ def event(builder: Builder, entry: Words, dates: Plan, language: str) -> Words:
         "people": json.dumps(people(builder, entry)),
         "part_of": festival[0] if festival else None,
         "price_line": own["price_line"],
-        "body": json.dumps(body(own["body"], "event", entry["key"])),
+        "body": json.dumps(played(builder, entry, language)),
     }
+
+
+def played(builder: Builder, entry: Words, language: str) -> list[Words]:
+    """Return the body of an event, with the recording that it may have last."""
+    blocks = body(words(entry, language)["body"], "event", entry["key"])
+    recording = builder.recording(entry, language)
+    if recording:
+        blocks.append(block("video", recording, "event", entry["key"], "recording"))
+    return blocks
 
 
 def facts(entry: Words) -> Words:

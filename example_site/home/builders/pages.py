@@ -31,6 +31,7 @@ class Builder:
     tags: dict[str, Hashtag]
     venues: dict[str, Venue]
     people: dict[str, Any]
+    recordings: dict[str, Words]
     now: datetime
 
     def in_each(self, fields: Callable[[str], Words]) -> dict[str, Words]:
@@ -49,6 +50,11 @@ class Builder:
             "social_image_alt": own.get("alt", ""),
             "campaign": campaign[0] if campaign else None,
         }
+
+    def recording(self, entry: Words, language: str) -> Words | None:
+        """Return the video or sound that an entry names."""
+        found = self.recordings.get(entry.get("recording", ""))
+        return found[language] if found else None
 
     def hashtags(self, entry: Words) -> list[Hashtag]:
         """Return the hashtags of an entry."""
@@ -120,7 +126,14 @@ class Builder:
         def fields(language: str) -> Words:
             own = words(entry, language)
             steps = [
-                step(item, self.images, "tutorial", entry["key"], position)
+                step(
+                    item,
+                    self.images,
+                    self.recording(item, language),
+                    "tutorial",
+                    entry["key"],
+                    position,
+                )
                 for position, item in enumerate(own["steps"])
             ]
             return self.shared(entry, language) | {

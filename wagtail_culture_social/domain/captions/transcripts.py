@@ -1,6 +1,7 @@
 """What captions become on a page: a text to read, and a list of chapters."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -62,16 +63,16 @@ def transcript(
 ) -> tuple[Paragraph, ...]:
     """The text of captions in paragraphs, with descriptions where they belong.
 
-    A paragraph ends with a change of voice, a silence of `PAUSE` seconds, or a
-    sentence when it is long enough. `language` is a code: in some, words have no
-    spaces between them.
+    A paragraph ends with a change of voice, a description, a silence of `PAUSE`
+    seconds, or a sentence when it is long enough. `language` is a code: some languages
+    have no spaces between words.
     """
     space = "" if language.split("-")[0].lower() in WITHOUT_SPACES else " "
-    spoken = _paragraphs(_lines(cues), space)
-    seen = (
+    seen = [
         Paragraph(chapter.start, chapter.title, is_description=True)
         for chapter in chapters(descriptions)
-    )
+    ]
+    spoken = _paragraphs(_lines(cues), space, [part.start for part in seen])
     return tuple(sorted([*seen, *spoken], key=lambda paragraph: paragraph.start))
 
 
@@ -97,15 +98,22 @@ def _lines(cues: Iterable[Cue]) -> Iterator[_Line]:
                     yield _Line(cue.start, cue.end, text, span.speaker, is_new)
 
 
-def _paragraphs(lines: Iterable[_Line], space: str) -> Iterator[Paragraph]:
+def _paragraphs(
+    lines: Iterable[_Line], space: str, breaks: list[float]
+) -> Iterator[Paragraph]:
     open_: list[_Line] = []
     for line in lines:
-        if open_ and _ends(open_, line):
+        if open_ and (_ends(open_, line) or _between(open_[-1], line, breaks)):
             yield _joined(open_, space)
             open_ = []
         open_.append(line)
     if open_:
         yield _joined(open_, space)
+
+
+def _between(last: _Line, line: _Line, breaks: list[float]) -> bool:
+    """Tell whether something is described from one line on, until the next begins."""
+    return bisect_right(breaks, last.start) < bisect_right(breaks, line.start)
 
 
 def _ends(open_: list[_Line], line: _Line) -> bool:
