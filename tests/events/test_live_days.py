@@ -183,9 +183,13 @@ def test_a_preview_shows_the_streams_as_they_are_typed(settings: Any) -> None:
 def test_a_title_in_another_language_gives_way_to_that_of_the_page(
     settings: Any,
 ) -> None:
-    english, french = live_event(replays=[replay(day=THURSDAY, title="The evening")])
+    english, french = live_event(
+        replays=[replay(day=THURSDAY, title="The evening", credit="Filmed by us")]
+    )
     settings.CULTURE_SOCIAL_NOW = TIMES["replay"]
     assert "The evening" in str(soup(english).select_one("#wcs-replay"))
-    words = str(soup(french).select_one("#wcs-replay"))
-    assert "The evening" not in words
-    assert french.title in words
+    replayed = soup(french).select_one("#wcs-replay")
+    assert "The evening" not in str(replayed)
+    assert french.title in str(replayed)
+    credit = replayed.select_one(".wcs-credit")
+    assert (credit.text, credit.get("lang")) == ("Filmed by us", "en")

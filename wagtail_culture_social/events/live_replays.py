@@ -11,12 +11,16 @@ from wagtail_culture_social.social.twins import content_language
 
 @dataclass(frozen=True, slots=True)
 class Replay:
-    """A replay as its page shows it: its block, its day and its last day in words."""
+    """A replay as its page shows it: its block, its day and its last day in words.
+
+    ``borrowed`` is the language of its words when that is not the page's.
+    """
 
     raw: Raw
     block: Any
     day: str
     until: str
+    borrowed: str
 
     @property
     def value(self) -> Any:
@@ -44,7 +48,8 @@ def _replays(page: Any) -> list[Replay]:
 
 def _replay(page: Any, raw: Raw, block: Any, language: str) -> Replay:
     """One replay; a title in another language gives way to that of the page."""
-    if raw["language"] != language or not block.value.get("title"):
+    borrowed = raw["language"] if raw["language"] != language else ""
+    if borrowed or not block.value.get("title"):
         block.value["title"] = page.title
     day, until = day_in(raw, "day"), day_in(raw, "until")
     return Replay(
@@ -52,4 +57,5 @@ def _replay(page: Any, raw: Raw, block: Any, language: str) -> Replay:
         block,
         day=format_day(day, language) if day else "",
         until=format_day(until, language) if until else "",
+        borrowed=borrowed,
     )
