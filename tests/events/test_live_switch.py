@@ -10,10 +10,12 @@ from django.test import Client
 from django.urls import reverse
 from wagtail.models import GroupPagePermission, ModelLogEntry, Page, PageLogEntry
 
-from tests.events.live_event import TIMES, live_event
+from tests import factories
+from tests.events.live_event import EVENING, TIMES, live_event, stream
 from tests.pages.test_queries import queries
 from wagtail_culture_social.events.projection import rebuild_event
 from wagtail_culture_social.models import EventFacts
+from wagtail_culture_social.pages.models import EventPage
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
@@ -195,6 +197,23 @@ def test_the_switch_costs_the_public_page_no_query(
     before = queries(Client(), twins[0].url)
     press(admin_client, twins[0])
     assert queries(Client(), twins[0].url) == before <= 15
+
+
+def test_what_was_never_published_has_no_switch(
+    admin_client: Client, settings: Any
+) -> None:
+    published, _twin = live_event()
+    draft = factories.add_page(
+        EventPage,
+        published.get_parent(),
+        live=False,
+        schedule=[EVENING],
+        streams=[stream()],
+        attendance="online",
+    )
+    settings.CULTURE_SOCIAL_NOW = TIMES["live"]
+    answer = admin_client.post(address(draft), {"switch": "on"}, follow=True)
+    assert "Nothing is streamed at this hour." in answer.content.decode()
 
 
 def test_other_pages_have_no_switch(

@@ -31,6 +31,9 @@ from wagtail_culture_social.events.live_facts import (
 from wagtail_culture_social.models.occurrences import EventFacts, Occurrence
 from wagtail_culture_social.social.zones import zone_of
 
+LIVE_COLUMNS = ("state", "attendance", "stream_url", "streams", "switches")
+"""Columns of the facts by which a list knows what is live."""
+
 AHEAD = (LiveState.LIVE, LiveState.WAITING, LiveState.ANNOUNCED)
 """States of a stream that is not over, the most urgent first."""
 
@@ -115,6 +118,12 @@ def replays_of(page: Any) -> list[Raw]:
         if not _has_expired(raw, today)
         and not any(_is_repeated(one, raw, dates_of(page)) for one in awaited)
     ]
+
+
+def watched_at(facts: Facts) -> str:
+    """Return where an event as a whole is watched: its one stream, else its first."""
+    first = next((one.url for one in facts.live.streams), "")
+    return facts.stream_url or first
 
 
 def broadcast_of(

@@ -9,7 +9,7 @@ from wagtail.log_actions import LogActionRegistry, log
 
 from wagtail_culture_social.conf import now
 from wagtail_culture_social.domain.live import LiveState
-from wagtail_culture_social.events.facts import forget
+from wagtail_culture_social.events.facts import forget, stored
 from wagtail_culture_social.events.live import Sitting, switched_sitting
 from wagtail_culture_social.events.live_facts import switches_of
 from wagtail_culture_social.models.occurrences import EventFacts
@@ -39,7 +39,7 @@ def may_switch(page: Any, user: Any) -> bool:
 
 def offered_switch(page: Any, user: Any) -> Sitting | None:
     """Return the stream whose switch a user may press now, ``None`` without one."""
-    sitting = switched_sitting(page)
+    sitting = switched_sitting(page) if stored(page).facts else None
     return sitting if sitting and may_switch(page, user) else None
 
 

@@ -52,8 +52,9 @@ def switch(request: HttpRequest, pk: int) -> HttpResponse:
 
 def live_buttons(page: Any, user: Any) -> Iterator[Button]:
     """Yield the button of the stream that runs or is about to, for who may press it."""
-    specific = page.specific
-    sitting = offered_switch(specific, user) if is_event(specific) else None
+    if not hasattr(page.specific_class, "event_facts"):
+        return
+    sitting = offered_switch(page.specific, user)
     if sitting is not None:
         yield Button(
             _("Live now") if turns_on(sitting) else _("Stop the live stream"),

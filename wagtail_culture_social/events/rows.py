@@ -30,7 +30,11 @@ def entries(occurrences: Iterable[Occurrence], index: Page) -> list[dict[str, An
     wanted = {row.page_id: row.page for row in occurrences}
     pages = {page.pk: page for page in specific_pages(wanted.values())}
     return [
-        {"page": pages[row.page_id], **in_words(row, language, today)}
+        {
+            "page": pages[row.page_id],
+            "is_live": is_live_row(row),
+            **in_words(row, language, today),
+        }
         for row in occurrences
     ]
 
@@ -56,7 +60,6 @@ def in_words(row: Occurrence, language: str, today: date) -> dict[str, Any]:
         "state_label": state_label(row.state),
         "is_changed": row.state != State.SCHEDULED,
         "is_off": row.state in CALLED_OFF,
-        "is_live": is_live_row(row),
     }
 
 

@@ -13,6 +13,7 @@ from wagtail_culture_social.domain.contributors import profile_url
 from wagtail_culture_social.domain.roles import Role
 from wagtail_culture_social.events.dates import dates_of
 from wagtail_culture_social.events.facts import Facts, facts_of
+from wagtail_culture_social.events.live import watched_at
 from wagtail_culture_social.events.live_data import live_nodes
 from wagtail_culture_social.events.services import festival_of, told_date
 from wagtail_culture_social.events.venues import place_facts
@@ -49,7 +50,7 @@ def _event(
         state=facts.state,
         attendance=facts.attendance,
         place=place_facts(facts.venue, language) if facts.venue else None,
-        stream_url=facts.stream_url,
+        stream_url=watched_at(facts),
         offers=tuple(_offers(facts)),
         contributors=tuple(_contributors(facts, language)),
         campaign=crumb(campaign),
