@@ -12,7 +12,7 @@ from wagtail_culture_social.domain.networks import NETWORKS
 def test_defaults_cover_seven_networks_and_the_whole_head() -> None:
     assert len(settings.networks) == 7
     assert settings.head == {"og": True, "json_ld": True, "hreflang": True}
-    assert settings.peertube_hosts == frozenset()
+    assert settings.peertube_hosts == settings.owncast_hosts == frozenset()
 
 
 def test_the_site_changes_the_table_of_networks(settings: object) -> None:

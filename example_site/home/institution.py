@@ -36,6 +36,6 @@ def typeset(value: Any, language: str) -> Any:
     if isinstance(value, list):
         return [typeset(item, language) for item in value]
     if isinstance(value, dict):
-        kept = {"slug", "image", "video_url", "recording"}
+        kept = {"slug", "image", "poster", "recording", "video_url"}
         return {k: v if k in kept else typeset(v, language) for k, v in value.items()}
     return value

@@ -9,6 +9,8 @@ from typing import Any
 
 import pytest
 
+from wagtail_culture_social.domain.captions import read_vtt
+
 CONTENT = Path(__file__).parents[2] / "example_site" / "content"
 FILES = {
     path.stem: tomllib.loads(path.read_text(encoding="utf-8"))
@@ -207,3 +209,19 @@ def test_prose_names_no_absolute_date() -> None:
         if ABSOLUTE_DATE.search(text) and "2021" not in text
     ]
     assert dated == []
+
+
+def test_every_recording_has_its_words_in_both_languages() -> None:
+    folder = CONTENT / "media"
+    kept = {path.name for path in folder.glob("*.vtt")}
+    named = {
+        f"{recording['key']}.{kind}.{language}.vtt"
+        for recording in FILES["recordings"]["recording"]
+        for kind in recording["tracks"]
+        for language in ("fr", "en")
+    }
+    assert kept == named
+    for name in kept:
+        captions = read_vtt((folder / name).read_bytes())
+        assert captions.cues
+        assert captions.notices == ()

@@ -174,9 +174,9 @@ def test_transcript_and_chapters_lead_into_the_recording(
     now = "document.querySelector('audio').currentTime"
     page.get_by_text("Transcript").click()
     page.get_by_role("button", name="Play from 0:05").press("Enter")
-    page.wait_for_function(f"{now} >= 5")
+    page.wait_for_function(f"{now} >= 5", timeout=3000)
     page.get_by_role("button", name="Play from 0:00 Opening").press("Enter")
-    page.wait_for_function(f"{now} < 5")
+    page.wait_for_function(f"{now} < 3", timeout=3000)
     assert violations(page) == []
 
 

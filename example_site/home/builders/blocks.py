@@ -45,11 +45,15 @@ def step(
     words: Words, images: dict[str, int], recording: Words | None, *place: object
 ) -> Words:
     """Return one step of a tutorial, with the recording that belongs to it."""
+    address = {
+        "url": words.get("video_url", ""),
+        "poster": images.get(words.get("poster", "")),
+    }
     value = {
         "title": words["title"],
         "text": rich([words["text"]]),
         "picture": picture(images.get(words.get("image", "")), words.get("alt", "")),
-        "video": recording or {**NO_VIDEO, "url": words.get("video_url", "")},
+        "video": recording or {**NO_VIDEO, **address},
         "tip": words.get("tip", ""),
     }
     return block("step", value, *place)
