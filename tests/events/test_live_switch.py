@@ -199,6 +199,16 @@ def test_the_switch_costs_the_public_page_no_query(
     assert queries(Client(), twins[0].url) == before <= 15
 
 
+def test_a_replay_costs_no_query_beside_its_documents(settings: Any) -> None:
+    english, _french = live_event()
+    costs = set()
+    for moment in TIMES.values():
+        settings.CULTURE_SOCIAL_NOW = moment
+        costs.add(queries(Client(), english.url))
+    assert max(costs) <= 15
+    assert len(costs) == 1
+
+
 def test_what_was_never_published_has_no_switch(
     admin_client: Client, settings: Any
 ) -> None:
