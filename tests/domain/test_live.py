@@ -16,6 +16,7 @@ from wagtail_culture_social.domain.live import (
     Window,
     address_fault,
     broadcast_on,
+    days_of,
     hours_of,
     live_state,
     next_change,
@@ -212,6 +213,24 @@ def test_a_stream_of_some_days_has_a_part_of_a_longer_date() -> None:
     assert hours_of(EVERY, start, end) == (start, end)
     assert hours_of(FIRST, start, end) == (start, at(0, day=4))
     assert hours_of(SECOND, start, end) == (at(0, day=4), at(0, day=6))
+
+
+def test_two_streams_for_the_same_days_compete() -> None:
+    both = Broadcast(url="https://a.example/both", first=DAYS[0], last=DAYS[1])
+    assert FIRST.competes_with(both)
+    assert both.competes_with(SECOND)
+    assert EVERY.competes_with(EVERY)
+    assert not FIRST.competes_with(SECOND)
+    assert not FIRST.competes_with(EVERY)
+    assert not EVERY.competes_with(FIRST)
+
+
+def test_an_evening_that_ends_after_midnight_is_not_cut() -> None:
+    start, end = at(22), at(2, day=4)
+    assert days_of(start, end) == (DAYS[0], DAYS[0])
+    assert hours_of(FIRST, start, end) == (start, end)
+    assert days_of(at(0), at(0, day=5)) == (DAYS[0], DAYS[1])
+    assert days_of(start, start) == (DAYS[0], DAYS[0])
 
 
 @pytest.mark.parametrize(

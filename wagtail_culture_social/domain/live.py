@@ -8,6 +8,8 @@ from ipaddress import ip_address
 from typing import Literal
 from urllib.parse import urlsplit
 
+from wagtail_culture_social.domain.dates import NIGHT
+
 GRACE = timedelta(hours=3)
 """How long before the start and after the end somebody's switch counts."""
 
@@ -23,6 +25,7 @@ WAITING_ROOM = timedelta(minutes=15)
 AddressFault = Literal["https", "private", ""]
 
 _DAY = timedelta(days=1)
+_INSTANT = timedelta(microseconds=1)
 _PRIVATE_NAMES = ("localhost", "local", "internal", "intranet", "lan", "home", "arpa")
 
 
@@ -161,11 +164,18 @@ def broadcast_on(
     return next(later, next(reversed(dated), None))
 
 
+def days_of(start: datetime, end: datetime) -> tuple[date, date]:
+    """The first and last day of a date; an evening that ends after midnight has one."""
+    last = (end - _INSTANT).date() if end > start else start.date()
+    return start.date(), last if end - start > NIGHT else start.date()
+
+
 def hours_of(
     broadcast: Broadcast, start: datetime, end: datetime
 ) -> tuple[datetime, datetime]:
     """The part of a date for which a stream is meant, in the zone of the date."""
-    if broadcast.first is None:
+    first, until = days_of(start, end)
+    if broadcast.first is None or first == until:
         return start, end
     last = broadcast.last or broadcast.first
     midnight = datetime.combine(broadcast.first, time(), start.tzinfo)

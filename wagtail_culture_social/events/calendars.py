@@ -27,7 +27,6 @@ from wagtail_culture_social.domain.programme import (
     Series,
 )
 from wagtail_culture_social.domain.schedule import State
-from wagtail_culture_social.events.dates import last_day
 from wagtail_culture_social.events.facts import Facts
 from wagtail_culture_social.events.live import broadcast_of
 from wagtail_culture_social.social.services import page_draft
@@ -66,8 +65,7 @@ class Words:
     def stream_url(self, one: EventDate) -> str:
         """Return where a date can be watched, on its first day."""
         start, end = one.slot.instants(self.facts.zone)
-        day = start.date()
-        found = broadcast_of(self.facts, day, last_day(start, end), day)
+        found = broadcast_of(self.facts, start, end, start.date())
         return found.url if found else ""
 
     def uid(self, part: str = "") -> str:

@@ -14,6 +14,7 @@ from wagtail_culture_social.domain.live import (
     Switch,
     Window,
     broadcast_on,
+    days_of,
     hours_of,
     live_state,
     next_change,
@@ -127,13 +128,13 @@ def watched_at(facts: Facts) -> str:
 
 
 def broadcast_of(
-    facts: Facts, first: date, last: date, today: date
+    facts: Facts, start: datetime, end: datetime, today: date
 ) -> Broadcast | None:
-    """Return the stream of a date of an event; ``None`` when it has none."""
+    """Return the stream of a date in the event's zone; ``None`` when it has none."""
     if not facts.is_online:
         return None
     every_day = [Broadcast(url=facts.stream_url)] if facts.stream_url else []
-    return broadcast_on([*facts.live.streams, *every_day], first, last, today)
+    return broadcast_on([*facts.live.streams, *every_day], *days_of(start, end), today)
 
 
 def _sittings(page: Any) -> Iterator[Sitting]:
@@ -159,7 +160,7 @@ def _due(
 ) -> tuple[Broadcast, Window] | None:
     """The stream of a date in the event's zone, and when it is due."""
     today = now().astimezone(start.tzinfo).date()
-    found = broadcast_of(facts, start.date(), last_day(start, end), today)
+    found = broadcast_of(facts, start, end, today)
     if found is None:
         return None
     start, end = hours_of(found, start, end)
