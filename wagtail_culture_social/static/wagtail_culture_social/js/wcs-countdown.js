@@ -54,9 +54,8 @@
     }
     const word = region.querySelector(".wcs-live__word");
     said.textContent = (word ?? region.querySelector("h2"))?.textContent ?? "";
-    region.dispatchEvent(new CustomEvent("wcs:added", { bubbles: true }));
     tries = 0;
-    plan();
+    region.dispatchEvent(new CustomEvent("wcs:added", { bubbles: true }));
   };
 
   const read = async () => {
@@ -65,7 +64,7 @@
       const here = window.location;
       const answer = await fetch(here.pathname + here.search, { cache: "no-cache" });
       const text = answer.ok ? await answer.text() : "";
-      const fresh = new DOMParser().parseFromString(text, "text/html");
+      const fresh = new window.DOMParser().parseFromString(text, "text/html");
       const part = fresh.getElementById("wcs-live");
       if (part && stateOf(part) !== stateOf(region)) {
         take(fresh);
@@ -95,5 +94,6 @@
     later(Math.max(next, SECOND) + Math.random() * JITTER, () => whenSeen(read));
   };
 
+  region.addEventListener("wcs:added", plan);
   plan();
 })();
