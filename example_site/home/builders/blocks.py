@@ -6,7 +6,20 @@ from xml.sax.saxutils import escape
 from home.builders.content import Words, stable_id
 
 NO_PICTURE = {"image": None, "alt_text": "", "decorative": False, "caption": ""}
-NO_VIDEO = {"title": "", "url": "", "document": None}
+NO_VIDEO: Words = {
+    "title": "",
+    "document": None,
+    "url": "",
+    "poster": None,
+    "credit": "",
+    "tracks": [],
+    "transcript": "",
+    "duration": "",
+    "signed_document": None,
+    "signed_url": "",
+    "described_document": None,
+    "described_url": "",
+}
 
 
 def rich(paragraphs: list[str]) -> str:

@@ -5,14 +5,13 @@ from typing import Any
 from django.core.files.base import ContentFile
 from wagtail.documents import get_document_model
 
-from home.builders.blocks import items
+from home.builders.blocks import NO_VIDEO, items
 from home.builders.content import LANGUAGES, Words, words
 from home.builders.folia import folia
 from home.institution import CONTENT, read_content
 
 FOLDER = CONTENT / "media"
 PLAYED = {"folia.wav": folia}
-EMPTY = {"poster": None, "transcript": "", "url": ""}
 
 
 def build_recordings() -> dict[str, Words]:
@@ -36,7 +35,7 @@ def recording(entry: Words, language: str) -> Words:
         for code in LANGUAGES
     ]
     return {
-        **EMPTY,
+        **NO_VIDEO,
         "title": own["title"],
         "credit": own["credit"],
         "duration": entry["duration"],
