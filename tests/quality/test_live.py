@@ -2,13 +2,16 @@
 
 from collections.abc import Iterator
 from datetime import datetime, timedelta
+from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
+from django.test import Client
 from playwright.sync_api import Page, expect
 
 from tests.events.live_event import TIMES, live_event, stream
+from tests.quality import nu
 from tests.quality.accessibility import violations
 from tests.quality.test_rendering import TOO_WIDE
 
@@ -59,6 +62,21 @@ def test_every_state_is_accessible_asks_nobody_else_and_fits(
     assert asked == []
     assert page.context.cookies() == []
     assert page.evaluate("localStorage.length + sessionStorage.length") == 0
+
+
+def test_the_markup_of_every_state_is_correct(
+    client: Client, settings: Any, checker: str, tmp_path: Path
+) -> None:
+    at(settings, TIMES["announced"])
+    twins = live_event(streams=[stream(YOUTUBE)])
+    saved = {}
+    for state, moment in TIMES.items():
+        at(settings, moment)
+        for number, twin in enumerate(twins):
+            file = tmp_path / f"{state}-{number}.html"
+            file.write_bytes(client.get(twin.get_url()).content)
+            saved[f"{state} {twin.title}"] = file
+    assert nu.problems(checker, saved) == []
 
 
 def test_the_countdown_becomes_the_player_at_the_hour(
