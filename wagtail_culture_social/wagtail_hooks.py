@@ -15,6 +15,9 @@ from wagtail.snippets.models import register_snippet
 from wagtail_culture_social.events.admin_views import admin_urls as schedule_urls
 from wagtail_culture_social.events.importers.saving import ACTION
 from wagtail_culture_social.events.importers.viewsets import ImportSourceViewSet
+from wagtail_culture_social.events.live_switch import register_actions
+from wagtail_culture_social.events.live_views import admin_urls as live_urls
+from wagtail_culture_social.events.live_views import live_buttons
 from wagtail_culture_social.events.projection import event_models
 from wagtail_culture_social.media.ranges import partial_response
 from wagtail_culture_social.models.hashtags import Hashtag
@@ -47,7 +50,26 @@ def register_log_actions(actions: Any) -> None:
 @hooks.register("register_admin_urls")
 def register_admin_urls() -> list[Any]:
     """Add the admin views of the package."""
-    return [*merge.admin_urls(), *patterns.admin_urls(), *schedule_urls()]
+    return [
+        *merge.admin_urls(),
+        *patterns.admin_urls(),
+        *schedule_urls(),
+        *live_urls(),
+    ]
+
+
+@hooks.register("register_log_actions")
+def register_log_actions(actions: Any) -> None:
+    """Name what our switches write into the history of a page."""
+    register_actions(actions)
+
+
+@hooks.register("register_page_header_buttons")
+def live_button(
+    page: Any, user: Any, view_name: str, next_url: str | None = None
+) -> Iterator:
+    """Offer "Live now" and "Stop" in the menu of an event, near its hours."""
+    yield from live_buttons(page, user)
 
 
 @hooks.register("before_serve_document", order=100)

@@ -14,6 +14,7 @@ from wagtail_localize.segments.extract import StreamFieldSegmentExtractor
 from tests import examples, factories
 from wagtail_culture_social.campaigns.blocks import DaysBlock
 from wagtail_culture_social.events.blocks import DateNotesBlock, ScheduleBlock
+from wagtail_culture_social.events.live_blocks import BroadcastsBlock, ReplaysBlock
 from wagtail_culture_social.events.practical_blocks import PeopleBlock, PricesBlock
 from wagtail_culture_social.models import Organisation, Person, Venue
 from wagtail_culture_social.models.streams import AccountsBlock, OpeningHoursBlock
@@ -34,6 +35,8 @@ STREAMS = [
     (EventPage, "date_notes", DateNotesBlock),
     (EventPage, "prices", PricesBlock),
     (EventPage, "people", PeopleBlock),
+    (EventPage, "streams", BroadcastsBlock),
+    (EventPage, "replays", ReplaysBlock),
     (Person, "accounts", AccountsBlock),
     (Venue, "opening_hours", OpeningHoursBlock),
     (EventPage, "body", BodyBlock),
@@ -82,6 +85,13 @@ DATED: dict[str, Any] = {
     "account": {"network": "x", "name": "@quays"},
     "hours": {"weekdays": ["TU"], "opens": time(10), "closes": time(19)},
     "exception": {"first": factories.TODAY},
+    "stream": {"url": "https://tube.example.org/w/quays", "first": factories.TODAY},
+    "replay": {
+        "title": "The evening",
+        "url": "https://tube.example.org/w/quays",
+        "day": factories.TODAY,
+        "tracks": [],
+    },
 }
 """Full values of the blocks that hold dates, hours and prices."""
 

@@ -120,7 +120,8 @@ def test_events_are_coherent() -> None:
         online_only = event["attendance"] == "online" and event["state"] == "scheduled"
         assert ("venue" not in event) == online_only, event["key"]
         assert event.get("venue", "studio") in venues
-        assert (event["attendance"] != "on_site") == ("stream_url" in event)
+        is_streamed = bool({"stream_url", "streams"} & event.keys())
+        assert (event["attendance"] != "on_site") == is_streamed
         noted = event["state"] != "scheduled"
         assert ("state_note" in event["fr"]) == noted, event["key"]
         assert 3 <= len(event["fr"]["body"]) <= 6

@@ -34,9 +34,13 @@ def test_posts_of_an_event_are_due_in_its_own_time_zone() -> None:
     assert "replay" not in moments
 
 
-def test_a_replay_is_offered_of_what_was_streamed() -> None:
+def test_a_replay_is_told_of_once_there_is_one(settings: Any) -> None:
     streamed = event(attendance="mixed", stream_url="https://youtu.be/abc")
-    assert "replay" in dict(streamed.get_social_moments())
+    settings.CULTURE_SOCIAL_NOW = f"{FRIDAY + timedelta(days=1)}T12:00:00+01:00"
+    assert "replay" not in dict(type(streamed).objects.get().get_social_moments())
+    streamed.replays = [("replay", {"url": "https://youtu.be/abc", "tracks": []})]
+    replayed = factories.publish(streamed)
+    assert "replay" in dict(replayed.get_social_moments())
 
 
 @pytest.mark.parametrize("fields", [{"state": "cancelled"}, {"schedule": []}])

@@ -43,7 +43,10 @@ def create_event(client: Client) -> EventPage:
     date = {"start_date": "2030-05-18", "start_time": "18:30"}
     date |= {"end_date": "", "end_time": "20:00"}
     data |= {"title": TITLE, "slug": "nuit-des-musees", "action-publish": "1"}
-    empty = dict.fromkeys(("body", "date_notes", "prices", "people"), streamfield([]))
+    empty = dict.fromkeys(
+        ("body", "date_notes", "prices", "people", "streams", "replays"),
+        streamfield([]),
+    )
     data |= nested_form_data({**empty, "schedule": streamfield([("date", date)])})
     client.post(address, data)
     return EventPage.objects.get(slug="nuit-des-musees", live=True)

@@ -33,7 +33,7 @@ class Entry:
     `uid` never changes, `sequence` counts the changes of date, place or state.
     Whole days end at the midnight after the last one; what is permanent has no end.
     `geo` is latitude and longitude in degrees (WGS 84), `comment` a note on this date,
-    `color` one of `COLORS`.
+    `color` one of `COLORS`, `stream_label` what programs call the stream's address.
     """
 
     uid: str
@@ -53,6 +53,7 @@ class Entry:
     color: str = ""
     image_url: str = ""
     stream_url: str = ""
+    stream_label: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,7 +106,10 @@ def vevent(entry: Entry) -> Event:
             event.add(name, text)
     _add_color(event, entry.color)
     _add_address(event, "image", entry.image_url, {"DISPLAY": "BADGE"})
-    _add_address(event, "conference", entry.stream_url, {"FEATURE": ["AUDIO", "VIDEO"]})
+    said: dict[str, str | list[str]] = {"FEATURE": ["AUDIO", "VIDEO"]}
+    if label := one_line(entry.stream_label):
+        said["LABEL"] = label
+    _add_address(event, "conference", entry.stream_url, said)
     return event
 
 

@@ -40,6 +40,7 @@ class Draft:
     state: str = "scheduled"
     attendance: str = "on_site"
     live_now: bool = False
+    has_replay: bool = False
     theme: str = ""
     prompt: str = ""
     campaign_tag: str = ""

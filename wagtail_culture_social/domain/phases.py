@@ -49,7 +49,7 @@ def phase_of(draft: Draft, phase: str | None = None) -> str:
     known = PHASES.get(draft.kind, PHASES["page"])
     if phase is None:
         if draft.kind == "event":
-            return "live_now" if draft.live_now else "announcement"
+            return _phase_of_event(draft)
         return "day" if draft.kind == "campaign" else known[0]
     if phase not in known:
         raise UnknownPhase(f"Unknown phase of {draft.kind}: {phase!r}")
@@ -120,6 +120,12 @@ def publication_moments(published: datetime) -> tuple[Moment, ...]:
     """When the posts of a page without dates are due: at once, and in a fortnight."""
     later = _at(published.date() + REMINDER_AFTER, MORNING, published.tzinfo)
     return (("published", published), ("reminder", later))
+
+
+def _phase_of_event(draft: Draft) -> str:
+    if draft.live_now:
+        return "live_now"
+    return "replay" if draft.has_replay else "announcement"
 
 
 def _at(day: date, wall: time, zone: tzinfo | None) -> datetime:

@@ -24,6 +24,10 @@ class State(StrEnum):
     FULL = "full"
 
 
+CALLED_OFF = (State.CANCELLED, State.POSTPONED)
+"""States in which nobody need come."""
+
+
 class Attendance(StrEnum):
     """Where people take part."""
 

@@ -27,6 +27,7 @@ from wagtail_culture_social.events.descriptions import descriptions
 from wagtail_culture_social.events.facts import Facts, from_row
 from wagtail_culture_social.events.filters import FilterForm
 from wagtail_culture_social.events.listing import upcoming
+from wagtail_culture_social.events.live import watched_at
 from wagtail_culture_social.events.schedules import HORIZON
 from wagtail_culture_social.models.hashtags import Hashtag
 from wagtail_culture_social.models.occurrences import EventFacts, Occurrence
@@ -192,7 +193,7 @@ def _event(one: Told, request: HttpRequest) -> AgendaEvent:
         updated=max(filter(None, changed)),
         state=one.state,
         attendance=facts.attendance,
-        online_url=facts.stream_url,
+        online_url=watched_at(facts),
         place=_place(one),
         age_min=facts.age_min,
         age_max=facts.age_max,

@@ -4,6 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from django.utils.translation import gettext as _
+from django.utils.translation import override
 from icalendar import Event
 
 from wagtail_culture_social.conf import now
@@ -26,6 +28,7 @@ from wagtail_culture_social.domain.programme import (
 )
 from wagtail_culture_social.domain.schedule import State
 from wagtail_culture_social.events.facts import Facts
+from wagtail_culture_social.events.live import broadcast_of
 from wagtail_culture_social.social.services import page_draft
 from wagtail_culture_social.social.twins import (
     content_language,
@@ -49,6 +52,7 @@ class Words:
         start, end = one.slot.instants(self.facts.zone)
         return replace(
             self.entry,
+            stream_url=self.stream_url(one),
             uid=identity,
             summary=self.headline(state),
             start=start,
@@ -57,6 +61,12 @@ class Words:
             state=state,
             comment=note,
         )
+
+    def stream_url(self, one: EventDate) -> str:
+        """Return where a date can be watched, on its first day."""
+        start, end = one.slot.instants(self.facts.zone)
+        found = broadcast_of(self.facts, start, end, start.date())
+        return found.url if found else ""
 
     def uid(self, part: str = "") -> str:
         """Return the UID of the event, or of a part of it."""
@@ -75,6 +85,8 @@ def words_of(page: Any, facts: Facts) -> Words:
     if venue is not None and None not in (venue.latitude, venue.longitude):
         geo = float(venue.latitude), float(venue.longitude)
     published = [facts.changed_at, page.last_published_at]
+    with override(content_language(page)):
+        stream_label = _("Live stream")
     entry = Entry(
         uid="",
         summary="",
@@ -86,7 +98,7 @@ def words_of(page: Any, facts: Facts) -> Words:
         location=venue.location if venue else "",
         geo=geo,
         categories=draft.tags,
-        stream_url=facts.stream_url if facts.is_online else "",
+        stream_label=stream_label,
     )
     return Words(str(twin_key(page)), facts, entry, draft)
 
@@ -147,7 +159,9 @@ def _series(
             words.of(one, identity, one.note(notes)),
         )
         for one in dates
-        if one.kind or one.note(notes)
+        if one.kind
+        or one.note(notes)
+        or words.stream_url(one) != words.stream_url(planned)
     ]
     yield from recurring(
         words.of(planned, identity),

@@ -13,9 +13,13 @@ from wagtail_culture_social.domain.schedule import State
 from wagtail_culture_social.events import event_page, services, words
 from wagtail_culture_social.events.dates import dates_of
 from wagtail_culture_social.events.facts import Facts, Part, facts_of
+from wagtail_culture_social.events.live_words import (
+    access_words,
+    live_context,
+    live_words,
+)
 from wagtail_culture_social.events.people import people_by_role
 from wagtail_culture_social.events.rows import state_label
-from wagtail_culture_social.media.providers import stream_of
 from wagtail_culture_social.models.choices import (
     ACCESSIBILITY,
     AUDIENCES,
@@ -59,14 +63,13 @@ def _event(page: Any, request: HttpRequest, language: str) -> dict[str, Any]:
         "accessibility": labels_of(ACCESSIBILITY, facts.accessibility),
         "people": people_by_role(facts, language),
         "festival": services.festival_of(page),
-        "live_now": services.is_live_now(facts, told),
+        **live_context(page),
         "state": state.value,
         "state_label": state_label(state),
         "is_off": is_off,
         "is_changed": state != State.SCHEDULED,
         "previous_when": event_page.previous_when(told, language),
         "attendance_label": dict(ATTENDANCE_CHOICES)[facts.attendance.value],
-        "stream": stream_of(facts.stream_url) if facts.is_online else None,
         "ics_url": calendar,
         "calendars": event_page.calendar_links(page, request, calendar),
         **event_page.venue_of(page, facts),
@@ -89,6 +92,10 @@ def describe(page: Any) -> list[tuple[Any, str]]:
         (_("Attendance"), [dict(ATTENDANCE_CHOICES)[facts.attendance.value]]),
         (_("Venue"), [facts.venue or ""]),
         (_("Live stream address"), [facts.stream_url]),
+        (_("Streams"), [one.url for one in facts.live.streams]),
+        (_("Live stream"), [live_words(page), *access_words(facts, language)]),
+        (_("Other address"), [facts.live.fallback_url, facts.live.fallback_phone]),
+        (_("Replays"), [len(facts.live.replays) or ""]),
         (_("Price from"), [format_price(facts.price_from, facts.currency, language)]),
         (_("Prices"), [" ".join(line) for line in words.price_lines(facts, language)]),
         (_("Booking address"), [facts.booking_url]),

@@ -13,7 +13,15 @@ class StartsAnew(models.Model):
     admin, in code and below a branch that is copied.
     """
 
-    exclude_fields_in_copy = ["state", "state_note", "date_notes", "stream_url"]
+    exclude_fields_in_copy = [
+        "state",
+        "state_note",
+        "date_notes",
+        "stream_url",
+        "streams",
+        "replays",
+        "fallback_note",
+    ]
 
     class Meta:
         abstract = True

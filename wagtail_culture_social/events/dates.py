@@ -6,6 +6,7 @@ from typing import Any
 
 from wagtail_culture_social.conf import now
 from wagtail_culture_social.domain.dates import format_when
+from wagtail_culture_social.domain.live import AFTERWARDS
 from wagtail_culture_social.domain.programme import DateNote, EventDate
 from wagtail_culture_social.domain.schedule import FOREVER, Moment, State, moment
 from wagtail_culture_social.events.facts import (
@@ -59,11 +60,15 @@ class ShownDate:
 
 @dataclass(frozen=True, slots=True)
 class Dates:
-    """The dates that run or come, at most ``MOST_DATES``, else the last one."""
+    """The dates that run or come, at most ``MOST_DATES``, else the last one.
+
+    ``ended`` are those of the last hours, in order, whose streams may still run.
+    """
 
     coming: tuple[ShownDate, ...] = ()
     last: ShownDate | None = None
     has_more: bool = False
+    ended: tuple[ShownDate, ...] = ()
 
     @property
     def next(self) -> ShownDate | None:
@@ -91,9 +96,15 @@ def _dates(page: Any) -> Dates:
     else:
         dates = _by_schedule(page)
     coming = tuple(one for one in dates if one.moment != "past")
-    if coming:
-        return Dates(coming[:MOST_DATES], has_more=len(coming) > MOST_DATES)
-    return Dates(last=dates[0] if dates else None)
+    over = sorted(
+        (one for one in dates if one.moment == "past"), key=lambda one: one.start
+    )
+    return Dates(
+        coming[:MOST_DATES],
+        last=over[-1] if over and not coming else None,
+        has_more=len(coming) > MOST_DATES,
+        ended=tuple(one for one in over if one.end > now() - AFTERWARDS),
+    )
 
 
 def _shown(row: Any, page: Any) -> ShownDate:
@@ -115,13 +126,11 @@ def _shown(row: Any, page: Any) -> ShownDate:
 
 
 def _by_schedule(page: Any) -> list[ShownDate]:
-    """The dates of a preview or a draft: those to come in order, else the last."""
+    """The dates of a preview or a draft, in order."""
     facts, notes = facts_of(page), notes_of(page.date_notes)
     language = content_language(page)
     planned = plan_of(page, facts).dates
-    shown = [planned_date(one, facts, notes, language) for one in planned]
-    coming = [one for one in shown if one.moment != "past"]
-    return coming or shown[-1:]
+    return [planned_date(one, facts, notes, language) for one in planned]
 
 
 def planned_date(

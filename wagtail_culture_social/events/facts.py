@@ -13,6 +13,7 @@ from wagtail_culture_social.domain.links import web_address
 from wagtail_culture_social.domain.programme import Schedule
 from wagtail_culture_social.domain.schedule import Attendance, State
 from wagtail_culture_social.domain.stored_schedules import load_schedule
+from wagtail_culture_social.events.live_facts import LiveFacts, own_live, stored_live
 from wagtail_culture_social.events.schedules import schedule_of
 from wagtail_culture_social.events.stored import stored
 from wagtail_culture_social.models.occurrences import EventFacts
@@ -77,6 +78,7 @@ class Facts:
     previous_start: datetime | None = None
     venue: Venue | None = None
     stream_url: str = ""
+    live: LiveFacts = LiveFacts()
     price: Decimal | None = None
     currency: str = "EUR"
     prices: tuple[PriceLine, ...] = ()
@@ -168,6 +170,7 @@ def own_facts(page: Any) -> Facts:
         own_dates(page),
         attendance=choice_of(Attendance, page.attendance, Attendance.ON_SITE),
         stream_url=web_address(page.stream_url),
+        live=own_live(page),
         booking_url=web_address(page.booking_url),
         prices=tuple(
             PriceLine(block.value["category"], block.value["amount"])
@@ -191,6 +194,7 @@ def from_row(row: EventFacts) -> Facts:
         left_out={one["slot"]["id"]: tuple(one.get("left_out", ())) for one in series},
         previous_start=row.previous_start,
         stream_url=web_address(row.stream_url),
+        live=stored_live(row),
         booking_url=web_address(row.booking_url),
         prices=tuple(PriceLine(name, Decimal(amount)) for name, amount in row.prices),
         people=tuple(Part(**one) for one in row.people),

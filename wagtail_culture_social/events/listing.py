@@ -27,6 +27,7 @@ UNTOLD = (
     "facts__told",
     "facts__schedule",
     "facts__people",
+    "facts__replays",
 )
 """Columns that a list has no use for, and that are long: for ``defer``."""
 

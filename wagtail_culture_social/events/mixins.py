@@ -20,6 +20,11 @@ from wagtail_culture_social.events import context as event_context
 from wagtail_culture_social.events.blocks import DateNotesBlock, ScheduleBlock
 from wagtail_culture_social.events.copies import StartsAnew
 from wagtail_culture_social.events.facts import Facts, facts_of
+from wagtail_culture_social.events.live_fields import (
+    LIVE_FACTS,
+    LIVE_PANELS,
+    LiveFields,
+)
 from wagtail_culture_social.events.panels import (
     EventPanel,
     SchedulePanel,
@@ -51,7 +56,7 @@ from wagtail_culture_social.social.zones import time_zone_choices
 __all__ = ["EventIndexMixin", "EventMixin"]
 
 
-class EventMixin(StartsAnew, SocialMixin):
+class EventMixin(StartsAnew, LiveFields, SocialMixin):
     """A dated event, on site, online or both; its facts belong to the lead page."""
 
     event_type = models.CharField(
@@ -101,11 +106,6 @@ class EventMixin(StartsAnew, SocialMixin):
         blank=True,
         on_delete=models.SET_NULL,
         related_name="+",
-    )
-    stream_url = models.URLField(
-        _("live stream address"),
-        blank=True,
-        help_text=_("Nothing is loaded from there before the visitor clicks."),
     )
     price = models.DecimalField(
         _("price from"),
@@ -175,7 +175,7 @@ class EventMixin(StartsAnew, SocialMixin):
         "state",
         "attendance",
         "venue",
-        "stream_url",
+        *LIVE_FACTS,
         "price",
         "currency",
         "prices",
@@ -196,7 +196,7 @@ class EventMixin(StartsAnew, SocialMixin):
         SchedulePanel(heading=_("What this comes to")),
         FieldRowPanel(["state", "time_zone"]),
         FieldRowPanel(["attendance", "venue"]),
-        "stream_url",
+        *LIVE_PANELS,
         MultiFieldPanel(
             [
                 FieldRowPanel(["price", "currency"]),
@@ -230,6 +230,7 @@ class EventMixin(StartsAnew, SocialMixin):
         "booking_label",
         "what_to_bring",
         "content_warning",
+        "fallback_note",
     ]
     wcs_template = "wagtail_culture_social/events/event.html"
     override_translatable_fields = synchronized_fields("campaign", *fact_fields)

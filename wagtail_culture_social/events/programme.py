@@ -23,6 +23,7 @@ from wagtail_culture_social.domain.calendar_links import webcal_url
 from wagtail_culture_social.domain.dates import format_day
 from wagtail_culture_social.events.filters import FilterForm, TopicForm
 from wagtail_culture_social.events.listing import past, upcoming
+from wagtail_culture_social.events.live import LIVE_COLUMNS
 from wagtail_culture_social.events.rows import entries
 from wagtail_culture_social.events.spans import MONTH, WEEK, YEARS
 from wagtail_culture_social.models.places import Venue
@@ -41,6 +42,8 @@ TOLD = (
     "note",
     "note_language",
     "page__content_type",
+    "recurrence_id",
+    *(f"facts__{name}" for name in LIVE_COLUMNS),
 )
 """Columns that a row says; its page is fetched with its own type."""
 TABS = {
@@ -200,7 +203,7 @@ def page_of(
     """
     number = page_number(request)
     begin = (number - 1) * PAGE_SIZE
-    lean = dates.select_related(None).select_related("page").only(*TOLD)
+    lean = dates.select_related(None).select_related("page", "facts").only(*TOLD)
     found = list(lean[begin : begin + PAGE_SIZE + 1])
     if number > 1 and not found:
         raise Http404

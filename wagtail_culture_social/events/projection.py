@@ -26,6 +26,7 @@ from wagtail_culture_social.events.facts import (
     own_dates,
     own_facts,
 )
+from wagtail_culture_social.events.live_facts import columns_of
 from wagtail_culture_social.events.schedules import HORIZON
 from wagtail_culture_social.events.stored import forget
 from wagtail_culture_social.models.occurrences import EventFacts, Occurrence
@@ -130,6 +131,7 @@ def _write_facts(page: Any, row: EventFacts | None) -> EventFacts:
         "attendance": facts.attendance.value,
         "time_zone": page.time_zone,
         "stream_url": facts.stream_url,
+        **columns_of(facts.live),
         "booking_url": facts.booking_url,
         "prices": [[line.category, str(line.amount)] for line in facts.prices],
         "is_free": facts.is_free,

@@ -15,8 +15,8 @@ from wagtail_culture_social.domain.dates import (
     format_when_short,
     zone_city,
 )
-from wagtail_culture_social.domain.schedule import State
-from wagtail_culture_social.events.services import CALLED_OFF
+from wagtail_culture_social.domain.schedule import CALLED_OFF, State
+from wagtail_culture_social.events.live import is_live_row
 from wagtail_culture_social.models.occurrences import STATE_CHOICES, Occurrence
 from wagtail_culture_social.social.listing import specific_pages
 from wagtail_culture_social.social.twins import content_language
@@ -30,7 +30,11 @@ def entries(occurrences: Iterable[Occurrence], index: Page) -> list[dict[str, An
     wanted = {row.page_id: row.page for row in occurrences}
     pages = {page.pk: page for page in specific_pages(wanted.values())}
     return [
-        {"page": pages[row.page_id], **in_words(row, language, present)}
+        {
+            "page": pages[row.page_id],
+            "is_live": is_live_row(row),
+            **in_words(row, language, present),
+        }
         for row in occurrences
     ]
 

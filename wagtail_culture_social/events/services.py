@@ -11,14 +11,14 @@ from wagtail_culture_social.conf import now
 from wagtail_culture_social.domain import phases
 from wagtail_culture_social.domain.dates import format_time, format_when_short
 from wagtail_culture_social.domain.drafts import Contributor
-from wagtail_culture_social.domain.schedule import State
+from wagtail_culture_social.domain.live import LiveState
+from wagtail_culture_social.domain.schedule import CALLED_OFF, State
 from wagtail_culture_social.domain.snippets import Draft
 from wagtail_culture_social.events.dates import ShownDate, dates_of
-from wagtail_culture_social.events.facts import Facts, facts_of
+from wagtail_culture_social.events.facts import facts_of
+from wagtail_culture_social.events.live import live_state_of, replays_of
 from wagtail_culture_social.social.services import page_draft
 from wagtail_culture_social.social.twins import content_language, source_of
-
-CALLED_OFF = (State.CANCELLED, State.POSTPONED)
 
 
 def state_of(page: Any) -> State:
@@ -43,6 +43,7 @@ def told_date(page: Any) -> ShownDate | None:
 def event_draft(page: Any) -> Draft:
     """Return what the posts of an event are written from."""
     facts, language = facts_of(page), content_language(page)
+    state = live_state_of(page)
     date, venue = told_date(page), facts.venue if facts.is_on_site else None
     values: dict[str, Any] = {}
     if date is not None:
@@ -60,7 +61,8 @@ def event_draft(page: Any) -> Draft:
         price=page.price_line,
         state=(date.state if date else facts.state).value,
         attendance=facts.attendance.value,
-        live_now=is_live_now(facts, date),
+        live_now=state == LiveState.LIVE,
+        has_replay=state == LiveState.REPLAY,
         **values,
     )
 
@@ -92,17 +94,10 @@ def event_contributors(page: Any) -> list[Contributor]:
 def event_moments(page: Any) -> list[tuple[str, datetime]]:
     """Return when the posts of the running or next date are due; none when called off.
 
-    A replay is offered of what was streamed.
+    A replay is told of once there is one.
     """
-    facts, date = facts_of(page), told_date(page)
+    date = told_date(page)
     if date is None or date.is_permanent or date.state in CALLED_OFF:
         return []
-    replay = facts.is_online and bool(facts.stream_url)
+    replay = bool(replays_of(page))
     return list(phases.event_moments(date.start, date.end, replay=replay))
-
-
-def is_live_now(facts: Facts, date: ShownDate | None) -> bool:
-    """Tell whether a stream is running: dates, state and address must all agree."""
-    if date is None or not facts.stream_url or not facts.is_online:
-        return False
-    return date.moment == "now" and date.state not in CALLED_OFF

@@ -8,6 +8,7 @@ from django.db import models
 from django.db.models import Case, F, When
 
 from wagtail_culture_social.conf import now
+from wagtail_culture_social.domain.live import AFTERWARDS
 from wagtail_culture_social.events.told import read_told
 from wagtail_culture_social.models.occurrences import EventFacts, Occurrence
 from wagtail_culture_social.models.prepared import Prepared
@@ -29,12 +30,16 @@ DATE = (
 MOST_DATES = 30
 """Dates that a page shows; a weekly series has some sixty ahead."""
 
+MOST_ENDED = 3
+"""Dates that ended so short a time ago that their streams may still be running."""
+
 
 @dataclass(frozen=True, slots=True)
 class Stored:
     """What the tables hold of a page: its facts, and dates to come or else the past.
 
-    There are ``MOST_DATES`` dates and perhaps one, which tells that there are more.
+    There are ``MOST_DATES`` dates and perhaps one, which tells that there are more,
+    and before them the few whose streams may still be running.
     These have the columns of ``DATE`` only.
     """
 
@@ -55,16 +60,16 @@ def stored(page: Any) -> Stored:
 
 def forget(page: Any) -> None:
     """Read the tables anew the next time: they have changed."""
-    for name in ("_wcs_stored", "_wcs_facts", "_wcs_dates", "_wcs_draft"):
-        page.__dict__.pop(name, None)
+    for name in ("stored", "facts", "dates", "draft", "replays"):
+        page.__dict__.pop(f"_wcs_{name}", None)
 
 
 def _coming_first(page: int, present: datetime) -> Any:
-    """The dates of a page: those to come in order, then those that are over."""
+    """The dates of a page: those that end later in order, then those before."""
     coming = Case(When(end__gt=present, then="start"))
     rows = Occurrence.objects.filter(page_id=page).annotate(told=F("facts__told"))
     rows = rows.order_by(coming.asc(nulls_last=True), "-start")
-    return rows.values_list("id", *DATE, "told")[: MOST_DATES + 1]
+    return rows.values_list("id", *DATE, "told")[: MOST_DATES + MOST_ENDED + 1]
 
 
 COMING_FIRST = Prepared(
@@ -73,7 +78,8 @@ COMING_FIRST = Prepared(
 
 
 def _stored(page: Any) -> Stored:
-    dates = tuple(COMING_FIRST.rows(Occurrence, page=page.pk or 0, present=now()))
+    recently = now() - AFTERWARDS
+    dates = tuple(COMING_FIRST.rows(Occurrence, page=page.pk or 0, present=recently))
     if dates:
         told = dates[0].told
     else:

@@ -13,6 +13,8 @@ from wagtail_culture_social.domain.contributors import profile_url
 from wagtail_culture_social.domain.roles import Role
 from wagtail_culture_social.events.dates import dates_of
 from wagtail_culture_social.events.facts import Facts, facts_of
+from wagtail_culture_social.events.live import watched_at
+from wagtail_culture_social.events.live_data import live_nodes
 from wagtail_culture_social.events.services import festival_of, told_date
 from wagtail_culture_social.events.venues import place_facts
 from wagtail_culture_social.models.choices import (
@@ -27,10 +29,11 @@ from wagtail_culture_social.social.twins import content_language
 
 
 def event_nodes(page: Any, request: HttpRequest | None) -> list[dict[str, Any]]:
-    """Return the schema.org node of an event, from the facts of its lead."""
+    """Return the schema.org nodes of an event and of its streams."""
     language = content_language(page)
     with translation.override(language):
-        return [schema.event(_event(page, facts_of(page), language, request))]
+        facts = _event(page, facts_of(page), language, request)
+        return [schema.event(facts), *live_nodes(page, facts.page)]
 
 
 def _event(
@@ -47,7 +50,7 @@ def _event(
         state=facts.state,
         attendance=facts.attendance,
         place=place_facts(facts.venue, language) if facts.venue else None,
-        stream_url=facts.stream_url,
+        stream_url=watched_at(facts),
         offers=tuple(_offers(facts)),
         contributors=tuple(_contributors(facts, language)),
         campaign=crumb(campaign),

@@ -12,6 +12,7 @@ from wagtail_culture_social.models.choices import (
     LANGUAGES,
 )
 from wagtail_culture_social.models.codes import CodesField
+from wagtail_culture_social.models.live import LiveColumns
 
 STATE_CHOICES = [
     (State.SCHEDULED.value, _("Scheduled")),
@@ -28,7 +29,7 @@ ATTENDANCE_CHOICES = [
 ]
 
 
-class EventFacts(models.Model):
+class EventFacts(LiveColumns):
     """What is true of an event in every language; one row per translation set.
 
     ``schedule`` is what the lead says of its dates, ``people`` whom it names (names

@@ -9,11 +9,24 @@ from home.builders.blocks import block, body
 from home.builders.content import Words, words
 from home.builders.pages import Builder
 from home.builders.schedules import Plan, moves, plan, singles
+from home.builders.streams import replays, streams
 from home.builders.tree import Dates, Pair, differs, publish, set_dates
 from wagtail_culture_social.pages.models import EventPage
 
-TEXTS = ("state_note", "booking_label", "what_to_bring", "content_warning")
-CODES = ("audiences", "accessibility", "languages")
+TEXTS = (
+    "state_note",
+    "booking_label",
+    "what_to_bring",
+    "content_warning",
+    "fallback_note",
+)
+CODES = (
+    "audiences",
+    "accessibility",
+    "languages",
+    "caption_languages",
+    "live_access",
+)
 
 
 def build_event(builder: Builder, entry: Words, index: Pair) -> None:
@@ -30,7 +43,8 @@ def build_event(builder: Builder, entry: Words, index: Pair) -> None:
     if "previous_dates" in entry and (is_new or differs(pair, dates.moves)):
         before = singles(entry["key"], entry["previous_dates"], builder.now)
         reschedule(pair[0], {"schedule": moves(before)}, dates.moves)
-    builder.tree.move(pair, dates.moves)
+    streamed = moves(streams(entry, builder.now.date()))
+    builder.tree.move(pair, {**dates.moves, "streams": streamed})
 
 
 def event(builder: Builder, entry: Words, dates: Plan, language: str) -> Words:
@@ -48,17 +62,10 @@ def event(builder: Builder, entry: Words, dates: Plan, language: str) -> Words:
         "people": json.dumps(people(builder, entry)),
         "part_of": festival[0] if festival else None,
         "price_line": own["price_line"],
-        "body": json.dumps(played(builder, entry, language)),
+        "body": json.dumps(body(own["body"], "event", entry["key"])),
+        "streams": json.dumps(streams(entry, builder.now.date())),
+        "replays": json.dumps(replays(builder, entry, language)),
     }
-
-
-def played(builder: Builder, entry: Words, language: str) -> list[Words]:
-    """Return the body of an event, with the recording that it may have last."""
-    blocks = body(words(entry, language)["body"], "event", entry["key"])
-    recording = builder.recording(entry, language)
-    if recording:
-        blocks.append(block("video", recording, "event", entry["key"], "recording"))
-    return blocks
 
 
 def facts(entry: Words) -> Words:
@@ -69,6 +76,8 @@ def facts(entry: Words) -> Words:
         "state": entry["state"],
         "attendance": entry["attendance"],
         "stream_url": entry.get("stream_url", ""),
+        "fallback_url": entry.get("fallback_url", ""),
+        "fallback_phone": entry.get("fallback_phone", ""),
         "price": entry.get("price"),
         "prices": json.dumps(prices(entry)),
         "booking_url": entry.get("booking_url", ""),

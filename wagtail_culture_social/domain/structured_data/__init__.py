@@ -31,6 +31,10 @@ from wagtail_culture_social.domain.structured_data.facts import (
     Track,
     Work,
 )
+from wagtail_culture_social.domain.structured_data.live import (
+    BroadcastFacts,
+    broadcast,
+)
 from wagtail_culture_social.domain.structured_data.media import recording
 from wagtail_culture_social.domain.structured_data.pages import (
     breadcrumb,
@@ -42,6 +46,7 @@ from wagtail_culture_social.domain.structured_data.works import spotlight
 
 __all__ = [
     "BookExtract",
+    "BroadcastFacts",
     "CampaignDay",
     "CampaignFacts",
     "CaptionFacts",
@@ -67,6 +72,7 @@ __all__ = [
     "Track",
     "Work",
     "breadcrumb",
+    "broadcast",
     "campaign",
     "event",
     "how_to",

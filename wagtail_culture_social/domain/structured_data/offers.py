@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 
+from wagtail_culture_social.domain.schedule import CALLED_OFF
 from wagtail_culture_social.domain.structured_data.event_facts import (
     EventFacts,
     Occurrence,
@@ -15,7 +16,6 @@ from wagtail_culture_social.domain.structured_data.nodes import (
     one_or_all,
 )
 from wagtail_culture_social.domain.structured_data.states import (
-    OFF,
     is_full,
     state_of,
 )
@@ -31,7 +31,7 @@ def offers(
     delivery (ItemAvailability, schema.org 30.0).
     """
     full = is_full(facts, occurrence)
-    if state_of(facts, occurrence) in OFF:
+    if state_of(facts, occurrence) in CALLED_OFF:
         return None
     found = facts.offers or ((OfferFacts(),) if full else ())
     availability = f"{CONTEXT}/{'SoldOut' if full else 'InStock'}"

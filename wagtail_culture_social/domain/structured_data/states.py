@@ -1,14 +1,11 @@
 """What became of an event or of one date, and where people take part, as schema.org."""
 
-from wagtail_culture_social.domain.schedule import Attendance, State
+from wagtail_culture_social.domain.schedule import CALLED_OFF, Attendance, State
 from wagtail_culture_social.domain.structured_data.event_facts import (
     EventFacts,
     Occurrence,
 )
 from wagtail_culture_social.domain.structured_data.nodes import CONTEXT
-
-OFF = (State.CANCELLED, State.POSTPONED)
-"""States in which nothing takes place, so that nothing can be booked."""
 
 _STATUS = {
     State.CANCELLED: "EventCancelled",
@@ -30,7 +27,7 @@ def state_of(facts: EventFacts, occurrence: Occurrence | None) -> State:
     planned, the state of the event holds.
     """
     own = occurrence.state if occurrence else State.SCHEDULED
-    if facts.state in OFF or own in (State.SCHEDULED, State.FULL):
+    if facts.state in CALLED_OFF or own in (State.SCHEDULED, State.FULL):
         return facts.state
     return own
 

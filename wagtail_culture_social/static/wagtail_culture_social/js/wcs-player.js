@@ -70,9 +70,7 @@ const addSeeking = (media) => {
   }
 };
 
-const players = [...document.querySelectorAll("[data-wcs-player]")];
-
-const loaders = players.map((player) => {
+const loaderOf = (player) => {
   const stage = player.querySelector(".wcs-player__stage");
   const before = [...stage.children];
   const load = player.querySelector("[data-wcs-load]");
@@ -116,15 +114,26 @@ const loaders = players.map((player) => {
     load.focus();
   });
   return [player, show];
-});
+};
+
+const loaders = [];
+
+const wire = (part) => {
+  const players = part.querySelectorAll("[data-wcs-player]");
+  loaders.push(...[...players].map(loaderOf));
+  part.querySelectorAll("[data-wcs-media]").forEach(addSeeking);
+};
+
+wire(document);
+
+/* Another script has put players into the page. */
+document.addEventListener("wcs:added", ({ target }) => wire(target));
 
 document.addEventListener("wcs:consent", ({ detail }) => {
   for (const [player, show] of loaders) {
     if (player.dataset.wcsConsent === detail.service) show();
   }
 });
-
-document.querySelectorAll("[data-wcs-media]").forEach(addSeeking);
 
 const clip = /^#t=(\d+)$/.exec(window.location.hash);
 const first = document.querySelector("[data-wcs-media] :is(video, audio)");
