@@ -12,14 +12,17 @@ from wagtail.admin.widgets import Button
 from wagtail.contrib.settings.registry import register_setting
 from wagtail.snippets.models import register_snippet
 
+from wagtail_culture_social.events.admin_views import admin_urls as schedule_urls
 from wagtail_culture_social.events.importers.saving import ACTION
 from wagtail_culture_social.events.importers.viewsets import ImportSourceViewSet
 from wagtail_culture_social.events.live_switch import register_actions
+from wagtail_culture_social.events.live_views import admin_urls as live_urls
 from wagtail_culture_social.events.live_views import live_buttons
 from wagtail_culture_social.events.projection import event_models
 from wagtail_culture_social.media.ranges import partial_response
 from wagtail_culture_social.models.hashtags import Hashtag
 from wagtail_culture_social.models.settings import SocialSettings
+from wagtail_culture_social.social import merge, patterns
 from wagtail_culture_social.social.viewsets import CultureSocialGroup
 
 register_setting(SocialSettings, icon="group")
@@ -43,6 +46,17 @@ def register_log_actions(actions: Any) -> None:
     """Name what imports and switches write into the history of a page."""
     actions.register_action(ACTION, gettext_lazy("Import"), gettext_lazy("Imported"))
     register_actions(actions)
+
+
+@hooks.register("register_admin_urls")
+def register_admin_urls() -> list[Any]:
+    """Add the admin views of the package."""
+    return [
+        *merge.admin_urls(),
+        *patterns.admin_urls(),
+        *schedule_urls(),
+        *live_urls(),
+    ]
 
 
 @hooks.register("register_page_header_buttons")

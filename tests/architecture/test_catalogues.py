@@ -24,8 +24,8 @@ PLACEHOLDER = re.compile(r"%\(\w+\)[sd]|%[sd]|{\w*}")
 TAG = re.compile(r"<[^>]+>")
 MISPRINT = re.compile(
     r"'|\.\.\."  # ’ and … are the signs of print
-    r"|(?<!\u202f)[;!?»]|«(?!\u202f)"  # a narrow no-break space
-    r"|(?<!\u00a0):(?!\d)"  # a no-break space, except in 3:42
+    r"|(?<!\u202f)(?<!&lt)(?<!&amp)[;!?»]|«(?!\u202f)"  # a narrow no-break space
+    r"|(?<!\u00a0):(?!\d|//)"  # a no-break space, except in 3:42 and https://
     r"|\s\s|^\s|\s$"
 )
 
