@@ -2,6 +2,7 @@
 only looks like one, captions and chapters in two languages."""
 
 import wave
+from hashlib import sha1
 from io import BytesIO
 from typing import Any
 
@@ -24,7 +25,10 @@ def document(name: str, content: bytes) -> Any:
     model = get_document_model()
     known = model.objects.filter(title=name).first()
     return known or model.objects.create(
-        title=name, file=SimpleUploadedFile(name, content), file_size=len(content)
+        title=name,
+        file=SimpleUploadedFile(name, content),
+        file_size=len(content),
+        file_hash=sha1(content, usedforsecurity=False).hexdigest(),
     )
 
 

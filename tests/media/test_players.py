@@ -65,7 +65,15 @@ def test_words_in_another_language_are_better_than_none() -> None:
 def test_an_own_transcript_replaces_the_captions() -> None:
     rows = recordings.tracks(("captions", "fr"))
     shown = player(tracks=rows, transcript="<p>Rien.</p>")
+    assert shown.own_transcript.source == "<p>Rien.</p>"
     assert shown.transcript == ()
+
+
+def test_an_empty_paragraph_is_no_transcript() -> None:
+    empty = '<p data-block-key="9xx4w"> </p>'
+    shown = player(tracks=recordings.tracks(("captions", "fr")), transcript=empty)
+    assert shown.own_transcript is None
+    assert shown.transcript[0].text == "Bonsoir."
 
 
 def test_a_file_that_got_lost_leaves_the_rest_of_the_page() -> None:
@@ -139,6 +147,7 @@ def test_captions_are_read_once_until_the_file_changes(monkeypatch: Any) -> None
     )
     first = documents.captions_of(document)
     assert documents.captions_of(document) == first
-    document.file_hash = "another"
-    assert documents.captions_of(document) == first
-    assert len(reads) == 2
+    for file_hash in ("another", "", ""):
+        document.file_hash = file_hash
+        assert documents.captions_of(document) == first
+    assert len(reads) == 4

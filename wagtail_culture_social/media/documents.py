@@ -25,10 +25,11 @@ CACHE_SECONDS = 7 * 24 * 3600
 def captions_of(document: Any) -> Captions | None:
     """Return the captions in a document; ``None`` when nothing can be read of it.
 
-    What was read is kept in the cache; the key changes with the file.
+    What was read is kept in the cache; the key changes with the file, whose hash
+    Wagtail writes at upload. Without a hash the file is read every time.
     """
     key = _key(document)
-    captions = cache.get(key)
+    captions = cache.get(key) if document.file_hash else None
     if captions is None:
         try:
             captions = _read(document)

@@ -18,7 +18,7 @@ from wagtail.images.blocks import ImageChooserBlock
 from wagtail_culture_social.media.blocks import NullSafeCharBlock
 from wagtail_culture_social.media.documents import check_captions, check_recording
 from wagtail_culture_social.media.languages import language_choices
-from wagtail_culture_social.media.players import Player
+from wagtail_culture_social.media.players import Player, has_words
 
 TRACK_KINDS = [
     ("captions", _("Captions: what is said and heard")),
@@ -178,7 +178,9 @@ class MediaBlock(blocks.StructBlock):
         value = super().clean(value)
         if self.is_deferred_validation:
             return value
-        if not (value.get("document") or value.get("url")) and any(value.values()):
+        plays = value.get("document") or value.get("url")
+        told = {**value, "transcript": has_words(value.get("transcript"))}
+        if not plays and any(told.values()):
             message = _("Choose a file or give an address.")
             raise StructBlockValidationError({"document": ValidationError(message)})
         refuse_faulty(value, dict.fromkeys(RECORDINGS, check_recording))

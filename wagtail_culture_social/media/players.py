@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.utils.functional import cached_property
+from django.utils.html import strip_tags
 
 from wagtail_culture_social.domain.captions import (
     Captions,
@@ -37,6 +38,11 @@ class Track:
     def label(self) -> str:
         """The language in itself, as the menu of a player shows it."""
         return own_name(self.language)
+
+
+def has_words(text: Any) -> bool:
+    """Tell whether a rich text says something; an editor leaves an empty paragraph."""
+    return bool(text and strip_tags(text.source).strip())
 
 
 class Player:
@@ -97,6 +103,12 @@ class Player:
         return self._first(self.tracks, ["chapters"])
 
     @cached_property
+    def own_transcript(self) -> Any:
+        """The transcript that an editor wrote, ``None`` without one."""
+        text = self.value.get("transcript")
+        return text if has_words(text) else None
+
+    @cached_property
     def transcript(self) -> tuple[Paragraph, ...]:
         """What is said and seen, from the captions; empty when an editor wrote it."""
         track = self.transcript_track
@@ -109,7 +121,7 @@ class Player:
     @cached_property
     def transcript_track(self) -> Track | None:
         """The track that the transcript comes from."""
-        if self.value.get("transcript"):
+        if self.own_transcript:
             return None
         return self._first(self.tracks, SPOKEN)
 

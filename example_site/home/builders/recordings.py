@@ -4,6 +4,7 @@ from typing import Any
 
 from django.core.files.base import ContentFile
 from wagtail.documents import get_document_model
+from wagtail.utils.file import hash_filelike
 
 from home.builders.blocks import NO_VIDEO, items
 from home.builders.content import LANGUAGES, Words, words
@@ -53,4 +54,7 @@ def document(name: str) -> Any:
     make = PLAYED.get(name)
     content = make() if make else (FOLDER / name).read_bytes()
     file = ContentFile(content, name=name)
-    return model.objects.create(title=name, file=file, file_size=len(content))
+    added = model(title=name, file=file, file_size=len(content))
+    added.file_hash = hash_filelike(file)
+    added.save()
+    return added
