@@ -67,7 +67,8 @@ def complete(run: ImportRun) -> Iterator[int]:
 def make_real(run: ImportRun, user: Any) -> None:
     """Start a finished trial again, for real."""
     run.rows.filter(outcome=ImportRow.GONE).delete()
-    run.rows.filter(data__isnull=False).update(outcome=ImportRow.WAITING, notes=[], kept=0)
+    read = run.rows.filter(data__isnull=False)
+    read.update(outcome=ImportRow.WAITING, notes=[], kept=0)
     run.is_trial, run.finished_at, run.user = False, None, user
     run.save()
 
