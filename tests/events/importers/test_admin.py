@@ -153,6 +153,8 @@ def test_a_trial_shows_what_would_happen_and_then_it_does(
     assert "This was a trial" not in text
     run = ImportRun.objects.get()
     assert (run.is_trial, run.finished_at is None) == (False, False)
+    assert outcomes(run) == ["new", "refused"]
+    assert [note["code"] for note in notes(run)] == ["no-date"]
     admin_client.post(answer.url, {"real": "1"})
     assert EventPage.objects.count() == 1
 

@@ -4,6 +4,7 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
+from django.contrib.contenttypes.models import ContentType
 from wagtail.models import PageLogEntry
 
 from tests import factories
@@ -17,6 +18,7 @@ from tests.events.importers.sources import (
     source,
     the_page,
 )
+from tests.testapp.models import ConcertPage
 from wagtail_culture_social.events.importers.messages import message
 from wagtail_culture_social.events.importers.services import report_of
 from wagtail_culture_social.models import EventFacts, ImportedItem, Occurrence, Venue
@@ -176,6 +178,14 @@ def test_a_trial_tells_the_same_and_leaves_nothing() -> None:
     assert not ImportedItem.objects.exists()
     assert not Occurrence.objects.exists()
     assert not run.rows.exclude(page=None).exists()
+
+
+def test_a_site_s_own_type_needs_no_body() -> None:
+    kind = ContentType.objects.get_for_model(ConcertPage)
+    origin = source(factories.home(), page_type=kind, publish=True)
+    assert outcomes(imported(origin, EVENT)) == ["new"]
+    assert outcomes(imported(origin, EVENT)) == ["unchanged"]
+    assert ConcertPage.objects.get().title == "Organ & voice"
 
 
 def test_the_history_of_a_page_tells_of_the_import() -> None:

@@ -17,7 +17,7 @@ logger = logging.getLogger(__name__)
 
 
 def take(context: Context, row: ImportRow) -> None:
-    """Import a row in a transaction of its own, and keep what became of it."""
+    """Import a row whole or not at all, and keep what became of it."""
     try:
         notes = _import(context, row)
     except ValidationError as error:

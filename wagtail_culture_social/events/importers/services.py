@@ -38,14 +38,21 @@ def go_on(run: ImportRun, most: int = MOST_ROWS, seconds: float = MOST_SECONDS) 
     """Import the next rows, at most so many for about so long; return how many."""
     context, until = Context(run), time.monotonic() + seconds
     done = 0
-    for row in run.waiting.select_related("page")[:most]:
-        take(context, row)
+    while done < most and time.monotonic() < until and _take_next(context):
         done += 1
-        if time.monotonic() > until:
-            break
     if run.finished_at is None and not run.waiting.exists():
         _finish(run)
     return done
+
+
+@transaction.atomic
+def _take_next(context: Context) -> bool:
+    """Import the next row, if there is one; who pressed twice takes none twice."""
+    ImportRun.objects.select_for_update().get(pk=context.run.pk)
+    row = context.run.waiting.first()
+    if row is not None:
+        take(context, row)
+    return row is not None
 
 
 def complete(run: ImportRun) -> Iterator[int]:
@@ -60,7 +67,8 @@ def complete(run: ImportRun) -> Iterator[int]:
 def make_real(run: ImportRun, user: Any) -> None:
     """Start a finished trial again, for real."""
     run.rows.filter(outcome=ImportRow.GONE).delete()
-    run.rows.exclude(data=None).update(outcome=ImportRow.WAITING, notes=[], kept=0)
+    read = run.rows.filter(data__isnull=False)
+    read.update(outcome=ImportRow.WAITING, notes=[], kept=0)
     run.is_trial, run.finished_at, run.user = False, None, user
     run.save()
 
