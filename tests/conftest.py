@@ -45,7 +45,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         fixtures = set(getattr(item, "fixturenames", ()))
         if fixtures & DEMO_FIXTURES:
             item.add_marker(pytest.mark.demo)
-        if fixtures & BROWSER_FIXTURES:
+        if fixtures & BROWSER_FIXTURES or item.get_closest_marker("editor"):
             item.add_marker(pytest.mark.browser)
             if not CHROMIUM:
                 item.add_marker(pytest.mark.skip(reason=absent))

@@ -124,7 +124,7 @@ def nodes(path: Path) -> Iterator[dict[str, Any]]:
     yield from walk(json.loads(path.read_text()))
 
 
-def test_every_event_of_openagenda_is_read_or_a_draft() -> None:
+def test_every_event_of_openagenda_is_read() -> None:
     read, refused, expected = set(), {}, set()
     for path in AGENDAS:
         expected |= {str(one["uid"]) for one in nodes(path) if one.get("title")}
@@ -140,8 +140,8 @@ def test_every_event_of_openagenda_is_read_or_a_draft() -> None:
                 refused[one.name] = one.fault.code
             else:
                 read.add(one.external_id)
-    assert set(refused.values()) <= {"draft", "no-title", "duplicate"}
-    assert len(expected - read) == 3, "two drafts and one that waits to be published"
+    assert set(refused.values()) <= {"no-title", "no-date", "duplicate"}
+    assert expected - read == set()
     assert len(read) > 220
 
 

@@ -176,8 +176,7 @@ def test_degrees_that_are_none(degrees: Any) -> None:
     [
         ({"title": None}, Fault("no-title")),
         ({"timings": None}, Fault("no-date")),
-        ({"state": 0}, Fault("draft")),
-        ({"draft": 1}, Fault("draft")),
+        ({"state": -1}, Fault("rejected")),
         ({"private": 1}, Fault("private")),
         (
             {"timings": [timing("0001-01-01T00:00:00")]},
@@ -187,6 +186,14 @@ def test_degrees_that_are_none(degrees: Any) -> None:
 )
 def test_what_cannot_be_taken_says_why(fields: dict[str, Any], fault: Fault) -> None:
     assert refusal(all_of_openagenda(json.dumps([said(**fields)]))) == fault
+
+
+@pytest.mark.parametrize("fields", [{"state": 0}, {"state": 1}, {"draft": 1}])
+def test_what_nobody_has_published_is_a_draft(fields: dict[str, Any]) -> None:
+    event = event_of(**fields)
+    assert event.is_draft
+    assert Fault("draft") in event.warnings
+    assert not event_of(state=2, draft=0).is_draft
 
 
 def test_something_else_among_events_is_refused_alone() -> None:

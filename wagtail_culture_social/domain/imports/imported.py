@@ -27,7 +27,7 @@ bad-date            ``value`` is no date or hour
 end-before-start    its end ``value`` lies before its start
 bad-rule            ``value`` is no rule by which dates come back
 duplicate           its identifier ``value`` stood in the file before
-draft               it is not published at its source
+rejected            its source does not want it
 private             it is marked as private
 row-length          ``found`` cells instead of ``expected``
 too-long            over ``most`` characters in one field or lines in one event
@@ -46,6 +46,7 @@ beyond-horizon      of a rule without end only the dates up to ``until`` were ke
 date-words          what differs in words on ``day`` was left out
 bad-value           ``value`` in ``field`` could not be read and was left out
 left-out            ``value`` in ``field`` has no place here
+draft               it is not published at its source: it stays a draft
 ==================  ==================================================================
 """
 
@@ -78,7 +79,7 @@ RefusalCode = Literal[
     "end-before-start",
     "bad-rule",
     "duplicate",
-    "draft",
+    "rejected",
     "private",
     "row-length",
     "too-long",
@@ -94,6 +95,7 @@ WarningCode = Literal[
     "date-words",
     "bad-value",
     "left-out",
+    "draft",
 ]
 FaultCode = FileFaultCode | RefusalCode | WarningCode
 Kind = Literal["ics", "openagenda", "csv"]
@@ -193,5 +195,6 @@ class ImportedEvent:
     place: ImportedPlace | None = None
     picture: ImportedPicture | None = None
     organiser: str = ""
+    is_draft: bool = False
     changed_at: datetime | None = None
     warnings: tuple[Fault, ...] = ()

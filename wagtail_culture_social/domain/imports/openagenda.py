@@ -34,7 +34,7 @@ from wagtail_culture_social.domain.schedule import (
     State,
 )
 
-PUBLISHED = 2
+PUBLISHED, REJECTED = 2, -1
 """The `state` of what is published; 1 is ready, 0 waits, -1 is refused."""
 
 OLDEST = 150
@@ -115,6 +115,7 @@ class _Event:
             keywords=values.keywords(found.get("keywords")),
             place=values.place(found.get("location")),
             picture=values.picture(found.get("image"), found.get("imageCredits")),
+            is_draft=self._is_draft(),
             changed_at=values.instant(found.get("updatedAt")),
             warnings=tuple(dict.fromkeys(self.warnings)),
         )
@@ -122,13 +123,20 @@ class _Event:
     def _refuse(self, title: Words) -> None:
         if not is_event(self.found):
             raise RefusedError("not-an-event")
-        state = self.found.get("state", PUBLISHED)
-        if self.found.get("draft") or state not in (PUBLISHED, None):
-            raise RefusedError("draft")
+        if self.found.get("state") == REJECTED:
+            raise RefusedError("rejected")
         if self.found.get("private"):
             raise RefusedError("private")
         if not title:
             raise RefusedError("no-title")
+
+    def _is_draft(self) -> bool:
+        """Tell whether nobody has published it yet."""
+        waits = self.found.get("state", PUBLISHED) not in (PUBLISHED, None)
+        if waits or self.found.get("draft"):
+            self.warnings.append(Fault("draft"))
+            return True
+        return False
 
     def _slots(self) -> list[Any]:
         try:

@@ -47,7 +47,7 @@ _MARKDOWN = (
     (regex.compile(r"(?m)^ {0,3}#{1,6} +"), ""),
     (regex.compile(r"(?m)^ {0,3}> ?"), ""),
     (regex.compile(r"(?m)^( *)[*+] +"), r"\1- "),
-    (regex.compile(r"(\*\*|__)(?=\S)([^\n]+?)(?<=\S)\1"), r"\2"),
+    *[(regex.compile(r"(\*\*|__)(?=\S)([^\n]+?)(?<=\S)\1"), r"\2")] * 3,  # nested
     (regex.compile(r"(?<![\w*_\\])([*_])(?=[^\s*_])([^\n*_]+?)(?<=\S)\1(?!\w)"), r"\2"),
     (regex.compile(r"\\([\\`*_{}\[\]()#+.!-])"), r"\1"),
 )
@@ -84,7 +84,7 @@ def without_html(text: str) -> str:
 
 def web_address(text: str) -> str:
     """An address of the web, https where only the host was typed, or "" for others."""
-    found = "".join(text.split())
+    found = "".join(one for one in text if one.isprintable() and not one.isspace())
     if found.lower().startswith("www."):
         found = f"https://{found}"
     is_web = regex.fullmatch(r"(?i)https?://[^\s<>\"/]+\.?[^\s<>\"]*", found)

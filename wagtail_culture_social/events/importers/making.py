@@ -31,7 +31,7 @@ def make_page(
     _fill(page, facts | words, event)
     page.slug = free_slug(parent, page.title)
     parent.add_child(instance=page)
-    save_page(context, page, [], publish=context.source.publish)
+    save_page(context, page, [], publish=context.source.publish and not event.is_draft)
     item = ImportedItem(
         source=context.source,
         external_id=external_id,
@@ -84,7 +84,7 @@ def _make_twin(
     words = words_said(event, twin, language, page.social_image_id)
     _fill(twin, words, event)
     twin.slug = free_slug(parent, twin.title)
-    publish = context.source.publish and parent.live
+    publish = context.source.publish and parent.live and not event.is_draft
     save_page(context, twin, [], publish=publish)
     item.values[language] = values_of(twin, words)
 

@@ -67,7 +67,7 @@ def _update(
         hindrance = _hindrance(context, target)
         if hindrance:
             return False, [*kept, {"code": hindrance, "values": {}}]
-        publish = _is_publishable(context, target)
+        publish = not event.is_draft and _is_publishable(context, target)
         save_page(context, page, written, publish=publish)
         if target.live and not publish:
             kept.append({"code": "left-as-draft", "values": {}})
