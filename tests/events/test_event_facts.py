@@ -15,7 +15,7 @@ from tests.events.test_event_page import concert, practical, soup, text_of
 from tests.full_event import change, full_event
 from tests.quality import vocabulary
 from tests.surfaces import json_ld_of
-from wagtail_culture_social.models import Venue
+from wagtail_culture_social.models import Organisation, Venue
 from wagtail_culture_social.pages.models import EventIndexPage, EventPage
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
@@ -204,3 +204,34 @@ def test_twin_shows_its_editors_the_facts_in_words(admin_client: Client) -> None
         "Organist of the Quays (Performer)",
     ):
         assert words in html.replace("\xa0", " ")
+
+
+def test_partners_show_their_logos(client: Client) -> None:
+    logo = factories.picture("Harbour")
+    partner = Organisation.objects.create(
+        name="Harbour authority", locale=factories.locale("en"), logo=logo
+    )
+    value = {"who": partner, "role": "partner"}
+    english, _ = full_event(people=[("organisation", value)])
+    image = soup(client, english).select_one(".wcs-people__logo")
+    assert image["alt"] == ""
+    assert image.find_parent("dd").text.strip() == "Harbour authority"
+    logo.delete()
+    assert soup(client, english).select_one(".wcs-people__logo") is None
+
+
+def test_logos_cost_no_query(client: Client, commit: Commit) -> None:
+    partner = Organisation.objects.create(name="Harbour", locale=factories.locale("en"))
+    value = {"who": partner, "role": "partner"}
+    page, _ = full_event(people=[("organisation", value)])
+    asked = []
+    for logo in (None, factories.picture("Harbour")):
+        partner.logo = logo
+        with commit():
+            partner.save()
+        client.get(page.url)
+        with CaptureQueriesContext(connection) as queries:
+            html = client.get(page.url).content.decode()
+        assert ("wcs-people__logo" in html) is bool(logo)
+        asked.append(len(queries))
+    assert asked[0] == asked[1]

@@ -28,6 +28,7 @@ from wagtail_culture_social.models.choices import (
     labels_of,
 )
 from wagtail_culture_social.models.occurrences import ATTENDANCE_CHOICES
+from wagtail_culture_social.social.pictures import more_images
 from wagtail_culture_social.social.twins import content_language
 
 DESCRIBED = 10
@@ -61,7 +62,7 @@ def _event(page: Any, request: HttpRequest, language: str) -> dict[str, Any]:
         "audiences": labels_of(AUDIENCES, facts.audiences),
         "languages": labels_of(LANGUAGES, facts.languages),
         "accessibility": labels_of(ACCESSIBILITY, facts.accessibility),
-        "people": people_by_role(facts, language),
+        "people": people_by_role(facts, language, more_images(page)),
         "festival": services.festival_of(page),
         **live_context(page),
         "state": state.value,

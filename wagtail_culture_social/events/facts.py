@@ -52,13 +52,14 @@ class PriceLine:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """Somebody who takes part, with a name per language and the accounts."""
+    """Somebody who takes part: a name per language, accounts, the key of a logo."""
 
     names: Mapping[str, str]
     role: str
     url: str = ""
     handles: Mapping[str, str] = field(default_factory=dict)
     is_organisation: bool = False
+    logo: int | None = None
 
     def name(self, language: str) -> str:
         """Return the name in that language, else the first one known."""
@@ -217,6 +218,7 @@ def _own_people(page: Any) -> Any:
                 url=web_address(who.url),
                 handles=who.handles,
                 is_organisation=block.block_type == "organisation",
+                logo=getattr(who, "logo_id", None),
             )
 
 

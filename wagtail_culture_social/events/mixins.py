@@ -265,6 +265,10 @@ class EventMixin(StartsAnew, LiveFields, SocialMixin):
         context = super().get_context(request, *args, **kwargs)
         return context | event_context.event(self, request)
 
+    def get_picture_keys(self) -> list[int]:
+        """Return the keys of the logos of those who take part."""
+        return [part.logo for part in facts_of(self).people if part.logo]
+
     def get_social_draft(self) -> Draft:
         """Return the draft of the event's posts."""
         return event_draft(self)

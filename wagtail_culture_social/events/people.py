@@ -1,6 +1,8 @@
 """Who takes part in an event, as its page names them: by role, with their accounts."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from django.utils.translation import npgettext_lazy
 
@@ -38,11 +40,12 @@ class Account:
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """Somebody as the page names them."""
+    """Somebody as the page names them; the logo is an image."""
 
     name: str
     url: str
     accounts: tuple[Account, ...]
+    logo: Any = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,17 +56,20 @@ class Group:
     people: tuple[Named, ...]
 
 
-def people_by_role(facts: Facts, language: str) -> list[Group]:
-    """Return who takes part, grouped by role."""
+def people_by_role(
+    facts: Facts, language: str, images: Mapping[int, Any]
+) -> list[Group]:
+    """Return who takes part, grouped by role; ``images`` hold the logos by key."""
     groups = []
     for role, title in TITLES.items():
-        people = tuple(_named(p, language) for p in facts.people if p.role == role)
+        having = (part for part in facts.people if part.role == role)
+        people = tuple(_named(part, language, images) for part in having)
         if people:
             groups.append(Group(title % {"number": len(people)}, people))
     return groups
 
 
-def _named(part: Part, language: str) -> Named:
+def _named(part: Part, language: str, images: Mapping[int, Any]) -> Named:
     networks = settings.network_table
     accounts = (
         Account(key, networks[key].name, profile_url(key, handle))
@@ -71,5 +77,8 @@ def _named(part: Part, language: str) -> Named:
         if key in networks
     )
     return Named(
-        part.name(language), part.url, tuple(one for one in accounts if one.url)
+        name=part.name(language),
+        url=part.url,
+        accounts=tuple(one for one in accounts if one.url),
+        logo=images.get(part.logo) if part.logo else None,
     )

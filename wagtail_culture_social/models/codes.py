@@ -5,6 +5,7 @@ from typing import Any
 
 from django import forms
 from django.db import models
+from django.utils.text import capfirst
 
 
 class CodesFormField(forms.MultipleChoiceField):
@@ -44,7 +45,7 @@ class CodesField(models.CharField):
         """Return check boxes, one a code."""
         options = {
             "required": not self.blank,
-            "label": self.verbose_name,
+            "label": capfirst(self.verbose_name),
             "help_text": self.help_text,
             "choices": self.codes,
         }

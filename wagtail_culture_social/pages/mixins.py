@@ -26,7 +26,7 @@ class BodyMixin(models.Model):
         """Have the pictures of the body at hand, and the posters of its videos."""
         pictures = [b.value.get("image") for b in self.body.blocks_by_name("picture")]
         posters = [b.value.get("poster") for b in self.body.blocks_by_name("video")]
-        fetch_pictures(self, [*pictures, *posters])
+        fetch_pictures(self, [*pictures, *posters], self.get_picture_keys())
         return super().get_context(request, *args, **kwargs)
 
     def get_structured_data(self, request: HttpRequest | None) -> list[dict]:

@@ -143,6 +143,10 @@ class SocialMixin(models.Model):
         """Return who is named in the posts, with their accounts; nobody by default."""
         return ()
 
+    def get_picture_keys(self) -> Iterable[int]:
+        """Return the keys of further images of this page, fetched with its others."""
+        return ()
+
     def get_feed_text(self) -> str:
         """Return what a feed says of this page under its title, on one line."""
         return self.summary or self.search_description

@@ -15,6 +15,7 @@ from wagtail_culture_social.social.rights import ImageUse
 from wagtail_culture_social.social.twins import content_language
 
 RIGHTS = "culture_rights"
+MORE = "_wcs_more_images"
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,15 +65,20 @@ def main_picture(page: Any) -> ImageUse:
     return ImageUse(image=image, alt_text=alt, language=content_language(page))
 
 
-def fetch_pictures(page: Any, images: Iterable[AbstractImage | None] = ()) -> None:
+def fetch_pictures(
+    page: Any,
+    images: Iterable[AbstractImage | None] = (),
+    more: Iterable[int] = (),
+) -> None:
     """Fetch the main picture of a page, and what the given images need to be shown.
 
     That is one query for images that were shown before: their renditions bring
-    image and rights along.
+    image and rights along. ``more`` are keys of images that ``more_images`` returns.
     """
     wanted = [image for image in images if image is not None]
     fetches_main = _lacks_main_picture(page)
-    keys = {image.pk for image in wanted}
+    more = set(more)
+    keys = {image.pk for image in wanted} | more
     if fetches_main:
         keys.add(page.social_image_id)
     if not keys:
@@ -82,6 +88,9 @@ def fetch_pictures(page: Any, images: Iterable[AbstractImage | None] = ()) -> No
         page.social_image = _image_of(renditions, page.social_image_id)
         if page.social_image is not None:
             wanted.append(page.social_image)
+    if more:
+        page.__dict__[MORE] = _images_of(renditions, more)
+        wanted += page.__dict__[MORE].values()
     for image in wanted:
         image.prefetched_renditions = renditions[image.pk]
         if renditions[image.pk]:
@@ -89,6 +98,13 @@ def fetch_pictures(page: Any, images: Iterable[AbstractImage | None] = ()) -> No
             type(image).culture_rights.related.set_cached_value(image, rights)
     never_shown = [image for image in wanted if not renditions[image.pk]]
     prefetch_related_objects(never_shown, RIGHTS)
+
+
+def more_images(page: Any) -> dict[int, AbstractImage]:
+    """Return the images that a page names by key; those that are gone are left out."""
+    if MORE not in page.__dict__:
+        fetch_pictures(page, more=page.get_picture_keys())
+    return page.__dict__.get(MORE, {})
 
 
 def _lacks_main_picture(page: Any) -> bool:
@@ -103,6 +119,14 @@ def _renditions(keys: set[int]) -> dict[int, list[AbstractRendition]]:
     for rendition in rows.select_related(f"image__{RIGHTS}"):
         found[rendition.image_id].append(rendition)
     return found
+
+
+def _images_of(
+    renditions: dict[int, list[AbstractRendition]], keys: set[int]
+) -> dict[int, AbstractImage]:
+    shown = {key: renditions[key][0].image for key in keys if renditions[key]}
+    others = keys - shown.keys()
+    return shown | (get_image_model().objects.in_bulk(others) if others else {})
 
 
 def _image_of(
