@@ -6,6 +6,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,7 @@ import pytest
 from tests.quality import demo_server
 
 Ask = Callable[..., Any]
+NEXT_WEEK = (datetime.fromisoformat(demo_server.NOW) + timedelta(days=7)).isoformat()
 
 
 def run(command: list[str], folder: Path, **environment: str) -> str:
@@ -51,15 +53,36 @@ def copy(built: Path, tmp_path: Path) -> Path:
     return folder
 
 
+@pytest.fixture(scope="session")
+def moved(built: Path) -> dict[str, Any]:
+    """What the demo says when built, after an edit, and when a week is over."""
+    told, folder = built.with_name("moved.json"), built.with_name("moved")
+    with (built / "lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not told.exists():
+            shutil.copytree(built, folder)
+            answers = {
+                "first": question("dates,counts,programme,edit_like_a_visitor", folder),
+                "edited": question("dates", folder),
+            }
+            later = {"CULTURE_SOCIAL_DEMO_NOW": NEXT_WEEK}
+            run(demo_server.demo("--no-serve"), folder, **later)
+            names = "dates,counts,programme,translations"
+            answers["then"] = question(names, folder, **later)
+            told.write_text(json.dumps(answers))
+    return json.loads(told.read_text())
+
+
+def question(names: str, folder: Path, *more: str, **environment: str) -> Any:
+    """Ask a demo one or several of the questions of ``probe``."""
+    command = [sys.executable, "-m", "tests.example_site.probe", names, *more]
+    answers = json.loads(run(command, folder, **environment).splitlines()[-1])
+    return answers if "," in names else answers[names]
+
+
 @pytest.fixture
 def ask() -> Ask:
-    """Ask a demo one or several of the questions of ``probe``."""
-
-    def question(names: str, folder: Path, *more: str, **environment: str) -> Any:
-        command = [sys.executable, "-m", "tests.example_site.probe", names, *more]
-        answers = json.loads(run(command, folder, **environment).splitlines()[-1])
-        return answers if "," in names else answers[names]
-
+    """Ask a demo a question."""
     return question
 
 

@@ -13,13 +13,13 @@ import pytest
 from django.core import management
 from django.db import DatabaseError
 
+from tests.example_site.conftest import NEXT_WEEK
 from tests.quality.demo_server import NOW
 from wagtail_culture_social import demo as command
 
 Ask = Callable[..., Any]
 Demo = Callable[..., str]
-LATER = (datetime.fromisoformat(NOW) + timedelta(days=3)).isoformat()
-NEXT_WEEK = (datetime.fromisoformat(NOW) + timedelta(days=7)).isoformat()
+Moved = dict[str, Any]
 
 
 @pytest.mark.project
@@ -41,12 +41,9 @@ def test_building_again_changes_nothing(demo: Demo, ask: Ask, copy: Path) -> Non
 
 
 @pytest.mark.project
-def test_later_only_dates_move(demo: Demo, ask: Ask, copy: Path) -> None:
-    first = ask("dates,counts,edit_like_a_visitor", copy)
-    before, edited = first["dates"], ask("dates", copy)
-    demo(copy, CULTURE_SOCIAL_DEMO_NOW=LATER)
-    then = ask("dates,counts,translations", copy, CULTURE_SOCIAL_DEMO_NOW=LATER)
-    after = then["dates"]
+def test_later_only_dates_move(moved: Moved) -> None:
+    first, edited, then = moved["first"], moved["edited"], moved["then"]
+    before, after = first["dates"], then["dates"]
     assert then["counts"]["wagtailcore.Page"] == first["counts"]["wagtailcore.Page"]
     assert after["themes"] == edited["themes"] != before["themes"]
     for slug, event in after["events"].items():
@@ -54,27 +51,25 @@ def test_later_only_dates_move(demo: Demo, ask: Ask, copy: Path) -> None:
         assert (event["title"], event["state"]) == (old["title"], old["state"])
     assert after["events"]["hugo-a-la-lampe"]["title"] == "Un autre titre"
     start = datetime.fromisoformat(after["events"]["voix-et-orgue"]["starts"][0])
-    assert start <= datetime.fromisoformat(LATER) < start + timedelta(hours=1)
-    assert all(t["source_is_current"] for t in then["translations"])
+    later = datetime.fromisoformat(NEXT_WEEK)
+    assert start <= later < start + timedelta(hours=1)
 
 
 @pytest.mark.project
-def test_series_places_and_closing_days_move_along(
-    demo: Demo, ask: Ask, copy: Path
-) -> None:
-    before = ask("programme", copy)
-    demo(copy, CULTURE_SOCIAL_DEMO_NOW=NEXT_WEEK)
-    after = ask("programme,translations", copy, CULTURE_SOCIAL_DEMO_NOW=NEXT_WEEK)
-    found = after["programme"]
+def test_series_places_and_closing_days_move_along(moved: Moved) -> None:
+    before, found = moved["first"]["programme"], moved["then"]["programme"]
     assert found["dates"]["fr"] == found["dates"]["en"] >= 60
     assert found["story_hour"][0][0] == "2026-12-05"
     assert [row[2] for row in found["story_hour"]][:2] == ["scheduled", "cancelled"]
     for name in ("closed", "exception", "booking_opens"):
         assert days_between(before[name], found[name]) == 7, name
-    assert all(t["source_is_current"] for t in after["translations"])
-    assert {
-        t["name"]: t["differs"] for t in after["translations"] if t["differs"]
-    } == {}
+
+
+@pytest.mark.project
+def test_translations_move_along(moved: Moved) -> None:
+    then = moved["then"]["translations"]
+    assert all(one["source_is_current"] for one in then)
+    assert {one["name"]: one["differs"] for one in then if one["differs"]} == {}
 
 
 def days_between(first: str, second: str) -> int:
@@ -82,12 +77,9 @@ def days_between(first: str, second: str) -> int:
 
 
 @pytest.mark.project
-def test_rescheduled_event_knows_its_first_date(
-    demo: Demo, ask: Ask, copy: Path
-) -> None:
-    for moment in (NOW, LATER):
-        demo(copy, CULTURE_SOCIAL_DEMO_NOW=moment)
-        event = ask("dates", copy)["events"]["cyanotypes-au-jardin"]
+def test_rescheduled_event_knows_its_first_date(moved: Moved) -> None:
+    for moment, name in ((NOW, "first"), (NEXT_WEEK, "then")):
+        event = moved[name]["dates"]["events"]["cyanotypes-au-jardin"]
         before = datetime.fromisoformat(event["previous"]).date()
         after = datetime.fromisoformat(event["starts"][0]).date()
         today = datetime.fromisoformat(moment).date()

@@ -77,8 +77,14 @@ def demo_pages(demo_folder: Path) -> list[DemoPage]:
 
 
 @pytest.fixture(scope="session")
-def crawl(demo_url: str) -> Crawl:
-    return Crawl(demo_url).run()
+def crawl(demo_url: str, demo_folder: Path) -> Crawl:
+    """Crawl the demo once, whichever worker comes first; each serves it elsewhere."""
+    file = demo_folder / "crawl.json"
+    with (demo_folder / "lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not file.exists():
+            file.write_text(Crawl(demo_url).run().told())
+    return Crawl.of(file.read_text(), demo_url)
 
 
 @pytest.fixture(scope="session")

@@ -1,5 +1,6 @@
 """A robot that follows every link of a site it may and remembers what came back."""
 
+import json
 import urllib.error
 import urllib.request
 from functools import cached_property
@@ -25,6 +26,21 @@ class Crawl:
         self.home = home
         self.visits: dict[str, Visit] = {}
         self.links: dict[str, str] = {}
+
+    @classmethod
+    def of(cls, told: str, home: str) -> "Crawl":
+        """Return a crawl that was told, as if the site had been at this address."""
+        there = json.loads(told)["home"]
+        found = json.loads(told.replace(there, home))
+        crawl = cls(home)
+        crawl.visits = {key: Visit(*visit) for key, visit in found["visits"].items()}
+        crawl.links = found["links"]
+        return crawl
+
+    def told(self) -> str:
+        """Return what was found, as JSON."""
+        found = {"home": self.home, "visits": self.visits, "links": self.links}
+        return json.dumps(found)
 
     def run(self) -> "Crawl":
         waiting = [f"{self.home}/fr/", f"{self.home}/en/"]

@@ -64,7 +64,7 @@ def event(builder: Builder, entry: Words, dates: Plan, language: str) -> Words:
         "price_line": own["price_line"],
         "body": json.dumps(body(own["body"], "event", entry["key"])),
         "streams": json.dumps(streams(entry, builder.now.date())),
-        "replays": json.dumps(replays(builder, entry, language)),
+        "replays": json.dumps(replays(builder, entry)),
     }
 
 

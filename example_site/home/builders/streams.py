@@ -3,7 +3,7 @@
 from datetime import date
 
 from home.builders.blocks import block
-from home.builders.content import Words
+from home.builders.content import LANGUAGES, Words
 from home.builders.pages import Builder
 from home.builders.schedules import first_day, iso
 
@@ -27,7 +27,7 @@ def stream(item: Words, today: date) -> Words:
     }
 
 
-def replays(builder: Builder, entry: Words, language: str) -> list[Words]:
-    """Return the recording of an event that is over, if it has one."""
-    recording = builder.recording(entry, language)
+def replays(builder: Builder, entry: Words) -> list[Words]:
+    """Return the recording of an event that is over, as its lead has it."""
+    recording = builder.recording(entry, LANGUAGES[0])
     return [block("replay", recording, "replay", entry["key"])] if recording else []

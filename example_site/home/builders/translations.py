@@ -35,7 +35,14 @@ from wagtail_localize.segments import (
 from wagtail_localize.segments.extract import extract_segments
 
 # The fields whose dates move; see ``schedules``, ``places`` and ``pages``.
-MOVING = {"schedule", "date_notes", "booking_opens_at", "days", "opening_hours"}
+MOVING = {
+    "schedule",
+    "date_notes",
+    "booking_opens_at",
+    "streams",
+    "days",
+    "opening_hours",
+}
 Pairs = Iterable[tuple[Any, Any]]
 
 
