@@ -141,6 +141,7 @@ def format_when_short(
     return format_when(start, end, language, all_day=all_day, today=today)
 
 
+@lru_cache(maxsize=2048)
 def _day(day: date, language: str, *, with_year: bool) -> str:
     locale = locale_for(language)
     if locale.language not in ("fr", "en"):

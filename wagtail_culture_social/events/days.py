@@ -11,8 +11,8 @@ from wagtail_culture_social.conf import now, today
 from wagtail_culture_social.domain.dates import weekday_names
 from wagtail_culture_social.events.filters import TopicForm
 from wagtail_culture_social.events.grid import grid, nearest, touching
-from wagtail_culture_social.events.listing import dates_below
-from wagtail_culture_social.events.programme import frame, page_of, places_below
+from wagtail_culture_social.events.listing import dates_below, upcoming
+from wagtail_culture_social.events.programme import frame, page_of, places_of
 from wagtail_culture_social.events.spans import (
     DAY,
     MONTH,
@@ -79,7 +79,7 @@ def narrowed(index: Page, request: HttpRequest) -> tuple[TopicForm, Any]:
     """Return the filters of any view and the dates that they leave."""
     form = TopicForm.of(request.GET)
     if place := form.chosen.get("place"):
-        form.places = places_below(index, now(), place)
+        form.places = places_of(upcoming(index, now()), index, place)
     return form, form.narrow(dates_below(index))
 
 

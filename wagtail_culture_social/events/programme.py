@@ -68,8 +68,9 @@ class Tab:
 def coming(index: Page, request: HttpRequest) -> dict[str, Any]:
     """Return what runs and what comes, by day, as far as the filters leave it."""
     present, form = now(), FilterForm.of(request.GET)
-    form.places = places_below(index, present)
-    dates = form.narrow(upcoming(index, present))
+    dates = upcoming(index, present)
+    form.places = places_of(dates, index)
+    dates = form.narrow(dates)
     rows, pages = page_of(dates, form, index, request)
     running = [row for row in rows if is_running(row, present)]
     first, _last = form.days()
@@ -169,17 +170,15 @@ def format_url(name: str, index: Page, form: TopicForm) -> str:
     return f"{path}?{form.query}" if form.query else path
 
 
-def places_below(
-    index: Page, present: datetime, only: Any = None
-) -> list[tuple[str, str]]:
-    """Return (key, name) of the places of what comes, named in the index's language.
+def places_of(dates: Any, index: Page, only: Any = None) -> list[tuple[str, str]]:
+    """Return (key, name) of the places of dates, named in the index's language.
 
     With ``only``, just the one of that key.
     """
     venues = Venue.objects.order_by()
     if only is not None:
         venues = venues.filter(translation_key=only)
-    dates = upcoming(index, present).order_by()
+    dates = dates.order_by()
     twins = Venue.objects.filter(
         translation_key=OuterRef("translation_key"),
         locale_id=source_of(index).locale_id,

@@ -28,7 +28,7 @@ def entries(occurrences: Iterable[Occurrence], index: Page) -> list[dict[str, An
     occurrences = list(occurrences)
     language, present = content_language(index), today()
     wanted = {row.page_id: row.page for row in occurrences}
-    pages = {page.pk: page for page in specific_pages(wanted.values())}
+    pages = {page.pk: page for page in specific_pages(wanted.values(), lean=True)}
     return [
         {
             "page": pages[row.page_id],

@@ -13,10 +13,11 @@ from wagtail_culture_social.models.hashtags import Hashtag
 LIMIT = 60
 
 
-def specific_pages(pages: Iterable[Page]) -> list[Any]:
+def specific_pages(pages: Iterable[Page], *, lean: bool = False) -> list[Any]:
     """Return the specific pages in the given order, languages and pictures included.
 
-    One query per page type; bodies are left in the database.
+    One query per page type; bodies are left in the database. Lean ones come without
+    their languages, and without facts but for their type: the tables have them.
     """
     order = list(pages)
     by_type: dict[Any, list[int]] = {}
@@ -25,7 +26,10 @@ def specific_pages(pages: Iterable[Page]) -> list[Any]:
     found: dict[int, Any] = {}
     for model, keys in by_type.items():
         rows = model.objects.filter(pk__in=keys).defer_streamfields()
-        rows = rows.select_related("locale", "alias_of__locale")
+        if lean:
+            rows = rows.defer(*set(model.fact_fields) - {"event_type"})
+        else:
+            rows = rows.select_related("locale", "alias_of__locale")
         if hasattr(model, "social_image"):
             rows = rows.select_related("social_image")
             rows = rows.prefetch_related("social_image__renditions")
