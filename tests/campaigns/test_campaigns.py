@@ -4,6 +4,7 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
+from django.db import connection
 from django.test import Client
 from wagtail.models import Page
 
@@ -58,6 +59,7 @@ def test_page_of_a_campaign_brings_the_same_tags_along(
     merge_hashtags(kept, Hashtag.objects.get(name="BackstageMW"))
     page = factories.add_page(TutorialPage, factories.home(), campaign=twins[0])
     french = factories.twin(page, "fr")
+    assert connection.features.supports_json_field  # SQLite is asked the first time
     for one in (page, french):
         language = content_language(one)
         with django_assert_num_queries(1):

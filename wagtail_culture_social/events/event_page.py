@@ -5,6 +5,7 @@ from typing import Any
 
 from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -50,17 +51,18 @@ CALENDARS = (
 
 @dataclass(frozen=True, slots=True)
 class DateRow:
-    """One date as the page shows it: what became of it, its place in calendars."""
+    """One date as the page shows it: what became of it, its place in calendars.
+
+    ``iso`` is its start for machines, a day only when it lasts whole days.
+    """
 
     date: ShownDate
+    when: str
+    iso: str
     state_label: str = ""
     instead_of: str = ""
     ics_url: str = ""
-
-    @property
-    def is_off(self) -> bool:
-        """Tell whether nobody need come."""
-        return self.date.state in services.CALLED_OFF
+    is_off: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +85,12 @@ class Link:
 def date_row(page: Any, date: ShownDate, language: str) -> DateRow:
     """Return one date of a page with its own state in words."""
     off = date.state in services.CALLED_OFF
+    start = date.first_day if date.all_day else date.start
     return DateRow(
         date,
+        when=capfirst(date.when),
+        iso=start.isoformat(),
+        is_off=off,
         state_label=_state_label(date),
         instead_of=_instead_of(date, language),
         ics_url="" if off or date.is_permanent else _date_ics(ics_url(page), date),

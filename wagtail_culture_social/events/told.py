@@ -2,12 +2,13 @@
 
 import json
 
-from wagtail_culture_social.models.columns import columns_of, row_of
+from wagtail_culture_social.models.columns import columns_of, names_of, row_of
 from wagtail_culture_social.models.occurrences import EventFacts
 from wagtail_culture_social.models.places import Venue
 
 APART = {"id", "calendars", "told"}
 """Columns of the facts that no page shows."""
+SHOWN = names_of(EventFacts, frozenset(APART))
 
 
 def write_told(row: EventFacts) -> None:
@@ -32,8 +33,10 @@ def told_of(row: EventFacts) -> str:
 def read_told(text: str, locale_id: int) -> EventFacts:
     """Return the row with its venue, which speaks one language if it can."""
     told = json.loads(text)
-    row, venues = row_of(EventFacts, told["facts"], APART), told["venues"]
+    row, venues = row_of(EventFacts, told["facts"], SHOWN), told["venues"]
     if row.venue_id is not None:
         own = (one for one in venues.values() if int(one["id"]) == row.venue_id)
-        row.venue = row_of(Venue, venues.get(str(locale_id)) or next(own), ())
+        row.venue = row_of(
+            Venue, venues.get(str(locale_id)) or next(own), names_of(Venue)
+        )
     return row

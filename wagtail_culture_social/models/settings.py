@@ -27,7 +27,7 @@ from wagtail_culture_social.models.choices import (
     network_choices,
     post_choices,
 )
-from wagtail_culture_social.models.columns import columns_of, row_of
+from wagtail_culture_social.models.columns import columns_of, names_of, row_of
 
 
 class SnippetPattern(TranslatableMixin, models.Model):
@@ -227,4 +227,8 @@ def settings_from(told: str | None) -> SocialSettings | None:
     """Return the settings of that text, ``None`` without one."""
     if not told:
         return None
-    return row_of(SocialSettings, json.loads(told), SocialSettings.APART)
+    return row_of(
+        SocialSettings,
+        json.loads(told),
+        names_of(SocialSettings, SocialSettings.APART),
+    )

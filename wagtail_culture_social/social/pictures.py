@@ -4,13 +4,17 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
+from itertools import cycle, islice
 from typing import Any
 
-from django.db.models import prefetch_related_objects
+from django.db import models
+from django.db.models import F, QuerySet, prefetch_related_objects
 from wagtail.images import get_image_model
 from wagtail.images.models import AbstractImage, AbstractRendition, Filter
 from wagtail.images.shortcuts import get_renditions_or_not_found
 
+from wagtail_culture_social.models.columns import plain, row_of
+from wagtail_culture_social.models.prepared import Prepared
 from wagtail_culture_social.social.rights import ImageUse
 from wagtail_culture_social.social.twins import content_language
 
@@ -113,12 +117,60 @@ def _lacks_main_picture(page: Any) -> bool:
 
 
 def _renditions(keys: set[int]) -> dict[int, list[AbstractRendition]]:
+    """Return the renditions of images by key; all of one share image and rights."""
+    model = get_image_model()
+    size = 1 << (len(keys) - 1).bit_length()
+    wanted = islice(cycle(keys), size)
+    rows = _of_images(size).rows(
+        model.get_rendition_model(),
+        **{f"key_{number}": key for number, key in enumerate(wanted)},
+    )
     found: dict[int, list[AbstractRendition]] = defaultdict(list)
-    model = get_image_model().get_rendition_model()
-    rows = model.objects.filter(image_id__in=keys)
-    for rendition in rows.select_related(f"image__{RIGHTS}"):
-        found[rendition.image_id].append(rendition)
+    for row in rows:
+        if found[row.image_id]:
+            row.image = found[row.image_id][0].image
+        else:
+            row.image = _joined(model, row, OF_IMAGE)
+            related = model.culture_rights.related
+            rights = _joined(related.related_model, row, OF_RIGHTS)
+            related.set_cached_value(row.image, rights)
+        found[row.image_id].append(row)
     return found
+
+
+OF_IMAGE, OF_RIGHTS = "of_image_", "of_rights_"
+"""How the columns of an image and of its rights begin beside those of a rendition."""
+
+
+@cache
+def _of_images(size: int) -> Prepared:
+    """Return the query for the renditions of so many images, with all about them.
+
+    An image has several, and is read once.
+    """
+
+    def build(**keys: int) -> QuerySet:
+        image = get_image_model()
+        rights = image.culture_rights.related.related_model
+        rendition = image.get_rendition_model()
+        names = [field.attname for field in rendition._meta.concrete_fields]
+        columns = {OF_IMAGE + name: F(f"image__{name}") for name in plain(image)}
+        columns |= {
+            OF_RIGHTS + name: F(f"image__{RIGHTS}__{name}") for name in plain(rights)
+        }
+        rows = rendition.objects.filter(image_id__in=list(keys.values()))
+        return rows.annotate(**columns).values_list(*names, *columns)
+
+    fields = {f"key_{number}": models.BigIntegerField() for number in range(size)}
+    return Prepared(build, **fields)
+
+
+def _joined(model: Any, row: Any, prefix: str) -> Any:
+    """Return what a row tells of another one, ``None`` when there is none."""
+    columns = {name: getattr(row, prefix + name) for name in plain(model)}
+    if columns[model._meta.pk.attname] is None:
+        return None
+    return row_of(model, columns)
 
 
 def _images_of(
