@@ -23,6 +23,7 @@ from home.builders import (
 )
 from home.builders.content import LANGUAGES, local, stable_id
 from home.builders.events import build_event
+from home.builders.imports import build_imports
 from home.builders.indexes import deferred_indexes, write_indexes
 from home.builders.pages import Builder
 from home.builders.snippets import Snippets
@@ -78,6 +79,7 @@ def build_content(moment: datetime) -> Tree:
         for entry in read_content(f"{kind}s")[kind]:
             build(entry, indexes[f"{kind}s"])
     people.build_people(home)
+    build_imports(indexes["events"][0])
     added = [*snippets.added, *builder.tree.added]
     moved = [*snippets.moved, *builder.tree.moved]
     translations.record_translations(added, locales["en"])
