@@ -16,10 +16,10 @@ demo: $(VENV)/.installed-example ## the example site with its content, on 127.0.
 demo-reset: $(VENV)/.installed-example ## the same, built anew
 	$(BIN)/culture-social-demo $(if $(PORT),--port $(PORT)) --reset
 
-test: $(VENV)/.installed-test ## every test, with coverage; browser tests where Chromium is found
+test: $(VENV)/.installed-test ## every test, with coverage but for the editor's; browser tests where Chromium is found
 	$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal -m "not browser" --cov --cov-report=
-	$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal -m "browser and not editor" --cov --cov-append --cov-report=
-	$(BIN)/python -m pytest -m editor --cov --cov-append --cov-report=term
+	$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal -m "browser and not editor" --cov --cov-append --cov-report=term
+	$(BIN)/python -m pytest -m editor
 
 test-fast: $(VENV)/.installed-test ## a minute: no browser, no demo, no other site set-ups, few admin pages
 	$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal -m "not browser and not demo and not project and not slow"

@@ -35,6 +35,18 @@ CHROMIUM_ARGS = [
 ]
 BROWSER_FIXTURES = {"page", "context", "browser", "new_context"}
 DEMO_FIXTURES = {"demo_folder", "built"}
+SLOW_FILES = (
+    "events/importers/",
+    "events/test_filters",
+    "events/test_newsletter",
+    "events/test_places",
+    "events/test_season",
+    "outbound/test_limits",
+    "outbound/test_nonsense",
+    "social/test_addresses",
+    "conformance/test_imported",
+)
+"""Files whose tests import, serve or list for long: marked slow as a whole."""
 
 
 @pytest.hookimpl(tryfirst=True)  # before -m selects
@@ -45,6 +57,9 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         fixtures = set(getattr(item, "fixturenames", ()))
         if fixtures & DEMO_FIXTURES:
             item.add_marker(pytest.mark.demo)
+        file = item.path.relative_to(Path(__file__).parent).as_posix()
+        if file.startswith(SLOW_FILES):
+            item.add_marker(pytest.mark.slow)
         if fixtures & BROWSER_FIXTURES or item.get_closest_marker("editor"):
             item.add_marker(pytest.mark.browser)
             if not CHROMIUM:

@@ -58,8 +58,12 @@ def read(origin: ImportSource, path: Path, **options: Any) -> ImportRun | None:
     return run
 
 
+# The agenda of 205 events takes half a minute: it goes out and in again below.
+SHORT = [path for path in [*CALENDARS, *AGENDAS] if "tcheque" not in path.name]
+
+
 @pytest.mark.slow
-@pytest.mark.parametrize("path", [*CALENDARS, *AGENDAS], ids=lambda path: path.name)
+@pytest.mark.parametrize("path", SHORT, ids=lambda path: path.name)
 def test_every_file_is_imported_or_refused_and_twice_is_once(path: Path) -> None:
     origin = source(with_pictures=False)
     trial = read(origin, path, is_trial=True)
