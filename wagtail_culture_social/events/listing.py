@@ -71,7 +71,8 @@ def dates_of_site(page: Page, request: HttpRequest | None = None) -> Any:
 
 def upcoming(index: Page, present: datetime) -> Any:
     """Return the dates that run or come, in order."""
-    return dates_below(index).filter(end__gt=present).order_by("start", "pk")
+    dates = dates_below(index).filter(end__gt=present)
+    return dates.order_by("start", "end", "pk")
 
 
 def past(index: Page, present: datetime) -> Any:

@@ -120,6 +120,8 @@ class Occurrence(models.Model):
         verbose_name = _("occurrence")
         verbose_name_plural = _("occurrences")
         ordering = ["start"]
+        # A list goes by the start and leaves out what is over, without the rows.
+        indexes = [models.Index(fields=["start", "end"], name="wcs_occurrence_span")]
         constraints = [
             models.UniqueConstraint(
                 fields=["page", "recurrence_id"], name="wcs_occurrence_once"
