@@ -1,6 +1,7 @@
 """The concrete models of the core app, one module per noun group."""
 
 from wagtail_culture_social.models.campaigns import CampaignDay, CampaignFacts
+from wagtail_culture_social.models.cards import ShareCard
 from wagtail_culture_social.models.closing import ClosingDay
 from wagtail_culture_social.models.hashtags import (
     Hashtag,
@@ -19,6 +20,7 @@ from wagtail_culture_social.models.nightly import NightlyRun
 from wagtail_culture_social.models.occurrences import EventFacts, Occurrence
 from wagtail_culture_social.models.people import Organisation, Person
 from wagtail_culture_social.models.places import Venue
+from wagtail_culture_social.models.posts import PostFeed, PostingHours, SocialPost
 from wagtail_culture_social.models.rights import ImageRights
 from wagtail_culture_social.models.settings import SnippetPattern, SocialSettings
 
@@ -41,7 +43,11 @@ __all__ = [
     "Organisation",
     "PageHashtag",
     "Person",
+    "PostFeed",
+    "PostingHours",
+    "ShareCard",
     "SnippetPattern",
+    "SocialPost",
     "SocialSettings",
     "Venue",
 ]

@@ -4,6 +4,7 @@ import json
 from typing import Any
 
 from django.core.exceptions import ValidationError
+from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import Subquery
 from django.utils.translation import gettext_lazy as _
@@ -143,6 +144,45 @@ class SocialSettings(BaseSiteSetting):
         blank=True,
         help_text=_("For example @quays@social.example.org"),
     )
+    threads_handle = models.CharField(
+        _("Threads account"),
+        max_length=50,
+        blank=True,
+        help_text=_("For example @quays"),
+    )
+    instagram_handle = models.CharField(
+        _("Instagram account"),
+        max_length=50,
+        blank=True,
+        help_text=_("For example @quays"),
+    )
+    facebook_handle = models.CharField(
+        _("Facebook page"), max_length=100, blank=True, help_text=_("For example quays")
+    )
+    linkedin_handle = models.CharField(
+        _("LinkedIn page"), max_length=100, blank=True, help_text=_("For example quays")
+    )
+    logo = models.ForeignKey(
+        get_image_model_string(),
+        verbose_name=_("logo"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        help_text=_("Drawn on image cards, and shown beside previews of posts."),
+    )
+    card_colour = models.CharField(
+        _("colour of image cards"),
+        max_length=7,
+        blank=True,
+        validators=[RegexValidator(r"^#[0-9a-fA-F]{6}$", _("For example #7A1E3A"))],
+        help_text=_("For example #7A1E3A"),
+    )
+    needs_approval = models.BooleanField(
+        _("a second person approves posts"),
+        default=False,
+        help_text=_("A post is then ready once somebody else than its author agreed."),
+    )
     holidays_country = models.CharField(
         _("country of the public holidays"),
         max_length=2,
@@ -193,6 +233,10 @@ class SocialSettings(BaseSiteSetting):
         if self.default_image_id is None:
             return None
         return get_image_model().objects.filter(pk=self.default_image_id).first()
+
+    def account_on(self, network: str) -> str:
+        """Return the institution's account on a network as it was typed, or ``""``."""
+        return getattr(self, f"{network}_handle", "").strip()
 
     @property
     def fediverse_creator(self) -> str:
