@@ -1,4 +1,4 @@
-"""What is over the limit is cut off whole, and what is coloured is what networks see."""
+"""What is over the limit is cut off whole; what is coloured is what networks see."""
 
 import pytest
 from hypothesis import given
