@@ -93,7 +93,7 @@ def posts_of(
     rows = {
         row.network: row
         for row in SocialPost.objects.filter(
-            page_id=page.pk or 0,
+            page_id=page.pk,
             phase=snippets[0].phase if snippets else "",
             recurrence_id=recurrence_id,
             language=content_language(page),
