@@ -101,9 +101,9 @@ def _ends(
 
     def penalty(start: int, end: int) -> float:
         is_alone = end == len(words) and end == start + 1 and start > 0
-        if is_alone and len(words[start][0]) <= _SHORT:
-            return room**2
-        return (room / 2) ** 2 if words[end - 1][1] else 0.0
+        is_short = len(words[start][0]) <= _SHORT
+        parts_a_word = words[end - 1][1]
+        return room**2 if parts_a_word or (is_alone and is_short) else 0.0
 
     for start in reversed(range(len(words))):
         best(start)
