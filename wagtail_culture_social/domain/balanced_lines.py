@@ -33,7 +33,7 @@ def balanced(text: str, width: Width, room: float) -> list[str]:
         return []
     widths = [width(word) for word, _glued in words]
     space = width(" ")
-    gaps = [0.0 if glued else space for _word, glued in words[1:]]
+    gaps = [0.0 if glued else space for _word, glued in words[:-1]]
     ends = _ends(words, widths, gaps, room)
     return [_joined(words[start:end]) for start, end in pairwise((0, *ends))]
 
