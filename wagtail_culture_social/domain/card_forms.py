@@ -8,6 +8,8 @@ from typing import NamedTuple
 
 from wagtail_culture_social.domain.networks import Network, network_for
 
+LINK_FORM = "og"
+"""The format that networks show for a link; a page's head names it."""
 MOST_BYTES = 976_000
 """What every network takes, the thumbnail of a Bluesky link included."""
 

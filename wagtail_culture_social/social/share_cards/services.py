@@ -10,7 +10,12 @@ from django.db import transaction
 from wagtail.models import Page
 
 from wagtail_culture_social.conf import now, site_networks
-from wagtail_culture_social.domain.card_forms import CARD_FORMS, CardForm, form_for
+from wagtail_culture_social.domain.card_forms import (
+    CARD_FORMS,
+    LINK_FORM,
+    CardForm,
+    form_for,
+)
 from wagtail_culture_social.models.cards import ShareCard
 from wagtail_culture_social.social.share_cards.drawing import Drawn, draw
 from wagtail_culture_social.social.share_cards.facts import CardFacts, card_facts
@@ -23,9 +28,6 @@ from wagtail_culture_social.social.share_cards.faults import (
 from wagtail_culture_social.social.share_cards.fonts import missing_signs
 from wagtail_culture_social.social.share_cards.photos import Picture, Unreadable
 from wagtail_culture_social.social.twins import twin_key, twin_set
-
-LINK_CARD = "og"
-"""The format that a page's head names."""
 
 
 def draw_cards(page: Any, forms: Iterable[str] | None = None) -> dict[str, ShareCard]:
@@ -56,7 +58,7 @@ def faults_of(page: Any) -> list[Fault]:
 
 def forms_of_site() -> tuple[str, ...]:
     """Return the formats that are drawn ahead: of links, and of the site's networks."""
-    return tuple(dict.fromkeys((LINK_CARD, *map(form_for, site_networks()))))
+    return tuple(dict.fromkeys((LINK_FORM, *map(form_for, site_networks()))))
 
 
 def draw_published(sender: Any, instance: Page, **kwargs: Any) -> None:
