@@ -25,7 +25,7 @@ _SPACE = regex.compile(r"\s+")
 _TRIED = 32
 _NOWHERE = "\U0010fffd"
 """A private character: what a font draws for it, it draws for all that it lacks."""
-_TEXT_SIGNS = {"\u2011": "\u2010", "\u2028": " ", "\u2029": " "}
+_TEXT_SIGNS = {"\u2011": "-", "\u2028": " ", "\u2029": " "}
 _PLAIN = str.maketrans(_TEXT_SIGNS | ({} if SHAPES else {"\u202f": "\u00a0"}))
 
 

@@ -1,7 +1,6 @@
 """The cards of pages in the database: drawing what changed, reading what is there."""
 
 from collections.abc import Iterable
-from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -67,8 +66,8 @@ def draw_published(sender: Any, instance: Page, **kwargs: Any) -> None:
     A receiver of ``page_published``, to be connected after those that write facts.
     """
     if has_cards(instance):
-        draws = partial(draw_twins, twin_key(instance))
-        transaction.on_commit(draws, robust=True)
+        key = twin_key(instance)
+        transaction.on_commit(lambda: draw_twins(key), robust=True)
 
 
 def draw_twins(key: UUID) -> None:
@@ -124,7 +123,7 @@ def _save(page: Any, form: CardForm, drawn: Drawn, kept: ShareCard | None) -> Sh
 def _delete_later(name: str) -> None:
     """Delete a file once nothing names it any more."""
     storage = ShareCard._meta.get_field("file").storage
-    transaction.on_commit(partial(storage.delete, name), robust=True)
+    transaction.on_commit(lambda: storage.delete(name), robust=True)
 
 
 def _is_readable(picture: Picture) -> bool:
