@@ -23,6 +23,7 @@ from wagtail_culture_social.media.ranges import partial_response
 from wagtail_culture_social.models.hashtags import Hashtag
 from wagtail_culture_social.models.settings import SocialSettings
 from wagtail_culture_social.social import merge, patterns
+from wagtail_culture_social.social.posts.history import register_post_actions
 from wagtail_culture_social.social.viewsets import CultureSocialGroup
 
 register_setting(SocialSettings, icon="group")
@@ -43,9 +44,10 @@ def culture_social_group() -> CultureSocialGroup:
 
 @hooks.register("register_log_actions")
 def register_log_actions(actions: Any) -> None:
-    """Name what imports and switches write into the history of a page."""
+    """Name what imports, switches and work on posts write into histories."""
     actions.register_action(ACTION, gettext_lazy("Import"), gettext_lazy("Imported"))
     register_actions(actions)
+    register_post_actions(actions)
 
 
 @hooks.register("register_admin_urls")

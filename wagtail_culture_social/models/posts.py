@@ -5,6 +5,7 @@ from enum import StrEnum
 from django.conf import settings as django_settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from wagtail.images import get_image_model_string
 
 from wagtail_culture_social.compat import PAGE_MODEL
@@ -24,7 +25,7 @@ class PostStatus(StrEnum):
 STATUS_CHOICES = [
     (PostStatus.PLANNED.value, _("Planned")),
     (PostStatus.POSTED.value, _("Posted")),
-    (PostStatus.SKIPPED.value, _("Skipped")),
+    (PostStatus.SKIPPED.value, pgettext_lazy("post", "Skipped")),
     (PostStatus.WITHDRAWN.value, _("Withdrawn")),
 ]
 

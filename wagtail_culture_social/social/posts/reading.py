@@ -7,7 +7,7 @@ from typing import Any
 
 from django.http import HttpRequest
 
-from wagtail_culture_social.conf import site_networks
+from wagtail_culture_social.conf import settings, site_networks
 from wagtail_culture_social.domain.measure import Measure, measure
 from wagtail_culture_social.domain.networks import Network
 from wagtail_culture_social.domain.share import share_address
@@ -104,6 +104,18 @@ def posts_of(
         post_of(page, network, snippet, rows.get(network.id), reasons, recurrence_id)
         for network, snippet in zip(chosen, snippets, strict=True)
     ]
+
+
+def read_posts(
+    rows: Iterable[SocialPost], request: HttpRequest | None = None
+) -> list[Post]:
+    """Return the posts of rows of any pages."""
+    found = []
+    for row in rows:
+        network = settings.network_table[row.network]
+        page = row.page.specific
+        found += posts_of(page, request, row.phase, row.recurrence_id, [network])
+    return found
 
 
 def post_of(
