@@ -21,6 +21,7 @@ from wagtail_culture_social.domain.snippets import Contributor, Draft
 from wagtail_culture_social.domain.structured_data import web_page
 from wagtail_culture_social.models.hashtags import Hashtag, HashtagManager
 from wagtail_culture_social.social import services
+from wagtail_culture_social.social.kit.panels import SourcePanel
 from wagtail_culture_social.social.listing import listed_children
 from wagtail_culture_social.social.page_facts import page_facts
 from wagtail_culture_social.social.panels import CampaignPanel, build_edit_handler
@@ -85,6 +86,7 @@ class SocialMixin(models.Model):
     social_panels: list[Any] = [
         "hashtags",
         CampaignPanel("campaign"),
+        SourcePanel(heading=_("What the posts are made of")),
     ]
     wcs_template = "wagtail_culture_social/social/page.html"
     override_translatable_fields = synchronized_fields("campaign")
