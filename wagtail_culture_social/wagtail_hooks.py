@@ -23,6 +23,7 @@ from wagtail_culture_social.media.ranges import partial_response
 from wagtail_culture_social.models.hashtags import Hashtag
 from wagtail_culture_social.models.settings import SocialSettings
 from wagtail_culture_social.social import merge, patterns
+from wagtail_culture_social.social.content_checks import add_content_checks
 from wagtail_culture_social.social.kit import links as kit_links
 from wagtail_culture_social.social.kit.views import admin_urls as kit_urls
 from wagtail_culture_social.social.posts.history import register_post_actions
@@ -62,6 +63,12 @@ def register_admin_urls() -> list[Any]:
         *live_urls(),
         *kit_urls(),
     ]
+
+
+@hooks.register("construct_wagtail_userbar", order=1000)
+def content_checks(request: HttpRequest, items: list[Any], page: Any) -> None:
+    """Check hashtags, pictures and posts too, whatever checks the site chose."""
+    add_content_checks(request, items, page)
 
 
 @hooks.register("register_page_header_buttons")
