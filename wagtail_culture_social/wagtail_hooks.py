@@ -23,6 +23,7 @@ from wagtail_culture_social.media.ranges import partial_response
 from wagtail_culture_social.models.hashtags import Hashtag
 from wagtail_culture_social.models.settings import SocialSettings
 from wagtail_culture_social.social import merge, patterns
+from wagtail_culture_social.social.posts.archive_views import admin_urls as zip_urls
 from wagtail_culture_social.social.posts.history import register_post_actions
 from wagtail_culture_social.social.viewsets import CultureSocialGroup
 
@@ -58,6 +59,7 @@ def register_admin_urls() -> list[Any]:
         *patterns.admin_urls(),
         *schedule_urls(),
         *live_urls(),
+        *zip_urls(),
     ]
 
 
