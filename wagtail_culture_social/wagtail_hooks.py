@@ -26,6 +26,7 @@ from wagtail_culture_social.social import merge, patterns
 from wagtail_culture_social.social.content_checks import add_content_checks
 from wagtail_culture_social.social.kit import links as kit_links
 from wagtail_culture_social.social.kit.views import admin_urls as kit_urls
+from wagtail_culture_social.social.posts.archive_views import admin_urls as zip_urls
 from wagtail_culture_social.social.posts.history import register_post_actions
 from wagtail_culture_social.social.viewsets import CultureSocialGroup
 
@@ -62,6 +63,7 @@ def register_admin_urls() -> list[Any]:
         *schedule_urls(),
         *live_urls(),
         *kit_urls(),
+        *zip_urls(),
     ]
 
 

@@ -157,6 +157,10 @@ class SocialMixin(models.Model):
         """Return what a feed says of this page under its title, on one line."""
         return self.summary or self.search_description
 
+    def get_calendar_file(self) -> str:
+        """Return the dates of this page as a calendar file, ``""`` without any."""
+        return ""
+
     def get_structured_data(self, request: HttpRequest | None) -> list[dict]:
         """Return the schema.org nodes of this page."""
         return [web_page(page_facts(self, request))]
