@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Any
 
+from django.db.models import QuerySet
+
 from wagtail_culture_social.conf import now
 from wagtail_culture_social.domain.phases import AT_ONCE, NEWS, OFF, Moment
 from wagtail_culture_social.models.posts import PostStatus, SocialPost
@@ -24,19 +26,21 @@ DECIDED = (PostStatus.POSTED, PostStatus.SKIPPED)
 
 @dataclass(slots=True)
 class Changes:
-    """Rows that want an instant, with their moments; rows to change; rows to take out.
+    """Rows that want an instant, with their moments; rows that change or go.
 
     A row that is to be made has no key yet.
     """
 
     wanting: list[tuple[SocialPost, Moment]] = field(default_factory=list)
     changed: list[SocialPost] = field(default_factory=list)
+    withdrawn: list[SocialPost] = field(default_factory=list)
     gone: list[SocialPost] = field(default_factory=list)
 
     def __iadd__(self, more: "Changes") -> "Changes":
         """Add those of another page."""
         self.wanting += more.wanting
         self.changed += more.changed
+        self.withdrawn += more.withdrawn
         self.gone += more.gone
         return self
 
@@ -46,8 +50,9 @@ class Changes:
         SocialPost.objects.bulk_create(new, batch_size=500, ignore_conflicts=True)
         changed = {row.pk: row for row in self.changed}.values()
         SocialPost.objects.bulk_update(changed, ["due", "status", "site"], 200)
-        SocialPost.objects.filter(pk__in=[row.pk for row in self.gone]).delete()
-        return len(new) + len(changed) + len(self.gone)
+        _rows(self.withdrawn).update(status=PostStatus.WITHDRAWN)
+        _rows(self.gone).delete()
+        return sum(map(len, (new, changed, self.withdrawn, self.gone)))
 
 
 Key = tuple[str, str, str]
@@ -85,6 +90,10 @@ def changes_of(
         if key not in known and _is_new(moment):
             changes.wanting.append((_row(page, site, language, key), moment))
     return changes
+
+
+def _rows(rows: list[SocialPost]) -> QuerySet:
+    return SocialPost.objects.filter(pk__in=[row.pk for row in rows])
 
 
 def _row(page: Any, site: int, language: str, key: Key) -> SocialPost:
@@ -129,8 +138,7 @@ def _lose(changes: Changes, row: SocialPost, off: Container[str] = ()) -> None:
     if not (is_off or is_own):
         changes.gone.append(row)
     elif row.status != PostStatus.WITHDRAWN:
-        row.status = PostStatus.WITHDRAWN.value
-        changes.changed.append(row)
+        changes.withdrawn.append(row)
 
 
 def _is_new(moment: Moment) -> bool:

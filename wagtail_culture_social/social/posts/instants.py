@@ -3,7 +3,7 @@
 from collections import defaultdict
 from datetime import datetime, time, timedelta
 
-from django.db.models import Q
+from django.db.models import Case, Q, When
 
 from wagtail_culture_social.conf import now
 from wagtail_culture_social.domain.phases import EXACT, Moment
@@ -83,14 +83,11 @@ def _taken(
         site__in={site for site, _network in accounts},
         network__in={network for _site, network in accounts},
     )
-    withdrawn = [one for one in changes.changed if one.status == PostStatus.WITHDRAWN]
-    wanting = [row for row, _moment in changes.wanting]
-    moving = {row.pk for row in (*wanting, *changes.gone, *withdrawn)}
+    wanting = (row for row, _moment in changes.wanting)
+    moving = {row.pk for row in (*wanting, *changes.withdrawn, *changes.gone)}
     taken: dict[Account, list[datetime]] = defaultdict(list)
-    for row in rows.only("site_id", "network", "status", "due", "posted_at"):
-        if row.pk not in moving:
-            is_posted = row.status == PostStatus.POSTED
-            taken[row.site_id, row.network].append(
-                row.posted_at if is_posted else row.due
-            )
+    at = Case(When(status=PostStatus.POSTED, then="posted_at"), default="due")
+    for key, site, network, instant in rows.values_list("pk", "site", "network", at):
+        if key not in moving:
+            taken[site, network].append(instant)
     return taken
