@@ -24,6 +24,7 @@ from wagtail_culture_social.models.hashtags import Hashtag
 from wagtail_culture_social.models.settings import SocialSettings
 from wagtail_culture_social.social import merge, patterns
 from wagtail_culture_social.social.content_checks import add_content_checks
+from wagtail_culture_social.social.posts import access
 from wagtail_culture_social.social.posts.history import register_post_actions
 from wagtail_culture_social.social.viewsets import CultureSocialGroup
 
@@ -49,6 +50,12 @@ def register_log_actions(actions: Any) -> None:
     actions.register_action(ACTION, gettext_lazy("Import"), gettext_lazy("Imported"))
     register_actions(actions)
     register_post_actions(actions)
+
+
+@hooks.register("register_permissions")
+def register_permissions() -> Any:
+    """Let groups write, approve, mark and export posts."""
+    return access.permissions()
 
 
 @hooks.register("register_admin_urls")
