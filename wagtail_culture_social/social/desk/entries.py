@@ -1,0 +1,131 @@
+"""Posts as the calendar names them: one entry for all networks that say the same."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.utils.text import Truncator
+from django.utils.translation import get_language, pgettext_lazy
+from django.utils.translation import gettext_lazy as _
+
+from wagtail_culture_social.conf import now
+from wagtail_culture_social.domain.dates import format_time
+from wagtail_culture_social.models.choices import PHASE_LABELS
+from wagtail_culture_social.models.posts import PostStatus, SocialPost
+from wagtail_culture_social.social.desk.clashes import clashing
+from wagtail_culture_social.social.desk.spans import local
+
+TITLE_LENGTH = 80
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """What became of a post: words, and a shape that says the same."""
+
+    code: str
+    label: Any
+    icon: str
+
+
+LATE = State("late", pgettext_lazy("state of a post", "Late"), "warning")
+STATES = {
+    PostStatus.PLANNED: State(
+        "planned", pgettext_lazy("state of a post", "Planned"), "time"
+    ),
+    PostStatus.POSTED: State(
+        "posted", pgettext_lazy("state of a post", "Posted"), "check"
+    ),
+    PostStatus.SKIPPED: State(
+        "skipped", pgettext_lazy("state of a post", "Skipped"), "minus"
+    ),
+    PostStatus.WITHDRAWN: State(
+        "withdrawn", pgettext_lazy("state of a post", "Withdrawn"), "no-view"
+    ),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One post: its time and state; ``clashes`` when its account posts again soon."""
+
+    row: SocialPost
+    clock: str
+    state: State
+    clashes: bool
+
+    @property
+    def title(self) -> str:
+        """What it is about: its page, else the first of its own words."""
+        if self.row.page_id:
+            return self.row.page.draft_title or self.row.page.title
+        return Truncator(self.row.text.strip()).chars(TITLE_LENGTH)
+
+    @property
+    def phase(self) -> Any:
+        """Its moment in words."""
+        if self.row.page_id is None:
+            return _("by hand")
+        return PHASE_LABELS.get(self.row.phase, self.row.phase)
+
+
+@dataclass
+class Entry:
+    """The posts of one day that say the same on several networks."""
+
+    title: str
+    phase: Any
+    language: str
+    marks: list[Mark] = field(default_factory=list)
+
+    @property
+    def clock(self) -> str:
+        """When the first of them is due."""
+        return self.marks[0].clock
+
+    @property
+    def states(self) -> list[tuple[State, int]]:
+        """Each state, and how many of the posts are in it."""
+        codes = [mark.state for mark in self.marks]
+        return [(state, codes.count(state)) for state in dict.fromkeys(codes)]
+
+    @property
+    def clashes(self) -> bool:
+        """Whether one of them is too close to another post of its account."""
+        return any(mark.clashes for mark in self.marks)
+
+
+def marks_of(rows: Iterable[SocialPost]) -> list[Mark]:
+    """Return rows as marks, in one query for all."""
+    found = list(rows)
+    close = clashing(found)
+    return [
+        Mark(row, clock_of(row), state_of(row), clashes=row.pk in close)
+        for row in found
+    ]
+
+
+def entries_of(marks: Iterable[Mark]) -> list[Entry]:
+    """Return the marks of one day as entries, in the order of their first posts."""
+    found: dict[Any, Entry] = {}
+    for mark in marks:
+        row = mark.row
+        key = (row.page_id, row.recurrence_id, row.phase, row.message, row.language)
+        if key not in found:
+            found[key] = Entry(mark.title, mark.phase, row.language)
+        found[key].marks.append(mark)
+    return list(found.values())
+
+
+def clock_of(row: SocialPost) -> str:
+    """Return the time of day of a post in the language of its reader."""
+    if row.due is None:
+        return ""
+    return format_time(local(row.due).time(), get_language() or "en")
+
+
+def state_of(row: SocialPost) -> State:
+    """Return what became of a post, and whether its hour is gone by."""
+    status = PostStatus(row.status)
+    if status == PostStatus.PLANNED and row.due and row.due < now():
+        return LATE
+    return STATES[status]
