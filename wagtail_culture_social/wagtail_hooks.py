@@ -23,6 +23,9 @@ from wagtail_culture_social.media.ranges import partial_response
 from wagtail_culture_social.models.hashtags import Hashtag
 from wagtail_culture_social.models.settings import SocialSettings
 from wagtail_culture_social.social import merge, patterns
+from wagtail_culture_social.social.desk.menu import DeskMenuItem, desk_menu_item
+from wagtail_culture_social.social.desk.menu import admin_urls as desk_urls
+from wagtail_culture_social.social.desk.today import add_panel
 from wagtail_culture_social.social.posts.history import register_post_actions
 from wagtail_culture_social.social.viewsets import CultureSocialGroup
 
@@ -58,7 +61,20 @@ def register_admin_urls() -> list[Any]:
         *patterns.admin_urls(),
         *schedule_urls(),
         *live_urls(),
+        *desk_urls(),
     ]
+
+
+@hooks.register("register_admin_menu_item")
+def register_desk() -> DeskMenuItem:
+    """Add the social desk to the menu."""
+    return desk_menu_item()
+
+
+@hooks.register("construct_homepage_panels")
+def todays_posts(request: HttpRequest, panels: list[Any]) -> None:
+    """Show today's posts on the home page of the admin."""
+    add_panel(request, panels)
 
 
 @hooks.register("register_page_header_buttons")

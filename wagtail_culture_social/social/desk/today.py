@@ -1,0 +1,109 @@
+"""The panel of Wagtail's home page: what is to be posted today, late, or approved."""
+
+from collections.abc import Mapping
+from datetime import timedelta
+from typing import Any
+
+from django.forms import Media
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils import timezone
+from wagtail.admin.ui.components import Component
+
+from wagtail_culture_social.conf import now, today
+from wagtail_culture_social.models.posts import PostStatus, SocialPost
+from wagtail_culture_social.models.settings import SocialSettings
+from wagtail_culture_social.social.desk import frame
+from wagtail_culture_social.social.desk.entries import Mark, marks_of
+from wagtail_culture_social.social.desk.filters import social_models
+from wagtail_culture_social.social.desk.scope import has_desk
+from wagtail_culture_social.social.desk.spans import ONE_DAY, desk_zone, from_day
+from wagtail_culture_social.social.posts.access import (
+    can_approve,
+    can_edit_posts,
+    can_mark,
+    visible_posts,
+)
+from wagtail_culture_social.social.posts.reading import Post, read_posts
+
+LATE_FOR = timedelta(days=14)
+"""How long a post that nobody noted is reminded of."""
+APPROVED_AHEAD = timedelta(days=14)
+"""How long ahead somebody is asked to approve a post."""
+MOST = 20
+CSS = "wagtail_culture_social/css/"
+
+
+class TodayPanel(Component):
+    """Today's posts, for who may post, write or approve them."""
+
+    name = "culture_social_today"
+    template_name = "wagtail_culture_social/admin/desk/today.html"
+    order = 105
+
+    @property
+    def media(self) -> Media:
+        """Styles, and the copy button."""
+        sheets = [f"{CSS}wcs-glyphs.css", f"{CSS}wcs-desk.css"]
+        return Media(css={"all": sheets}, js=["wagtail_culture_social/js/wcs-copy.js"])
+
+    def get_context_data(
+        self, parent_context: Mapping[str, Any] | None = None
+    ) -> dict[str, Any]:
+        """Return the posts in three groups, each read once."""
+        user = (parent_context or {})["request"].user
+        due = _read(_due(user))
+        return {
+            "groups": {
+                "late": [pair for pair in due if pair[0].row.due < now()],
+                "today": [pair for pair in due if pair[0].row.due >= now()],
+                "waiting": _waiting(user) if can_approve(user) else [],
+            },
+            "may_mark": can_mark(user),
+            "may_write": can_edit_posts(user),
+            "desk_url": reverse(frame.MONTH),
+            "new_url": reverse(frame.NEW),
+            "home_url": reverse("wagtailadmin_home"),
+            "request": (parent_context or {})["request"],
+        }
+
+    def render_html(self, parent_context: Any = None) -> Any:
+        """Tell times on the clock of the site."""
+        with timezone.override(desk_zone()):
+            return super().render_html(parent_context)
+
+
+def add_panel(request: HttpRequest, panels: list[Any]) -> None:
+    """Add today's posts to the home page of those who have a desk."""
+    if has_desk(request.user) and social_models():
+        panels.append(TodayPanel())
+
+
+def _due(user: Any) -> list[SocialPost]:
+    ends = from_day(today() + ONE_DAY)
+    rows = visible_posts(user).filter(
+        status=PostStatus.PLANNED.value, due__gte=now() - LATE_FOR, due__lt=ends
+    )
+    return list(rows.select_related("page").order_by("due", "pk")[:MOST])
+
+
+def _waiting(user: Any) -> list[tuple[Mark, Post]]:
+    """Return what lies ahead and nobody else has approved yet."""
+    asking = SocialSettings.objects.filter(needs_approval=True)
+    rows = visible_posts(user).filter(
+        site__in=asking.values("site"),
+        status=PostStatus.PLANNED.value,
+        due__range=(now(), now() + APPROVED_AHEAD),
+    )
+    rows = rows.select_related("page").order_by("due", "pk")
+    found = _read([row for row in rows if row.edited_by_id != user.pk])
+    waiting = [pair for pair in found if _lacks_approval(pair[1])]
+    return waiting[:MOST]
+
+
+def _lacks_approval(post: Post) -> bool:
+    return any(reason.code == "not-approved" for reason in post.reasons)
+
+
+def _read(rows: list[SocialPost]) -> list[tuple[Mark, Post]]:
+    return list(zip(marks_of(rows), read_posts(rows), strict=True))
