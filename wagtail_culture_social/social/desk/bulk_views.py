@@ -1,7 +1,9 @@
 """Asking before something is done to many posts, doing it, and offering it back."""
 
 from typing import Any
+from uuid import UUID
 
+from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
@@ -144,12 +146,14 @@ class BulkView(frame.DeskView):
 def moved_in(run: str, user: Any) -> list[int]:
     """Return the keys of the posts that a person moved in one run."""
     try:
-        entries = ModelLogEntry.objects.for_model(SocialPost).filter(
-            uuid=run, user=user, action=MOVED
-        )
-        return [int(key) for key in entries.values_list("object_id", flat=True)]
+        key = UUID(run)
     except ValueError:
         return []
+    kind = ContentType.objects.get_for_model(SocialPost)
+    entries = ModelLogEntry.objects.filter(
+        content_type=kind, uuid=key, user=user, action=MOVED
+    )
+    return [int(pk) for pk in entries.values_list("object_id", flat=True)]
 
 
 def question(action: str, count: int, days: int) -> str:

@@ -126,4 +126,5 @@ def _writing(row: SocialPost) -> set[str]:
 
 
 def _needs_approval(row: SocialPost) -> bool:
-    return SocialSettings.for_site(row.site).needs_approval
+    asking = SocialSettings.objects.filter(site=row.site_id, needs_approval=True)
+    return asking.exists()

@@ -9,7 +9,7 @@ from django.utils.translation import get_language, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from wagtail_culture_social.conf import now
-from wagtail_culture_social.domain.dates import format_time
+from wagtail_culture_social.domain.dates import format_day, format_time
 from wagtail_culture_social.models.choices import PHASE_LABELS
 from wagtail_culture_social.models.posts import PostStatus, SocialPost
 from wagtail_culture_social.social.desk.clashes import clashing
@@ -48,10 +48,15 @@ STATES = {
 class Mark:
     """One post: its time and state; ``clashes`` when its account posts again soon."""
 
-    row: SocialPost
+    row: Any
     clock: str
     state: State
     clashes: bool
+
+    @property
+    def day(self) -> str:
+        """The day on which it is due, in full."""
+        return format_day(local(self.row.due).date(), get_language() or "en")
 
     @property
     def title(self) -> str:

@@ -34,7 +34,7 @@ def desk_menu_item() -> DeskMenuItem:
     return DeskMenuItem(
         _("Social desk"),
         reverse_lazy(frame.MONTH),
-        name="culture-social-desk",
+        name="social-desk",
         icon_name="calendar-alt",
         order=251,
     )

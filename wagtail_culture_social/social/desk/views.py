@@ -173,13 +173,12 @@ class ListView(CalendarView):
         }
 
 
-def by_day(page: Slice) -> list[tuple[date, list[Any]]]:
+def by_day(page: Slice) -> list[tuple[str, list[Any]]]:
     """Return the posts of a page as (mark, post) pairs under their days."""
     rows = list(page.object_list)
-    days: dict[date, list[Any]] = {}
+    days: dict[str, list[Any]] = {}
     for mark, post in zip(marks_of(rows), read_posts(rows), strict=True):
-        day = spans.local(mark.row.due).date()
-        days.setdefault(day, []).append((mark, post))
+        days.setdefault(mark.day, []).append((mark, post))
     return list(days.items())
 
 
