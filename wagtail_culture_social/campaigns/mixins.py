@@ -11,6 +11,7 @@ from wagtail.fields import StreamField
 from wagtail_culture_social.campaigns import context as campaign_context
 from wagtail_culture_social.campaigns import services
 from wagtail_culture_social.campaigns.blocks import DaysBlock
+from wagtail_culture_social.campaigns.bringing import bring_facts
 from wagtail_culture_social.campaigns.structured_data import campaign_nodes
 from wagtail_culture_social.compat import synchronized_fields
 from wagtail_culture_social.conf import default_time_zone
@@ -80,6 +81,12 @@ class CampaignMixin(SocialMixin):
     def get_social_draft(self) -> Draft:
         """Return the draft of the campaign's posts."""
         return services.campaign_draft(self)
+
+    @classmethod
+    def bring_social_facts(cls, pages: list[Any]) -> None:
+        """Bring the days and hashtags of many campaigns."""
+        super().bring_social_facts(pages)
+        bring_facts(pages)
 
     def get_social_moments(self) -> list[tuple[str, datetime]]:
         """Return when the posts of the campaign are due."""

@@ -37,6 +37,7 @@ from wagtail_culture_social.events.services import (
     event_draft,
     event_moments,
 )
+from wagtail_culture_social.events.stored import bring_stored
 from wagtail_culture_social.events.structured_data import event_nodes
 from wagtail_culture_social.models.choices import (
     ACCESSIBILITY,
@@ -272,6 +273,12 @@ class EventMixin(StartsAnew, LiveFields, SocialMixin):
     def get_social_draft(self) -> Draft:
         """Return the draft of the event's posts."""
         return event_draft(self)
+
+    @classmethod
+    def bring_social_facts(cls, pages: list[Any]) -> None:
+        """Bring the dates and facts of many events."""
+        super().bring_social_facts(pages)
+        bring_stored(pages)
 
     def get_social_contributors(self) -> list[Contributor]:
         """Return who takes part, with their accounts."""

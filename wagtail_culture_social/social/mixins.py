@@ -139,6 +139,10 @@ class SocialMixin(models.Model):
         """Return what the posts of this page are written from."""
         return services.page_draft(self)
 
+    @classmethod
+    def bring_social_facts(cls, pages: list[Any]) -> None:
+        """Bring the facts that posts of many pages tell of, at few queries."""
+
     def get_social_contributors(self) -> Iterable[Contributor]:
         """Return who is named in the posts, with their accounts; nobody by default."""
         return ()

@@ -9,7 +9,12 @@ from wagtail.admin.panels import (
     InlinePanel,
     MultiFieldPanel,
 )
-from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
+from wagtail.images import get_image_model
+from wagtail.snippets.views.snippets import (
+    CreateView,
+    SnippetViewSet,
+    SnippetViewSetGroup,
+)
 
 from wagtail_culture_social.models.closing import ClosingDay
 from wagtail_culture_social.models.hashtags import Hashtag
@@ -92,8 +97,21 @@ class VenueViewSet(SnippetViewSet):
     ]
 
 
+class AddImageRightsView(CreateView):
+    """The form for new rights; an address may name their image."""
+
+    def get_initial(self) -> dict[str, Any]:
+        """Return the image of the address, nothing for one that does not exist."""
+        initial, key = super().get_initial(), self.request.GET.get("image", "")
+        if key.isdecimal():
+            initial["image"] = get_image_model().objects.filter(pk=key).first()
+        return initial
+
+
 class ImageRightsViewSet(SnippetViewSet):
     """Creator, credit and rights of images."""
+
+    add_view_class = AddImageRightsView
 
     model = ImageRights
     icon = "image"

@@ -218,8 +218,9 @@ def approve(post: SocialPost, user: Any, text: str) -> None:
 
     def write(row: SocialPost) -> dict[str, Any]:
         refuse_unless_planned(row)
-        if row.text and row.text != text:
-            raise Refused(changed_by(row))
+        if read_posts([row])[0].text != text:
+            message = _("This text has changed since you read it: read it again.")
+            raise Refused(message)
         if row.text and row.edited_by_id == user.pk:
             raise Refused(_("Somebody else than its author has to approve a text."))
         row.approved_text, row.approved_by, row.approved_at = text, user, now()
