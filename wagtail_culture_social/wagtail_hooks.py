@@ -26,6 +26,8 @@ from wagtail_culture_social.social import merge, patterns
 from wagtail_culture_social.social.desk.menu import DeskMenuItem, desk_menu_item
 from wagtail_culture_social.social.desk.menu import admin_urls as desk_urls
 from wagtail_culture_social.social.desk.today import add_panel
+from wagtail_culture_social.social.kit import links as kit_links
+from wagtail_culture_social.social.kit.views import admin_urls as kit_urls
 from wagtail_culture_social.social.posts.history import register_post_actions
 from wagtail_culture_social.social.viewsets import CultureSocialGroup
 
@@ -62,6 +64,7 @@ def register_admin_urls() -> list[Any]:
         *schedule_urls(),
         *live_urls(),
         *desk_urls(),
+        *kit_urls(),
     ]
 
 
@@ -103,3 +106,14 @@ def merge_button(snippet: Any, user: Any, next_url: str | None = None) -> Iterat
             icon_name="link",
             priority=40,
         )
+
+
+@hooks.register("register_page_header_buttons")
+@hooks.register("register_page_listing_more_buttons")
+def kit_button(page: Any, user: Any, *_view: Any, **_names: Any) -> Iterator:
+    """Lead to the social kit from the menus of a page."""
+    yield from kit_links.kit_buttons(page, user)
+
+
+hooks.register("after_publish_page", kit_links.tell_after_publishing)
+hooks.register("construct_wagtail_userbar", kit_links.add_userbar_item)

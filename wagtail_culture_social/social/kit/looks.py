@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 
 from django.http import HttpRequest
 
+from wagtail_culture_social.domain.measure import Measure
 from wagtail_culture_social.domain.overflow import Piece, pieces, split_at_limit
 from wagtail_culture_social.models.settings import SocialSettings
 from wagtail_culture_social.social.pictures import Shown, main_picture, shown
@@ -31,17 +32,26 @@ class Account:
 
 
 @dataclass(frozen=True, slots=True)
-class Look:
-    """What a card shows besides the post itself.
+class Words:
+    """A text in pieces; ``over`` are those behind the limit.
 
-    ``over`` are the pieces behind the limit; ``used`` is per cent of the limit, at most
-    100; ``is_link_card`` where the network shows a card of the link, not the picture.
+    ``used`` is per cent of the limit, at most 100.
     """
 
-    account: Account
     fitting: tuple[Piece, ...]
     over: tuple[Piece, ...]
     used: int
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What a card shows besides the post itself.
+
+    ``is_link_card`` where the network shows a card of the link, not the picture alone.
+    """
+
+    account: Account
+    words: Words
     picture: Shown | None
     is_link_card: bool
     host: str
@@ -49,19 +59,26 @@ class Look:
 
 
 def look_of(post: Post, request: HttpRequest | None = None) -> Look:
-    """Return how a post looks; the text is cut where its network stops reading."""
+    """Return how a post looks on its network."""
     network = post.network
-    fitting, over = split_at_limit(post.text, network)
     is_wide = network.image_width > network.image_height
     return Look(
         account=account_of(post, request),
-        fitting=pieces(fitting, network),
-        over=pieces(over, network),
-        used=min(100, 100 * post.measure.length // network.limit),
+        words=words_of(post.text, post.measure),
         picture=picture_of(post),
         is_link_card=bool(post.link) and network.link_in_text and is_wide,
         host=(urlsplit(post.link).hostname or "").removeprefix("www."),
         title=post.page.title if post.page else "",
+    )
+
+
+def words_of(text: str, measure: Measure) -> Words:
+    """Return a text in pieces, cut where its network stops reading."""
+    fitting, over = split_at_limit(text, measure.network)
+    return Words(
+        fitting=pieces(fitting, measure.network),
+        over=pieces(over, measure.network),
+        used=min(100, 100 * measure.length // measure.limit),
     )
 
 
@@ -94,7 +111,7 @@ def picture_of(post: Post) -> Shown | None:
 
     It is cut around the focal point; ``None`` without one, or when its file is gone.
     """
-    image = post.row.image if post.page is None else main_picture(post.page).image
+    image = main_picture(post.page).image if post.page else _image_by_hand(post)
     if image is None:
         return None
     network = post.network
@@ -111,6 +128,10 @@ def shared_reasons(posts: Iterable[Post]) -> tuple[Reason, ...]:
     said = [post.reasons for post in posts]
     first = said[0] if said else ()
     return tuple(one for one in first if all(one in reasons for reasons in said))
+
+
+def _image_by_hand(post: Post) -> Any:
+    return post.row.image if post.row else None
 
 
 def _settings_of(post: Post, request: HttpRequest | None) -> SocialSettings:
