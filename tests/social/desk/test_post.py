@@ -10,6 +10,7 @@ from tests import factories
 from tests.social.desk import planned
 from tests.social.desk.planned import DAY, HOUR, NOW
 from wagtail_culture_social.models import SocialPost, SocialSettings
+from wagtail_culture_social.social.posts.reading import read_posts
 
 pytestmark = pytest.mark.django_db
 
@@ -149,10 +150,15 @@ def test_a_second_person_approves_where_the_site_asks_for_it(
     client: Client, row: SocialPost
 ) -> None:
     assert "Approve this text" not in shown(client, row)
-    SocialSettings.objects.create(site=row.site, needs_approval=True)
+    SocialSettings.objects.update_or_create(
+        site=row.site, defaults={"needs_approval": True}
+    )
     assert "Approve this text" in shown(client, row)
-    do(client, row, "approve", text="What I saw")
-    assert row.approved_text == "What I saw"
+    (post,) = read_posts([row])
+    do(client, row, "approve", text="Something else")
+    assert row.approved_text == ""
+    do(client, row, "approve", text=post.text)
+    assert row.approved_text == post.text
 
 
 @pytest.mark.parametrize("name", ["", "delete", "__init__"])
@@ -172,7 +178,8 @@ def test_a_foreign_post_is_not_found(client: Client, admin: User) -> None:
     for pk in (0, 99999):
         address = f"{DESK}post/{pk}/"
         assert client.get(address, follow=True).status_code == 404
-        assert client.post(address, {"do": "skip"}).status_code == 404
+        posted = client.post(address, {"do": "skip"}, follow=True)
+        assert posted.status_code == 404
 
 
 def test_who_may_not_write_is_refused_whatever_the_form_says(client: Client) -> None:

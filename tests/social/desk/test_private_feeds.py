@@ -180,7 +180,7 @@ class TestMaking:
         assert not PostFeed.objects.exists()
 
     def test_a_revoked_feed_is_dead(self, client: Client, key: str) -> None:
-        assert "Postiz" in client.get(FEEDS).content.decode()
+        assert ">Postiz<" in client.get(FEEDS).content.decode()
         client.post(FEEDS, {"revoke": PostFeed.objects.get().pk})
         assert client.get(address(key)).status_code == 404
 
@@ -188,7 +188,7 @@ class TestMaking:
         self, client: Client, key: str
     ) -> None:
         client.force_login(planned.editor("other", factories.home(), "export"))
-        assert "Postiz" not in client.get(FEEDS).content.decode()
+        assert ">Postiz<" not in client.get(FEEDS).content.decode()
         for pk in (PostFeed.objects.get().pk, "x", 99999):
             found = client.post(FEEDS, {"revoke": pk}, follow=True)
             assert found.status_code == 404

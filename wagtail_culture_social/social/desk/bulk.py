@@ -91,8 +91,10 @@ def _each(deeds: Iterable[Callable[[], None]]) -> Outcome:
 
 
 def _as_posted(rows: list[SocialPost], user: Any) -> Iterable[Callable[[], None]]:
-    for row, post in zip(rows, read_posts(rows), strict=True):
-        yield partial(actions.mark_posted, row, user, text=post.text, alt=post.alt_text)
+    for post in read_posts(rows):
+        if post.row is not None:
+            text, alt = post.text, post.alt_text
+            yield partial(actions.mark_posted, post.row, user, text=text, alt=alt)
 
 
 def _shift(row: SocialPost, days: int, user: Any) -> None:

@@ -80,7 +80,8 @@ class BulkView(frame.DeskView):
         """Ask first; do it once that is confirmed."""
         if not self.form.fields["action"].choices:
             raise PermissionDenied
-        if "confirmed" in request.POST and self.form.is_valid():
+        is_sure = "confirmed" in request.POST
+        if is_sure and self.form.is_valid() and self.rows.exists():
             return self.carry_out()
         return self.ask()
 

@@ -107,10 +107,14 @@ def offered(row: SocialPost, user: Any) -> set[str]:
     return found
 
 
-def initial(row: SocialPost, post: Post) -> dict[str, Any]:
-    """Return what the forms of all deeds begin with."""
+def initial(name: str, row: SocialPost, post: Post) -> dict[str, Any]:
+    """Return what the form of a deed begins with.
+
+    Link and tags are added to what was written by hand: they are not written again.
+    """
+    writes_own = name == "edit" and row.page_id is None
     return {
-        "text": post.text,
+        "text": row.text if writes_own else post.text,
         "alt": post.alt_text,
         "written_from": post.automatic.text if post.automatic else "",
         "seen": row.edited_at.isoformat() if row.edited_at else "",

@@ -14,6 +14,7 @@ from wagtail_culture_social.models.choices import PHASE_LABELS
 from wagtail_culture_social.models.posts import PostStatus, SocialPost
 from wagtail_culture_social.social.desk.clashes import clashing
 from wagtail_culture_social.social.desk.spans import local
+from wagtail_culture_social.social.posts.reading import Post, read_posts
 
 TITLE_LENGTH = 80
 
@@ -107,6 +108,21 @@ def marks_of(rows: Iterable[SocialPost]) -> list[Mark]:
         Mark(row, clock_of(row), state_of(row), clashes=row.pk in close)
         for row in found
     ]
+
+
+Reading = tuple[Mark, Post]
+"""A post of the calendar, and what it would say now."""
+
+
+def read(rows: Iterable[SocialPost]) -> list[Reading]:
+    """Return rows as marks, each with its post as it would go out now.
+
+    Posts that nothing can be said of any more are left out: their page type has none.
+    """
+    found = list(rows)
+    posts = {post.row.pk: post for post in read_posts(found) if post.row}
+    marks = marks_of(row for row in found if row.pk in posts)
+    return [(mark, posts[mark.row.pk]) for mark in marks]
 
 
 def entries_of(marks: Iterable[Mark]) -> list[Entry]:

@@ -21,6 +21,7 @@ from wagtail_culture_social.domain.calendars import Heading
 from wagtail_culture_social.models.posts import PostFeed
 from wagtail_culture_social.social.answers import calendar_headers, table_headers
 from wagtail_culture_social.social.desk import frame
+from wagtail_culture_social.social.desk.entries import read
 from wagtail_culture_social.social.desk.filters import ListFilter
 from wagtail_culture_social.social.desk.private_feeds import (
     create_feed,
@@ -31,7 +32,6 @@ from wagtail_culture_social.social.desk.scope import desk_of, sites_and_chosen
 from wagtail_culture_social.social.desk.told import as_calendar, as_items, as_table
 from wagtail_culture_social.social.feed_formats import FORMATS, About
 from wagtail_culture_social.social.posts.access import can_export
-from wagtail_culture_social.social.posts.reading import read_posts
 
 FORMS = ("json", "rss", "ics")
 
@@ -43,7 +43,7 @@ def export(request: HttpRequest) -> HttpResponse:
     desk = desk_of(request, ListFilter)
     asked = desk.form.cleaned_data
     rows = desk.chosen(asked.get("first"), asked.get("last")).select_related("page")
-    posts = read_posts(rows.order_by("due", "pk"))
+    posts = read(rows.order_by("due", "pk"))
     name = slugify(f"{site_name(desk.site)} {_('posts')}")
     form = request.GET.get("form")
     if form == "csv":

@@ -164,8 +164,8 @@ def _in_state(posts: QuerySet, state: str) -> QuerySet:
     if state == "late":
         return planned.filter(due__lt=now())
     if state in ("ready", "not-ready"):
-        rows, is_ready = list(planned.select_related("page")), state == "ready"
-        pairs = zip(rows, read_posts(rows), strict=True)
-        keys = [row.pk for row, post in pairs if post.is_ready == is_ready]
+        found = read_posts(planned.select_related("page"))
+        is_ready = state == "ready"
+        keys = [post.row.pk for post in found if post.row and post.is_ready == is_ready]
         return posts.filter(pk__in=keys)
     return posts.filter(status=state) if state else posts

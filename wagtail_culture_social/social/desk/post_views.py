@@ -3,7 +3,7 @@
 from typing import Any
 
 from django import forms
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import NoReverseMatch, path, reverse
 from django.utils.functional import cached_property
@@ -42,8 +42,11 @@ class PostView(frame.DeskView):
 
     @cached_property
     def reading(self) -> Post:
-        """The post as it would go out now."""
-        return read_posts([self.row])[0]
+        """The post as it would go out now; ``Http404`` if its page has none."""
+        found = read_posts([self.row])
+        if not found:
+            raise Http404
+        return found[0]
 
     def get_page_title(self) -> str:
         """Name network and title."""
@@ -75,9 +78,8 @@ class PostView(frame.DeskView):
 
     def form_of(self, name: str, data: Any = None) -> forms.Form:
         """Return the form of a deed, with what the post says now."""
-        return DEEDS[name].form(
-            data, initial=initial(self.row, self.reading), auto_id=f"{name}-%s"
-        )
+        begins = initial(name, self.row, self.reading)
+        return DEEDS[name].form(data, initial=begins, auto_id=f"{name}-%s")
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """Add the post, what may be done, and what was done."""

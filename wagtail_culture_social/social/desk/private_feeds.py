@@ -10,12 +10,12 @@ from wagtail.models import Site
 
 from wagtail_culture_social.conf import now
 from wagtail_culture_social.models.posts import PostFeed, PostStatus
+from wagtail_culture_social.social.desk.entries import Reading, read
 from wagtail_culture_social.social.posts.access import (
     can_export,
     sites_of,
     visible_posts,
 )
-from wagtail_culture_social.social.posts.reading import Post, read_posts
 
 KEY_OCTETS = 32
 BEHIND, AHEAD = timedelta(days=7), timedelta(days=60)
@@ -57,11 +57,11 @@ def feed_with(key: str) -> PostFeed | None:
     return feed
 
 
-def posts_in(feed: PostFeed) -> list[Post]:
+def posts_in(feed: PostFeed) -> list[Reading]:
     """Return what the owner of a feed may see and what may go out, soon or lately."""
     rows = visible_posts(feed.user, feed.site).filter(
         status=PostStatus.PLANNED.value,
         due__range=(now() - BEHIND, now() + AHEAD),
     )
-    found = read_posts(rows.select_related("page").order_by("due", "pk"))
-    return [post for post in found if post.is_ready]
+    found = read(rows.select_related("page").order_by("due", "pk"))
+    return [(mark, post) for mark, post in found if post.is_ready]

@@ -14,7 +14,7 @@ from wagtail_culture_social.conf import now, today
 from wagtail_culture_social.models.posts import PostStatus, SocialPost
 from wagtail_culture_social.models.settings import SocialSettings
 from wagtail_culture_social.social.desk import frame
-from wagtail_culture_social.social.desk.entries import Mark, marks_of
+from wagtail_culture_social.social.desk.entries import Reading, read
 from wagtail_culture_social.social.desk.filters import social_models
 from wagtail_culture_social.social.desk.scope import has_desk
 from wagtail_culture_social.social.desk.spans import ONE_DAY, desk_zone, from_day
@@ -24,7 +24,7 @@ from wagtail_culture_social.social.posts.access import (
     can_mark,
     visible_posts,
 )
-from wagtail_culture_social.social.posts.reading import Post, read_posts
+from wagtail_culture_social.social.posts.reading import Post
 
 LATE_FOR = timedelta(days=14)
 """How long a post that nobody noted is reminded of."""
@@ -52,7 +52,7 @@ class TodayPanel(Component):
     ) -> dict[str, Any]:
         """Return the posts in three groups, each read once."""
         user = (parent_context or {})["request"].user
-        due = _read(_due(user))
+        due = read(_due(user))
         return {
             "groups": {
                 "late": [pair for pair in due if pair[0].row.due < now()],
@@ -87,7 +87,7 @@ def _due(user: Any) -> list[SocialPost]:
     return list(rows.select_related("page").order_by("due", "pk")[:MOST])
 
 
-def _waiting(user: Any) -> list[tuple[Mark, Post]]:
+def _waiting(user: Any) -> list[Reading]:
     """Return what lies ahead and nobody else has approved yet."""
     asking = SocialSettings.objects.filter(needs_approval=True)
     rows = visible_posts(user).filter(
@@ -96,14 +96,10 @@ def _waiting(user: Any) -> list[tuple[Mark, Post]]:
         due__range=(now(), now() + APPROVED_AHEAD),
     )
     rows = rows.select_related("page").order_by("due", "pk")
-    found = _read([row for row in rows if row.edited_by_id != user.pk])
+    found = read([row for row in rows if row.edited_by_id != user.pk])
     waiting = [pair for pair in found if _lacks_approval(pair[1])]
     return waiting[:MOST]
 
 
 def _lacks_approval(post: Post) -> bool:
     return any(reason.code == "not-approved" for reason in post.reasons)
-
-
-def _read(rows: list[SocialPost]) -> list[tuple[Mark, Post]]:
-    return list(zip(marks_of(rows), read_posts(rows), strict=True))

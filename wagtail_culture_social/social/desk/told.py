@@ -20,7 +20,7 @@ from wagtail_culture_social.domain.csv_export import csv_table
 from wagtail_culture_social.domain.json_feed import Item
 from wagtail_culture_social.domain.plain_text import one_line
 from wagtail_culture_social.social.addresses import full_url
-from wagtail_culture_social.social.desk.entries import Mark, marks_of
+from wagtail_culture_social.social.desk.entries import Mark, Reading
 from wagtail_culture_social.social.desk.spans import local
 from wagtail_culture_social.social.posts.reading import Post
 
@@ -68,30 +68,29 @@ def warned_text(post: Post) -> str:
     return "\n\n".join(filter(None, [warning_of(post), post.text]))
 
 
-def heading_of(post: Post, mark: Mark) -> str:
+def heading_of(mark: Mark, post: Post) -> str:
     """Return network, moment and title of a post on one line, with a warning."""
     said = f"{post.network.name} – {mark.phase} – {mark.title}"
     return one_line(f"{'⚠ ' if warning_of(post) else ''}{said}")
 
 
-def as_table(posts: Iterable[Post]) -> str:
+def as_table(pairs: Iterable[Reading]) -> str:
     """Return posts as a CSV file, one row a post."""
-    return "".join(csv_table(COLUMNS, map(_cells, *_with_marks(posts))))
+    return "".join(csv_table(COLUMNS, (_cells(*pair) for pair in pairs)))
 
 
-def as_calendar(posts: Iterable[Post], site: Site, heading: Heading) -> bytes:
+def as_calendar(pairs: Iterable[Reading], site: Site, heading: Heading) -> bytes:
     """Return posts as an iCalendar file, each when it is due."""
-    pairs = zip(*_with_marks(posts), strict=True)
     return calendar((vevent(_entry(*pair, site)) for pair in pairs), heading)
 
 
-def as_items(posts: Iterable[Post], site: Site) -> Iterator[Item]:
+def as_items(pairs: Iterable[Reading], site: Site) -> Iterator[Item]:
     """Yield posts as items of a feed; what a scheduler needs is in ``more``."""
-    for post, mark in zip(*_with_marks(posts), strict=True):
+    for mark, post in pairs:
         yield Item(
             id=uuid5(NAMESPACE_URL, _key(mark, site)).urn,
             url=post.link or page_url(post) or site.root_url,
-            title=heading_of(post, mark),
+            title=heading_of(mark, post),
             text=warned_text(post),
             published=mark.row.due,
             modified=mark.row.edited_at,
@@ -113,12 +112,7 @@ def page_url(post: Post) -> str:
     return full_url(post.page) if post.page else ""
 
 
-def _with_marks(posts: Iterable[Post]) -> tuple[list[Post], list[Mark]]:
-    found = list(posts)
-    return found, marks_of(post.row for post in found if post.row)
-
-
-def _cells(post: Post, mark: Mark) -> dict[str, str]:
+def _cells(mark: Mark, post: Post) -> dict[str, str]:
     row = mark.row
     return {
         "due": _moment(row.due),
@@ -141,11 +135,11 @@ def _cells(post: Post, mark: Mark) -> dict[str, str]:
     }
 
 
-def _entry(post: Post, mark: Mark, site: Site) -> Entry:
+def _entry(mark: Mark, post: Post, site: Site) -> Entry:
     due: Any = mark.row.due
     return Entry(
         uid=uid(f"post-{mark.row.pk}", site.hostname),
-        summary=heading_of(post, mark),
+        summary=heading_of(mark, post),
         start=local(due),
         end=local(due) + SLOT,
         modified=mark.row.edited_at or now(),

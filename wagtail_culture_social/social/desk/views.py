@@ -14,12 +14,11 @@ from wagtail_culture_social.conf import today
 from wagtail_culture_social.domain.dates import weekday_names
 from wagtail_culture_social.social.desk import frame, spans
 from wagtail_culture_social.social.desk.bulk import BulkForm
-from wagtail_culture_social.social.desk.entries import marks_of
+from wagtail_culture_social.social.desk.entries import read
 from wagtail_culture_social.social.desk.filters import DayFilter, ListFilter
 from wagtail_culture_social.social.desk.grid import grid
 from wagtail_culture_social.social.desk.scope import Desk, desk_of
 from wagtail_culture_social.social.posts.access import can_edit_posts, can_mark
-from wagtail_culture_social.social.posts.reading import read_posts
 
 PER_PAGE = 50
 TABS = {
@@ -175,9 +174,8 @@ class ListView(CalendarView):
 
 def by_day(page: Slice) -> list[tuple[str, list[Any]]]:
     """Return the posts of a page as (mark, post) pairs under their days."""
-    rows = list(page.object_list)
     days: dict[str, list[Any]] = {}
-    for mark, post in zip(marks_of(rows), read_posts(rows), strict=True):
+    for mark, post in read(page.object_list):
         days.setdefault(mark.day, []).append((mark, post))
     return list(days.items())
 

@@ -1,14 +1,15 @@
 /* Tells the length of a post on each chosen network while it is typed. */
 (() => {
   const WAIT = 400;
+  const MEASURED = ["text", "networks", "link"];
 
   class Desk extends window.StimulusModule.Controller {
     static targets = ["lengths", "status"];
 
-    static values = { url: String, networks: String };
+    static values = { url: String, network: String };
 
     connect() {
-      if (this.urlValue) this.show();
+      this.show();
     }
 
     disconnect() {
@@ -17,16 +18,23 @@
     }
 
     later({ target }) {
-      if (!this.urlValue || !["text", "networks"].includes(target.name)) return;
+      if (!MEASURED.includes(target.name)) return;
       clearTimeout(this.timer);
       this.timer = setTimeout(() => this.show(), WAIT);
     }
 
-    chosen() {
-      if (this.networksValue) return [this.networksValue];
-      return [
-        ...this.element.querySelectorAll('[name="networks"]:checked'),
-      ].map((box) => box.value);
+    networks() {
+      if (this.networkValue) return [this.networkValue];
+      const boxes = this.element.querySelectorAll('[name="networks"]:checked');
+      return [...boxes].map((box) => box.value);
+    }
+
+    /* The link stands below the text unless it is in it already. */
+    text() {
+      const value = (name) =>
+        this.element.querySelector(`[name="${name}"]`)?.value.trim() ?? "";
+      const [text, link] = [value("text"), value("link")];
+      return link && !text.includes(link) ? `${text}\n${link}` : text;
     }
 
     async show() {
@@ -34,15 +42,11 @@
       this.request = new AbortController();
       try {
         const found = await Promise.all(
-          this.chosen().map((network) => this.measure(network)),
+          this.networks().map((network) => this.measure(network)),
         );
-        this.lengthsTarget.replaceChildren(
-          ...found.map((one) => this.line(one)),
-        );
-        this.statusTarget.textContent = found
-          .filter((one) => !one.fits)
-          .map((one) => `${one.network}: ${this.words(one)}`)
-          .join(", ");
+        this.lengthsTarget.replaceChildren(...found.map(this.line));
+        const over = found.filter((one) => !one.fits);
+        this.statusTarget.textContent = over.map((one) => one.said).join(". ");
       } catch {
         // The lengths stay as they were: they are told again after saving.
       }
@@ -50,31 +54,23 @@
 
     async measure(network) {
       const token = this.element.querySelector('[name="csrfmiddlewaretoken"]');
-      const text = this.element.querySelector('[name="text"]').value;
       const answer = await fetch(this.urlValue, {
         method: "POST",
-        body: new URLSearchParams({ text, network }),
-        headers: { "X-CSRFToken": token.value },
+        body: new URLSearchParams({ text: this.text(), network }),
+        headers: {
+          "X-CSRFToken": token.value,
+          "X-Requested-With": "XMLHttpRequest",
+        },
         signal: this.request.signal,
       });
-      return { network: this.nameOf(network), ...(await answer.json()) };
+      const found = await answer.json();
+      return found.error ? { said: found.error, fits: false } : found;
     }
 
-    nameOf(network) {
-      const box = this.element.querySelector(`[value="${network}"]`);
-      return box?.closest("label")?.textContent.trim() ?? "";
-    }
-
-    words({ remaining }) {
-      const { left, over } = this.lengthsTarget.dataset;
-      return (remaining < 0 ? over : left).replace("%s", Math.abs(remaining));
-    }
-
-    line(one) {
+    line({ said, fits }) {
       const item = document.createElement("li");
-      item.className = one.fits ? "" : "wcs-desk-lengths__over";
-      const name = one.network ? `${one.network}: ` : "";
-      item.textContent = `${one.fits ? "" : "⚠ "}${name}${this.words(one)}`;
+      item.className = fits ? "" : "wcs-desk-lengths__over";
+      item.textContent = fits ? said : `⚠ ${said}`;
       return item;
     }
   }
