@@ -5,14 +5,15 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.utils.text import Truncator
-from django.utils.translation import get_language, pgettext_lazy
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from wagtail_culture_social.conf import now
 from wagtail_culture_social.domain.dates import format_day, format_time
 from wagtail_culture_social.models.choices import PHASE_LABELS
-from wagtail_culture_social.models.posts import PostStatus, SocialPost
+from wagtail_culture_social.models.posts import STATUS_CHOICES, PostStatus, SocialPost
 from wagtail_culture_social.social.desk.clashes import clashing
+from wagtail_culture_social.social.desk.filters import LATE_LABEL
 from wagtail_culture_social.social.desk.spans import local
 from wagtail_culture_social.social.posts.reading import Post, read_posts
 
@@ -28,20 +29,15 @@ class State:
     icon: str
 
 
-LATE = State("late", pgettext_lazy("state of a post", "Late"), "warning")
+LATE = State("late", LATE_LABEL, "warning")
+ICONS = {
+    PostStatus.PLANNED: "time",
+    PostStatus.POSTED: "check",
+    PostStatus.SKIPPED: "minus",
+    PostStatus.WITHDRAWN: "no-view",
+}
 STATES = {
-    PostStatus.PLANNED: State(
-        "planned", pgettext_lazy("state of a post", "Planned"), "time"
-    ),
-    PostStatus.POSTED: State(
-        "posted", pgettext_lazy("state of a post", "Posted"), "check"
-    ),
-    PostStatus.SKIPPED: State(
-        "skipped", pgettext_lazy("state of a post", "Skipped"), "minus"
-    ),
-    PostStatus.WITHDRAWN: State(
-        "withdrawn", pgettext_lazy("state of a post", "Withdrawn"), "no-view"
-    ),
+    code: State(code, label, ICONS[PostStatus(code)]) for code, label in STATUS_CHOICES
 }
 
 
@@ -146,7 +142,7 @@ def clock_of(row: SocialPost) -> str:
 
 def state_of(row: SocialPost) -> State:
     """Return what became of a post, and whether its hour is gone by."""
-    status = PostStatus(row.status)
-    if status == PostStatus.PLANNED and row.due and row.due < now():
+    is_planned = row.status == PostStatus.PLANNED
+    if is_planned and row.due and row.due < now():
         return LATE
-    return STATES[status]
+    return STATES[row.status]

@@ -11,6 +11,7 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db.models import Q, QuerySet
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from wagtail.coreutils import get_content_languages
 
 from wagtail_culture_social.compat import page_model
@@ -23,14 +24,15 @@ from wagtail_culture_social.social.posts.reading import read_posts
 BY_HAND = "hand"
 PEOPLE = ("edited_by", "approved_by", "posted_by", "page__owner")
 """Who has to do with a post: who wrote, approved or posted it, or owns its page."""
+LATE_LABEL = pgettext_lazy("state of a post", "Late")
 STATES = [
     *STATUS_CHOICES[:1],
-    ("ready", _("Ready")),
-    ("not-ready", _("Not ready")),
-    ("late", _("Late")),
+    ("ready", pgettext_lazy("state of a post", "Ready")),
+    ("not-ready", pgettext_lazy("state of a post", "Not ready")),
+    ("late", LATE_LABEL),
     *STATUS_CHOICES[1:],
 ]
-ANY = ("", _("All"))
+ANY = ("", pgettext_lazy("choices of a filter", "All"))
 
 
 def social_models() -> list[Any]:
