@@ -1,17 +1,18 @@
 """The panel of Wagtail's home page: what is to be posted today, late, or approved."""
 
 from collections.abc import Mapping
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.forms import Media
+from django.forms.widgets import Script
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import timezone
 from wagtail.admin.ui.components import Component
 
 from wagtail_culture_social.conf import now, today
-from wagtail_culture_social.models.posts import PostStatus, SocialPost
+from wagtail_culture_social.models.posts import PostStatus
 from wagtail_culture_social.models.settings import SocialSettings
 from wagtail_culture_social.social.desk import frame
 from wagtail_culture_social.social.desk.entries import Reading, read
@@ -31,7 +32,7 @@ LATE_FOR = timedelta(days=14)
 APPROVED_AHEAD = timedelta(days=14)
 """How long ahead somebody is asked to approve a post."""
 MOST = 20
-CSS = "wagtail_culture_social/css/"
+STATIC = "wagtail_culture_social/"
 
 
 class TodayPanel(Component):
@@ -44,19 +45,20 @@ class TodayPanel(Component):
     @property
     def media(self) -> Media:
         """Styles, and the copy button."""
-        sheets = [f"{CSS}wcs-glyphs.css", f"{CSS}wcs-desk.css"]
-        return Media(css={"all": sheets}, js=["wagtail_culture_social/js/wcs-copy.js"])
+        sheets = [f"{STATIC}css/wcs-glyphs.css", f"{STATIC}css/wcs-desk.css"]
+        script = Script(f"{STATIC}js/wcs-copy.js", defer=True)
+        return Media(css={"all": sheets}, js=[script])
 
     def get_context_data(
         self, parent_context: Mapping[str, Any] | None = None
     ) -> dict[str, Any]:
-        """Return the posts in three groups, each read once."""
-        user = (parent_context or {})["request"].user
-        due = read(_due(user))
+        """Return the posts in three groups."""
+        request = (parent_context or {})["request"]
+        user, present = request.user, now()
         return {
             "groups": {
-                "late": [pair for pair in due if pair[0].row.due < now()],
-                "today": [pair for pair in due if pair[0].row.due >= now()],
+                "late": _due(user, present - LATE_FOR, present),
+                "today": _due(user, present, from_day(today() + ONE_DAY)),
                 "waiting": _waiting(user) if can_approve(user) else [],
             },
             "may_mark": can_mark(user),
@@ -64,7 +66,7 @@ class TodayPanel(Component):
             "desk_url": reverse(frame.MONTH),
             "new_url": reverse(frame.NEW),
             "home_url": reverse("wagtailadmin_home"),
-            "request": (parent_context or {})["request"],
+            "request": request,
         }
 
     def render_html(self, parent_context: Any = None) -> Any:
@@ -79,12 +81,11 @@ def add_panel(request: HttpRequest, panels: list[Any]) -> None:
         panels.append(TodayPanel())
 
 
-def _due(user: Any) -> list[SocialPost]:
-    ends = from_day(today() + ONE_DAY)
+def _due(user: Any, since: datetime, until: datetime) -> list[Reading]:
     rows = visible_posts(user).filter(
-        status=PostStatus.PLANNED.value, due__gte=now() - LATE_FOR, due__lt=ends
+        status=PostStatus.PLANNED.value, due__gte=since, due__lt=until
     )
-    return list(rows.select_related("page").order_by("due", "pk")[:MOST])
+    return read(rows.select_related("page").order_by("due", "pk")[:MOST])
 
 
 def _waiting(user: Any) -> list[Reading]:
