@@ -23,11 +23,13 @@ from wagtail_culture_social.media.ranges import partial_response
 from wagtail_culture_social.models.hashtags import Hashtag
 from wagtail_culture_social.models.settings import SocialSettings
 from wagtail_culture_social.social import merge, patterns
+from wagtail_culture_social.social.content_checks import add_content_checks
 from wagtail_culture_social.social.desk.menu import DeskMenuItem, desk_menu_item
 from wagtail_culture_social.social.desk.menu import admin_urls as desk_urls
 from wagtail_culture_social.social.desk.today import add_panel
 from wagtail_culture_social.social.kit import links as kit_links
 from wagtail_culture_social.social.kit.views import admin_urls as kit_urls
+from wagtail_culture_social.social.posts.archive_views import admin_urls as zip_urls
 from wagtail_culture_social.social.posts.history import register_post_actions
 from wagtail_culture_social.social.viewsets import CultureSocialGroup
 
@@ -65,6 +67,7 @@ def register_admin_urls() -> list[Any]:
         *live_urls(),
         *desk_urls(),
         *kit_urls(),
+        *zip_urls(),
     ]
 
 
@@ -78,6 +81,12 @@ def register_desk() -> DeskMenuItem:
 def todays_posts(request: HttpRequest, panels: list[Any]) -> None:
     """Show today's posts on the home page of the admin."""
     add_panel(request, panels)
+
+
+@hooks.register("construct_wagtail_userbar", order=1000)
+def content_checks(request: HttpRequest, items: list[Any], page: Any) -> None:
+    """Check hashtags, pictures and posts too, whatever checks the site chose."""
+    add_content_checks(request, items, page)
 
 
 @hooks.register("register_page_header_buttons")

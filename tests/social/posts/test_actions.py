@@ -7,10 +7,11 @@ from zoneinfo import ZoneInfo
 import pytest
 from django.contrib.auth.models import User
 from django.core.exceptions import PermissionDenied
-from wagtail.models import ModelLogEntry, Site
+from wagtail.models import ModelLogEntry, Page, Site
 
-from tests import factories
+from tests import examples, factories
 from tests.social.posts.people import a_page, a_row, person
+from tests.testapp.models import PlainPage
 from wagtail_culture_social.conf import now
 from wagtail_culture_social.models import SocialPost
 from wagtail_culture_social.pages.models import EventPage
@@ -75,6 +76,18 @@ def test_a_row_may_be_of_one_date() -> None:
     page = factories.add_page(EventPage, factories.home(), schedule=schedule)
     key = page.culture_occurrences.get().recurrence_id
     assert actions.row_for(page, "x", "j1", key).recurrence_id == key
+
+
+def test_a_row_may_be_of_one_day_of_a_campaign() -> None:
+    campaign, _event = examples.campaign()
+    slot = campaign.days[0].id
+    assert actions.row_for(campaign, "x", "day", slot).recurrence_id == slot
+
+
+def test_a_page_of_another_kind_has_no_posts() -> None:
+    plain = factories.add_page(PlainPage, factories.home())
+    with pytest.raises(Refused, match="type"):
+        actions.row_for(Page.objects.get(pk=plain.pk), "x", "published")
 
 
 def test_a_text_is_kept_with_what_its_author_saw(author: User) -> None:

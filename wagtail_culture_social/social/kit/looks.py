@@ -7,13 +7,16 @@ from urllib.parse import urlsplit
 
 from django.http import HttpRequest
 
+from wagtail_culture_social.domain.card_forms import form_for
 from wagtail_culture_social.domain.measure import Measure
+from wagtail_culture_social.domain.networks import Network
 from wagtail_culture_social.domain.overflow import Piece, pieces, split_at_limit
 from wagtail_culture_social.models.settings import SocialSettings
 from wagtail_culture_social.social.pictures import Shown, main_picture, shown
 from wagtail_culture_social.social.posts.gate import Reason
 from wagtail_culture_social.social.posts.reading import Post
 from wagtail_culture_social.social.services import site_of
+from wagtail_culture_social.social.share_cards.services import cards_of
 
 AVATAR_SPEC = "fill-96x96|format-webp"
 PICTURE_WIDTH = 600
@@ -101,7 +104,7 @@ def account_of(post: Post, request: HttpRequest | None = None) -> Account:
     return Account(
         name=name,
         handle=_handle(settings, post.network.id),
-        initials="".join(word[0] for word in name.split()[:2]).upper(),
+        initials=_initials(name),
         avatar=_avatar(settings),
     )
 
@@ -109,12 +112,14 @@ def account_of(post: Post, request: HttpRequest | None = None) -> Account:
 def picture_of(post: Post) -> Shown | None:
     """Return the picture of a post in the shape of its network.
 
-    It is cut around the focal point; ``None`` without one, or when its file is gone.
+    That is the card which was drawn of a page, or the photo cut around its focal point:
+    what is typed is on no card yet. ``None`` without one, or when its file is gone.
     """
-    image = main_picture(post.page).image if post.page else _image_by_hand(post)
-    if image is None:
-        return None
-    network = post.network
+    return _card_of(post) or _photo_of(post)
+
+
+def crop_of(image: Any, network: Network) -> Shown | None:
+    """Return an image as a network cuts it, around its focal point."""
     height = PICTURE_WIDTH * network.image_height // network.image_width
     spec = f"fill-{PICTURE_WIDTH}x{height}|format-webp"
     known = image.__dict__.setdefault("_wcs_in_posts", {})
@@ -128,6 +133,23 @@ def shared_reasons(posts: Iterable[Post]) -> tuple[Reason, ...]:
     said = [post.reasons for post in posts]
     first = said[0] if said else ()
     return tuple(one for one in first if all(one in reasons for reasons in said))
+
+
+def _card_of(post: Post) -> Shown | None:
+    page = post.page
+    if page is None or getattr(page, "_wcs_unsaved", False):
+        return None
+    if "_wcs_cards" not in page.__dict__:
+        page.__dict__["_wcs_cards"] = cards_of(page)
+    card = page.__dict__["_wcs_cards"].get(form_for(post.network))
+    if card is None:
+        return None
+    return Shown(card.file.url, "", str(card.width), str(card.height))
+
+
+def _photo_of(post: Post) -> Shown | None:
+    image = main_picture(post.page).image if post.page else _image_by_hand(post)
+    return crop_of(image, post.network) if image else None
 
 
 def _image_by_hand(post: Post) -> Any:
@@ -158,6 +180,16 @@ def _avatar(settings: SocialSettings) -> Shown | None:
     if "_wcs_avatar" not in settings.__dict__:
         settings.__dict__["_wcs_avatar"] = shown(settings.logo, [AVATAR_SPEC])
     return settings.__dict__["_wcs_avatar"]
+
+
+def _initials(name: str) -> str:
+    """Return the first letters of two words, those with a capital before others."""
+    words = name.split()
+    return "".join(word[0] for word in sorted(words, key=_is_small)[:2]).upper()
+
+
+def _is_small(word: str) -> bool:
+    return not word[0].isupper()
 
 
 def _handle(settings: SocialSettings, network: str) -> str:

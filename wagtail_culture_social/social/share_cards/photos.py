@@ -58,7 +58,9 @@ class Picture:
                 scale = max(width / found.width, height / found.height)
                 needed = (ceil(found.width * scale), ceil(found.height * scale))
                 found.draft("RGB", needed)
-                return ImageOps.exif_transpose(found)
+                found.load()
+                ImageOps.exif_transpose(found, in_place=True)
+                return found
         except Exception as error:
             raise Unreadable(self.name) from error
 
@@ -72,8 +74,8 @@ def filled(picture: Picture, size: Size, paper: Colour) -> Image.Image:
     if photo.mode not in {"RGB", "CMYK", "L"}:
         photo = in_srgb(photo)
     box = cropped(photo.size, size, picture.focus)
-    small = photo.resize(size, Image.Resampling.LANCZOS, box, reducing_gap=2.0)
-    small.info = photo.info
+    small = photo.resize(size, Image.Resampling.BICUBIC, box, reducing_gap=2.0)
+    small.info = photo.info  # the profile of its colours
     return on_paper(in_srgb(small), paper)
 
 
@@ -100,7 +102,7 @@ def cropped(size: Size, shape: Size, focus: tuple[float, float]) -> Edges:
 def on_paper(picture: Image.Image, paper: Colour) -> Image.Image:
     """Return the picture with paper wherever it is transparent."""
     if picture.mode != "RGBA":
-        return picture.convert("RGB")
+        return picture
     sheet = Image.new("RGB", picture.size, paper)
     sheet.paste(picture, mask=picture.getchannel("A"))
     return sheet
