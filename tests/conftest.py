@@ -47,6 +47,8 @@ SLOW_FILES = (
     "outbound/test_limits",
     "outbound/test_nonsense",
     "social/test_addresses",
+    "social/test_preview",
+    "social/kit/",
     "conformance/test_imported",
 )
 """Files whose tests import, serve or list for long: marked slow as a whole."""

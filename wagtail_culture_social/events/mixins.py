@@ -20,6 +20,7 @@ from wagtail_culture_social.domain.snippets import Contributor, Draft
 from wagtail_culture_social.events import context as event_context
 from wagtail_culture_social.events import services
 from wagtail_culture_social.events.blocks import DateNotesBlock, ScheduleBlock
+from wagtail_culture_social.events.calendars import stored_calendar
 from wagtail_culture_social.events.copies import StartsAnew
 from wagtail_culture_social.events.facts import Facts, facts_of
 from wagtail_culture_social.events.live_fields import (
@@ -290,6 +291,10 @@ class EventMixin(StartsAnew, LiveFields, SocialMixin):
     def get_social_moments(self) -> list[Moment]:
         """Return when the posts of the event, and of some of its dates, are due."""
         return event_moments(self)
+
+    def get_calendar_file(self) -> str:
+        """Return the event's calendar file, as it was published."""
+        return stored_calendar(self)
 
     def get_structured_data(self, request: HttpRequest | None) -> list[dict]:
         """Return the schema.org node of the event."""
