@@ -8,6 +8,7 @@ from django.contrib.auth.models import User
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
 from django.utils import timezone, translation
 from wagtail.models import Page, PageViewRestriction
 
@@ -169,6 +170,8 @@ def test_a_text_over_the_limit_is_not_ready(author: User) -> None:
     post = read_posts([row])[0]
     assert [reason.code for reason in post.reasons] == ["too-long"]
     assert "281" in post.reasons[0].message
+    kit = reverse("wagtail_culture_social_kit", args=[row.page_id])
+    assert post.reasons[0].url == f"{kit}?phase=published&date="
     assert post.warnings == ("too-long",)
 
 

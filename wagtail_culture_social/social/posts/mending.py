@@ -2,6 +2,7 @@
 
 from functools import cache
 from typing import Any
+from urllib.parse import urlencode
 
 from django.contrib.admin.utils import quote
 from django.urls import reverse
@@ -44,6 +45,14 @@ def settings_url(site_id: int) -> str:
     options = SocialSettings._meta
     arguments = [options.app_label, options.model_name, site_id]
     return reverse("wagtailsettings:edit", args=arguments)
+
+
+def kit_url(page: Any, phase: str, recurrence_id: str) -> str:
+    """Return where the posts of a page at one moment are written."""
+    if not page.pk:
+        return ""
+    query = urlencode({"phase": phase, "date": recurrence_id})
+    return f"{reverse('wagtail_culture_social_kit', args=[page.pk])}?{query}"
 
 
 def post_url(post: SocialPost) -> str:
