@@ -10,6 +10,7 @@ from wagtail.admin.panels import (
     MultiFieldPanel,
 )
 from wagtail.images import get_image_model
+from wagtail.models import Site
 from wagtail.snippets.views.snippets import (
     CreateView,
     SnippetViewSet,
@@ -20,6 +21,7 @@ from wagtail_culture_social.models.closing import ClosingDay
 from wagtail_culture_social.models.hashtags import Hashtag
 from wagtail_culture_social.models.people import Organisation, Person
 from wagtail_culture_social.models.places import Venue
+from wagtail_culture_social.models.posts import PostingHours
 from wagtail_culture_social.models.rights import ImageRights
 from wagtail_culture_social.models.settings import SnippetPattern
 from wagtail_culture_social.social.patterns import ExamplePanel
@@ -141,6 +143,27 @@ class SnippetPatternViewSet(SnippetViewSet):
     panels = ["post", "network", "text", ExamplePanel(heading=_("Example"))]
 
 
+class AddPostingHoursView(CreateView):
+    """The form for new hours, of the site on which one works."""
+
+    def get_initial(self) -> dict[str, Any]:
+        """Return the site of the request."""
+        return super().get_initial() | {"site": Site.find_for_request(self.request)}
+
+
+class PostingHoursViewSet(SnippetViewSet):
+    """When an institution posts, on one network or on all."""
+
+    model = PostingHours
+    add_view_class = AddPostingHoursView
+    icon = "time"
+    menu_label = _("Posting hours")
+    list_display = ["__str__", "times", "site"]
+    list_filter = ["site"]
+    copy_view_enabled = False
+    panels = ["site", "network", "times", "quiet_days"]
+
+
 class CultureSocialGroup(SnippetViewSetGroup):
     """One menu item for everything of the package."""
 
@@ -152,6 +175,7 @@ class CultureSocialGroup(SnippetViewSetGroup):
         ClosingDayViewSet,
         ImageRightsViewSet,
         SnippetPatternViewSet,
+        PostingHoursViewSet,
     )
     menu_icon = "date"
     menu_label = _("Culture & social")

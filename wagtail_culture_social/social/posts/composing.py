@@ -50,7 +50,13 @@ def post_of_page(
     reasons = (
         *source.reasons,
         *gate.of_moment(phase, snippet.phase),
-        *gate.of_text(text, measured, row, needs_approval=source.needs_approval),
+        *gate.of_text(
+            text,
+            measured,
+            row,
+            needs_approval=source.needs_approval,
+            url=mending.kit_url(source.page, phase, recurrence_id),
+        ),
     )
     return Post(
         network=network,
@@ -84,9 +90,10 @@ def post_by_hand(
     text = row.posted_text if _is_posted(row) else text
     measured = measure(text, network)
     alt = _with_credit(use.alt_text, credit, text, network)
+    here = mending.post_url(row)
     reasons = (
-        *gate.of_picture(use, mending.post_url(row)),
-        *gate.of_text(text, measured, row, needs_approval=needs_approval),
+        *gate.of_picture(use, here),
+        *gate.of_text(text, measured, row, needs_approval=needs_approval, url=here),
     )
     lacks_alt = use.image is not None and not use.alt_text
     return Post(
