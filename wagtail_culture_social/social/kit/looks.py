@@ -5,12 +5,14 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
 
+from django.db import models
 from django.http import HttpRequest
 
 from wagtail_culture_social.domain.card_forms import form_for
 from wagtail_culture_social.domain.measure import Measure
 from wagtail_culture_social.domain.networks import Network
 from wagtail_culture_social.domain.overflow import Piece, pieces, split_at_limit
+from wagtail_culture_social.models.prepared import Prepared
 from wagtail_culture_social.models.settings import SocialSettings
 from wagtail_culture_social.social.pictures import Shown, main_picture, shown
 from wagtail_culture_social.social.posts.gate import Reason
@@ -21,6 +23,10 @@ AVATAR_SPEC = "fill-96x96|format-webp"
 PICTURE_WIDTH = 600
 WITH_SIGN = {"x", "bluesky", "mastodon", "threads", "instagram"}
 """Networks that write an account with ``@``."""
+SETTINGS = Prepared(
+    lambda site: SocialSettings.objects.filter(site_id=site),
+    site=models.BigIntegerField(),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,8 +175,8 @@ def _settings_of(post: Post, request: HttpRequest | None) -> SocialSettings:
 
 
 def _settings(site: int | None) -> SocialSettings:
-    found = SocialSettings.objects.filter(site_id=site).first()
-    return found or SocialSettings(site_id=site)
+    found = SETTINGS.rows(SocialSettings, site=site or 0)
+    return found[0] if found else SocialSettings(site_id=site)
 
 
 def _avatar(settings: SocialSettings) -> Shown | None:
