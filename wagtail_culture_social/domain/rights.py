@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from types import MappingProxyType
 
 import regex
@@ -51,6 +52,7 @@ RIGHTS: Mapping[str, Rights] = _read()
 _BY_NAME = {uri.partition("://")[2]: rights for uri, rights in RIGHTS.items()}
 
 
+@lru_cache(maxsize=256)
 def rights_for(uri: str) -> Rights | None:
     """The statement of a URI, with http or https, deed or legal code; else None."""
     name = _VARIANT.sub("", uri.strip()).partition("://")[2].rstrip("/")
@@ -63,6 +65,7 @@ def rights_label(uri: str, language: str) -> str:
     return rights.label(language) if rights else ""
 
 
+@lru_cache(maxsize=1024)
 def credit_line(
     creator: str = "",
     title: str = "",
