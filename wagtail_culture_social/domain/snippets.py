@@ -179,10 +179,12 @@ def _laid_out(
         for name, text in values.items():
             values[name] = _without_other_tags(text, keys, network)
         credit_line = _without_other_tags(credit_line, keys, network)
+    fixed = set()
     for name, tag in (("campaign_tag", words.campaign_tag), ("day_tag", words.day_tag)):
-        values[name] = f"#{tag}" if key_on(network, tag) in keys else tag
+        key = key_on(network, tag)
+        values[name] = f"#{tag}" if key in keys else tag
+        fixed.add(key)
     values["link"] = link
-    fixed = {key_on(network, words.campaign_tag), key_on(network, words.day_tag)}
     post = Post(
         network=network,
         pattern=pattern,
