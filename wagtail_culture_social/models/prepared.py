@@ -66,7 +66,7 @@ def _instances(
     connection: BaseDatabaseWrapper,
 ) -> Iterator[models.Model]:
     fields, others = _by_place(model, columns)
-    names = [field.attname for field in fields.values()]
+    names = dict.fromkeys(field.attname for field in fields.values())
     converters = _converters(fields.values(), connection)
     for row in found:
         values = [row[place] for place in fields]
