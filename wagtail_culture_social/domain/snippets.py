@@ -215,10 +215,11 @@ def _without_other_tags(text: str, keys: set[str], network: Network) -> str:
 
 def _lacks_campaign_tag(words: Worded, post: Post) -> bool:
     network = post.network
-    if not network.hashtags:
+    tags = [tag for tag in (words.campaign_tag, words.day_tag) if tag]
+    if not network.hashtags or not tags:
         return False
-    wanted = {key_on(network, tag) for tag in (words.campaign_tag, words.day_tag)}
-    return not wanted - {""} <= {key_on(network, tag) for tag in post.campaign_tags}
+    wanted = {key_on(network, tag) for tag in tags}
+    return not wanted <= {key_on(network, tag) for tag in post.campaign_tags}
 
 
 def _alt_text(words: Worded, network: Network, *, credited: bool) -> tuple[str, bool]:
