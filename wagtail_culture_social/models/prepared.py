@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 from functools import cache
+from operator import itemgetter
 from typing import Any
 from uuid import UUID
 
@@ -44,7 +45,7 @@ class Prepared:
             given[place] = field.get_db_prep_value(values[name], connection)
         with connection.cursor() as cursor:
             cursor.execute(sql, given)
-            columns = tuple(column[0] for column in cursor.description)
+            columns = tuple(map(itemgetter(0), cursor.description))
             found = cursor.fetchall()
         return list(_instances(model, columns, found, connection)) if found else []
 
