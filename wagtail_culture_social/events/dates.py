@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
+from django.utils.dates import MONTHS, WEEKDAYS
+
 from wagtail_culture_social.conf import now
 from wagtail_culture_social.domain.dates import format_when
 from wagtail_culture_social.domain.live import AFTERWARDS
@@ -49,6 +51,16 @@ class ShownDate:
         return self.end >= FOREVER
 
     @property
+    def month(self) -> str:
+        """The month in which it begins, in the language that is active."""
+        return str(MONTHS[self.start.month])
+
+    @property
+    def weekday(self) -> str:
+        """The weekday on which it begins, in the language that is active."""
+        return str(WEEKDAYS[self.start.weekday()])
+
+    @property
     def first_day(self) -> date:
         """The day on which it begins."""
         return self.start.date()
@@ -70,6 +82,11 @@ class Dates:
     last: ShownDate | None = None
     has_more: bool = False
     ended: tuple[ShownDate, ...] = ()
+
+    @property
+    def shown(self) -> tuple[ShownDate, ...]:
+        """The dates that run or come, else the last one alone."""
+        return self.coming or ((self.last,) if self.last else ())
 
     @property
     def next(self) -> ShownDate | None:
@@ -94,7 +111,8 @@ def date_of(page: Any, recurrence_id: str) -> ShownDate | None:
     found = next((one for one in near if one.recurrence_id == recurrence_id), None)
     if found is None and _is_in_tables(page):
         rows = Occurrence.objects.filter(page=page.pk, recurrence_id=recurrence_id)
-        found = next((_shown(row, page) for row in rows), None)
+        language, present = content_language(page), now()
+        found = next((_shown(row, language, present) for row in rows), None)
     return found
 
 
@@ -106,7 +124,8 @@ def last_day(start: datetime, end: datetime) -> date:
 
 def _dates(page: Any) -> Dates:
     if _is_in_tables(page):
-        dates = [_shown(row, page) for row in stored(page).dates]
+        language, present = content_language(page), now()
+        dates = [_shown(row, language, present) for row in stored(page).dates]
     else:
         dates = _by_schedule(page)
     coming = tuple(one for one in dates if one.moment != "past")
@@ -125,8 +144,8 @@ def _is_in_tables(page: Any) -> bool:
     return page.live and not speaks_for_itself(page)
 
 
-def _shown(row: Any, page: Any) -> ShownDate:
-    zone, language = zone_of(row.time_zone), content_language(page)
+def _shown(row: Any, language: str, present: datetime) -> ShownDate:
+    zone = zone_of(row.time_zone)
     start, end = row.start.astimezone(zone), row.end.astimezone(zone)
     previous = row.previous_start
     return ShownDate(
@@ -135,7 +154,7 @@ def _shown(row: Any, page: Any) -> ShownDate:
         end=end,
         all_day=row.all_day,
         state=choice_of(State, row.state, State.SCHEDULED),
-        moment=moment(now(), start, end),
+        moment=moment(present, start, end),
         when=format_when(start, end, language, all_day=row.all_day),
         previous_start=previous.astimezone(zone) if previous else None,
         note=row.note,
