@@ -5,12 +5,12 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
-from wagtail.models import Site
+from wagtail.models import Page, Site
 
 from tests import examples, factories
 from wagtail_culture_social.conf import now
 from wagtail_culture_social.models.posts import PostingHours, PostStatus, SocialPost
-from wagtail_culture_social.pages.models import EventPage, TutorialPage
+from wagtail_culture_social.pages.models import CampaignPage, EventPage, TutorialPage
 from wagtail_culture_social.social.posts.planning import plan_page
 from wagtail_culture_social.social.services import page_snippets
 
@@ -68,7 +68,7 @@ def test_publishing_plans_every_phase_on_every_network() -> None:
     assert {row.site_id for row in SocialPost.objects.all()} == {site.pk}
 
 
-def test_planning_again_changes_nothing(django_assert_max_num_queries: Any) -> None:
+def test_planning_again_changes_nothing() -> None:
     page = event()
     before = list(SocialPost.objects.order_by("pk").values())
     assert plan_page(page) == 0
@@ -215,8 +215,6 @@ def test_a_page_without_dates_is_published_and_recalled() -> None:
 
 
 def test_a_campaign_of_a_year_is_planned_two_months_at_a_time(settings: Any) -> None:
-    from wagtail_culture_social.pages.models import CampaignPage
-
     first = date(2026, 12, 1)
     days = [
         ("day", {"date": first + timedelta(days=number), "theme": f"Theme {number}"})
@@ -259,3 +257,71 @@ def test_a_page_that_cannot_tell_its_moments_is_published_all_the_same(
     republish(page)
     assert SocialPost.objects.count() == before
     assert "could not be planned" in caplog.text
+
+
+def second_site() -> Site:
+    root = Page.objects.get(depth=1)
+    museum = root.add_child(instance=Page(title="Museum", slug="museum"))
+    return Site.objects.create(hostname="museum.example.org", root_page=museum)
+
+
+def test_each_site_has_its_accounts_and_hours() -> None:
+    museum = second_site()
+    PostingHours.objects.create(site=museum, times="11:00")
+    library = event()
+    page = factories.add_page(
+        EventPage,
+        museum.root_page,
+        title="Concert",
+        schedule=[factories.on(FRIDAY, time(20), time(22))],
+    )
+    assert {row.site_id for row in rows(page)} == {museum.pk}
+    assert (plan(library)["j7"][-5:], plan(page)["j7"][-5:]) == ("09:00", "11:00")
+
+
+def test_posts_follow_their_page_to_another_site() -> None:
+    page, museum = event(), second_site()
+    page.move(museum.root_page, pos="last-child")
+    assert plan_page(EventPage.objects.get(pk=page.pk)) == 35
+    assert {row.site_id for row in rows(page)} == {museum.pk}
+
+
+def test_unpublishing_writes_nothing() -> None:
+    page = event()
+    before = list(SocialPost.objects.order_by("pk").values())
+    page.unpublish()
+    assert plan_page(EventPage.objects.get(pk=page.pk)) == 0
+    assert list(SocialPost.objects.order_by("pk").values()) == before
+
+
+def test_a_page_outside_every_site_has_no_plan() -> None:
+    root = Page.objects.get(depth=1)
+    aside = root.add_child(instance=Page(title="Aside", slug="aside"))
+    page = factories.add_page(TutorialPage, aside)
+    assert rows(page) == []
+
+
+def test_an_instant_that_a_person_chose_survives_a_cancellation() -> None:
+    page = event()
+    chosen = datetime(2026, 12, 10, 15, tzinfo=PARIS)
+    SocialPost.objects.filter(phase="j7").update(due=chosen, keeps_due=True)
+    republish(page, state="cancelled")
+    assert statuses(page)["j7"] == "withdrawn"
+    republish(page, state="scheduled")
+    assert plan(page)["j7"] == "10.12. 15:00"
+
+
+def test_what_was_due_long_ago_is_history(settings: Any) -> None:
+    page = event()
+    at(settings, FRIDAY + timedelta(days=40))
+    republish(page, schedule=[])
+    assert set(plan(page)) == {"announcement", "j7", "j1", "today", "thank_you"}
+
+
+def test_a_network_that_the_site_gives_up_loses_its_posts(settings: Any) -> None:
+    page = event()
+    SocialPost.objects.filter(phase="j1", network="x").update(text="My own words")
+    settings.CULTURE_SOCIAL_NETWORKS = ["bluesky"]
+    plan_page(EventPage.objects.get(pk=page.pk))
+    assert statuses(page) == {"j1": "withdrawn"}
+    assert len(rows(page, "bluesky")) == 5
