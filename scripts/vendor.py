@@ -1,4 +1,4 @@
-"""Copies the browser files of others that we ship from npm, with their checksums.
+"""Copies the files of others that we ship from npm, with their checksums.
 
 Run it by hand to change a version; nothing else needs npm. A test compares what is
 shipped with ``VENDORED.json``.
@@ -19,6 +19,16 @@ VENDOR = (
 )
 FONT = "files/atkinson-hyperlegible-latin"
 PACKAGES: dict[str, dict[str, tuple[str, ...]]] = {
+    "@expo-google-fonts/atkinson-hyperlegible@0.4.1": {
+        "atkinson-hyperlegible-ttf": (
+            "LICENSE_FONT",
+            "400Regular/AtkinsonHyperlegible_400Regular.ttf",
+            "700Bold/AtkinsonHyperlegible_700Bold.ttf",
+        )
+    },
+    "@expo-google-fonts/noto-emoji@0.4.7": {
+        "noto-emoji": ("LICENSE_FONT", "500Medium/NotoEmoji_500Medium.ttf")
+    },
     "@fontsource/atkinson-hyperlegible@5.3.0": {
         "atkinson-hyperlegible": (
             "LICENSE",
@@ -60,6 +70,8 @@ PACKAGES: dict[str, dict[str, tuple[str, ...]]] = {
         )
     },
 }
+LICENCES = {"MIT AND OFL-1.1": "OFL-1.1"}
+"""Licences of packages of which we ship the fonts alone."""
 SOURCE_MAP = re.compile(rb"\n//# sourceMappingURL=.*$")
 """Names a file that we do not ship, and that Django's manifest would look for."""
 
@@ -96,11 +108,12 @@ def main() -> None:
         with tempfile.TemporaryDirectory() as temporary:
             source = unpack(package, Path(temporary))
             manifest = json.loads((source / "package.json").read_text("utf-8"))
+            licence = manifest["license"]
             for folder, files in choices.items():
                 register[folder] = {
                     "package": manifest["name"],
                     "version": manifest["version"],
-                    "licence": manifest["license"],
+                    "licence": LICENCES.get(licence, licence),
                     "files": copy(source, VENDOR / folder, files),
                 }
     text = json.dumps(register, indent=2, ensure_ascii=False)

@@ -31,6 +31,20 @@ class CultureSocialConfig(AppConfig):
             plan_published, dispatch_uid="wagtail_culture_social.plan_published"
         )
         connect_renewal()
+        connect_cards()
+
+
+def connect_cards() -> None:
+    """Draw image cards when a page is published, after its facts were written."""
+    from django.db.models.signals import post_delete
+    from wagtail.signals import page_published
+
+    from wagtail_culture_social.models.cards import ShareCard
+    from wagtail_culture_social.social.share_cards import services
+
+    uid = "wagtail_culture_social.cards"
+    page_published.connect(services.draw_published, dispatch_uid=uid)
+    post_delete.connect(services.delete_file, sender=ShareCard, dispatch_uid=uid)
 
 
 def connect_renewal() -> None:

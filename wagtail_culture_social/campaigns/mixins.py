@@ -11,6 +11,8 @@ from wagtail.fields import StreamField
 from wagtail_culture_social.campaigns import context as campaign_context
 from wagtail_culture_social.campaigns import services
 from wagtail_culture_social.campaigns.blocks import DaysBlock
+from wagtail_culture_social.campaigns.bringing import bring_facts
+from wagtail_culture_social.campaigns.calendars import campaign_calendar
 from wagtail_culture_social.campaigns.structured_data import campaign_nodes
 from wagtail_culture_social.compat import synchronized_fields
 from wagtail_culture_social.conf import default_time_zone
@@ -87,9 +89,19 @@ class CampaignMixin(SocialMixin):
         """Return the draft of the campaign's posts."""
         return services.campaign_draft(self, phase, recurrence_id, day)
 
+    @classmethod
+    def bring_social_facts(cls, pages: list[Any]) -> None:
+        """Bring the days and hashtags of many campaigns."""
+        super().bring_social_facts(pages)
+        bring_facts(pages)
+
     def get_social_moments(self) -> list[Moment]:
         """Return when the posts of the campaign are due."""
         return services.campaign_moments(self)
+
+    def get_calendar_file(self) -> str:
+        """Return the days of the campaign as a calendar file."""
+        return campaign_calendar(self)
 
     def get_structured_data(self, request: HttpRequest | None) -> list[dict]:
         """Return the schema.org node of the campaign and its days."""

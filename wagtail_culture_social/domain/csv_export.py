@@ -1,7 +1,7 @@
-"""A programme as a table, one row a date; `domain.imports` reads it again.
+"""Tables for spreadsheets; that of a programme is read again by `domain.imports`.
 
-Columns are those of `domain.imports.csv_columns`, words once a language. A cell that a
-spreadsheet would take for a formula begins with an apostrophe, as OWASP advises:
+Its columns are those of `domain.imports.csv_columns`, words once a language. A cell
+that a spreadsheet would take for a formula begins with an apostrophe, as OWASP advises:
 https://owasp.org/www-community/attacks/CSV_Injection (checked on 2026-11-25).
 """
 
@@ -30,12 +30,28 @@ def csv_lines(events: Iterable[AgendaEvent], languages: Sequence[str]) -> Iterat
     """
     words = [heading(field, tag) for field in WORD_COLUMNS for tag in languages]
     columns = [COLUMNS[0], *words, *COLUMNS[1:]]
+    return csv_table(columns, _rows(events, languages))
+
+
+def csv_table(
+    columns: Sequence[str], rows: Iterable[Mapping[str, str]]
+) -> Iterator[str]:
+    """Any table, one row a mapping by column; what a row does not say is empty.
+
+    No cell is a formula; the first line begins with the mark of UTF-8.
+    """
     yield BOM + _line(columns)
+    for cells in rows:
+        yield _line([_guarded(cells.get(column, "")) for column in columns])
+
+
+def _rows(
+    events: Iterable[AgendaEvent], languages: Sequence[str]
+) -> Iterator[Mapping[str, str]]:
     for event in events:
         said = _of_event(event, languages)
         for start, end in event.timings:
-            cells = {**said, **_of_date(start, end, event)}
-            yield _line([_guarded(cells.get(column, "")) for column in columns])
+            yield {**said, **_of_date(start, end, event)}
 
 
 def _line(cells: Iterable[str]) -> str:

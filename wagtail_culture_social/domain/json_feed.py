@@ -1,18 +1,21 @@
 """JSON Feed 1.1 (https://www.jsonfeed.org/version/1.1/); Django writes RSS and Atom."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
 VERSION = "https://jsonfeed.org/version/1.1"
+EXTENSION = "_culture_social"
+"""The name of our own object in an item; the format wants the underscore."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Item:
     """One entry of a feed; `id` never changes, `text` is plain.
 
-    `image_octets` is the size of the image's file, which RSS and Atom ask for.
+    `image_octets` is the size of the image's file, which RSS and Atom ask for. `more`
+    is what only our own readers understand: it goes into the object `EXTENSION`.
     """
 
     id: str
@@ -24,6 +27,7 @@ class Item:
     published: datetime | None = None
     modified: datetime | None = None
     tags: tuple[str, ...] = ()
+    more: Mapping[str, Any] = field(default_factory=dict)
 
 
 def json_feed(
@@ -61,6 +65,7 @@ def _item(item: Item) -> dict[str, Any]:
             date_modified=_moment(item.modified),
             tags=list(item.tags),
         ),
+        **({EXTENSION: dict(item.more)} if item.more else {}),
     }
 
 

@@ -29,6 +29,7 @@ from wagtail_culture_social.domain.programme import (
 from wagtail_culture_social.domain.schedule import State
 from wagtail_culture_social.events.facts import Facts
 from wagtail_culture_social.events.live import broadcast_of
+from wagtail_culture_social.models.occurrences import EventFacts
 from wagtail_culture_social.social.services import page_draft
 from wagtail_culture_social.social.twins import (
     content_language,
@@ -138,6 +139,13 @@ def event_calendar(
         modified=words.entry.modified,
     )
     return calendar(events, heading).decode()
+
+
+def stored_calendar(page: Any) -> str:
+    """Return the calendar file of an event as it was published; ``""`` before."""
+    rows = EventFacts.objects.filter(twin_key=twin_key(page))
+    calendars = rows.values_list("calendars", flat=True).first() or {}
+    return calendars.get(str(page.pk), "")
 
 
 def _series(

@@ -1,9 +1,17 @@
 """Image cards of pages that were drawn already, with what they were drawn from."""
 
+from typing import Any
+
 from django.db import models
+from django.db.models import F, FilteredRelation, Q
 from django.utils.translation import gettext_lazy as _
 
 from wagtail_culture_social.compat import PAGE_MODEL
+from wagtail_culture_social.domain.card_forms import LINK_FORM
+
+OF_CARD = "card_"
+CARD_COLUMNS = tuple(OF_CARD + name for name in ("file", "width", "height", "alt"))
+"""The columns of a page's card for links beside those of the page."""
 
 
 class ShareCard(models.Model):
@@ -35,3 +43,15 @@ class ShareCard(models.Model):
 
     def __str__(self) -> str:
         return f"{self.page_id} · {self.form}"
+
+
+def link_card() -> dict[str, Any]:
+    """Return annotations for pages: their card for links, ``None`` without one.
+
+    A page asks for its twins anyway; its card comes along.
+    """
+    link = FilteredRelation("culture_cards", condition=Q(culture_cards__form=LINK_FORM))
+    columns = {
+        name: F(f"link_card__{name.removeprefix(OF_CARD)}") for name in CARD_COLUMNS
+    }
+    return {"link_card": link, **columns}

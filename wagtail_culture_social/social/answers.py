@@ -37,6 +37,12 @@ def table_headers(name: str) -> dict[str, Any]:
     return _headers("text/csv", f"{name}.csv", as_attachment=True)
 
 
+def archive_headers(name: str) -> dict[str, Any]:
+    """Return how a ZIP is served: kept as a file under a name, never by a cache."""
+    headers = _headers("application/zip", name, as_attachment=True)
+    return headers | {"Content-Type": "application/zip", "Cache-Control": "no-store"}
+
+
 def _headers(kind: str, name: str, *, as_attachment: bool) -> dict[str, Any]:
     filename = get_valid_filename(name)
     return {

@@ -62,7 +62,7 @@ def _written_anew(picture: Image.Image) -> CleanPicture:
     is_drawing = picture.format in DRAWINGS or picture.has_transparency_data
     picture.thumbnail((LONG_SIDE, LONG_SIDE))
     ImageOps.exif_transpose(picture, in_place=True)
-    pixels = _in_srgb(picture)
+    pixels = in_srgb(picture)
     # Pillow writes what a picture was read with, comments too, unless it is a new one.
     fresh = Image.new(pixels.mode, pixels.size)
     fresh.paste(pixels)
@@ -71,7 +71,8 @@ def _written_anew(picture: Image.Image) -> CleanPicture:
     return CleanPicture(content.getvalue(), "png" if is_drawing else "jpg")
 
 
-def _in_srgb(picture: Image.Image) -> Image.Image:
+def in_srgb(picture: Image.Image) -> Image.Image:
+    """Return a picture in sRGB, transparent where it was; its profile is heeded."""
     profile = picture.info.get("icc_profile")
     if profile and picture.mode in {"RGB", "CMYK"}:
         with suppress(ImageCms.PyCMSError):

@@ -12,7 +12,7 @@ from wagtail.models import Page
 from wagtail_culture_social.conf import settings
 from wagtail_culture_social.domain.structured_data import web_page
 from wagtail_culture_social.social.addresses import full_url
-from wagtail_culture_social.social.cards import card_image
+from wagtail_culture_social.social.cards import share_card
 from wagtail_culture_social.social.page_facts import page_facts
 from wagtail_culture_social.social.services import (
     organisation_name,
@@ -75,7 +75,7 @@ def head_of(
         "og_alternates": [
             og_locale(t["language"]) for t in twins if t["language"] != language
         ],
-        "card": card_image(page, request) if parts["og"] else None,
+        "card": share_card(page, request) if parts["og"] else None,
         "site_name": organisation_name(page, request),
         "fediverse_creator": site_settings(page, request).fediverse_creator,
         "alternates": alternates_of(twins, part) if parts["hreflang"] else [],

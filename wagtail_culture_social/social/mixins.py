@@ -22,6 +22,7 @@ from wagtail_culture_social.domain.snippets import Contributor, Draft
 from wagtail_culture_social.domain.structured_data import web_page
 from wagtail_culture_social.models.hashtags import Hashtag, HashtagManager
 from wagtail_culture_social.social import services
+from wagtail_culture_social.social.kit.panels import SourcePanel
 from wagtail_culture_social.social.listing import listed_children
 from wagtail_culture_social.social.page_facts import page_facts
 from wagtail_culture_social.social.panels import CampaignPanel, build_edit_handler
@@ -86,6 +87,7 @@ class SocialMixin(models.Model):
     social_panels: list[Any] = [
         "hashtags",
         CampaignPanel("campaign"),
+        SourcePanel(heading=_("What the posts are made of")),
     ]
     wcs_template = "wagtail_culture_social/social/page.html"
     override_translatable_fields = synchronized_fields("campaign")
@@ -149,6 +151,10 @@ class SocialMixin(models.Model):
         """
         return services.page_draft(self)
 
+    @classmethod
+    def bring_social_facts(cls, pages: list[Any]) -> None:
+        """Bring the facts that posts of many pages tell of, at few queries."""
+
     def get_social_contributors(self) -> Iterable[Contributor]:
         """Return who is named in the posts, with their accounts; nobody by default."""
         return ()
@@ -160,6 +166,10 @@ class SocialMixin(models.Model):
     def get_feed_text(self) -> str:
         """Return what a feed says of this page under its title, on one line."""
         return self.summary or self.search_description
+
+    def get_calendar_file(self) -> str:
+        """Return the dates of this page as a calendar file, ``""`` without any."""
+        return ""
 
     def get_structured_data(self, request: HttpRequest | None) -> list[dict]:
         """Return the schema.org nodes of this page."""

@@ -202,7 +202,9 @@ def organisation_name(page: Page, request: HttpRequest | None = None) -> str:
 
 def site_of(page: Page, request: HttpRequest | None = None) -> Site | None:
     """Return the site of a request, which remembers it, else of the page."""
-    return Site.find_for_request(request) if request else page.get_site()
+    if request is not None:
+        return Site.find_for_request(request)
+    return page.__dict__.get("_wcs_site") or page.get_site()
 
 
 @transaction.atomic

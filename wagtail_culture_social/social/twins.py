@@ -3,15 +3,20 @@
 from typing import Any
 from uuid import UUID
 
+from django.conf import settings
 from django.db import models
 from django.db.models import F, Q, QuerySet
 from django.http import HttpRequest
+from wagtail.coreutils import get_supported_content_language_variant
 from wagtail.models import Locale, Page, Site
 
 from wagtail_culture_social.compat import page_model
+from wagtail_culture_social.models.cards import CARD_COLUMNS, OF_CARD, link_card
 from wagtail_culture_social.models.prepared import Prepared
 from wagtail_culture_social.models.settings import settings_from, settings_of
 from wagtail_culture_social.social.addresses import full_url
+
+LINK_CARD = "_wcs_link_card"
 
 
 def source_of(page: Page) -> Page:
@@ -31,19 +36,25 @@ def lead_of(page: Page) -> Page:
     """Return the page whose facts are true for all twins.
 
     It is the page in the site's default language, else the oldest. Aliases and pages
-    never published do not lead while another page can.
+    never published do not lead while another page can. The page's own language comes
+    along.
     """
-    key = twin_key(page)
-    pages = list(page_model().objects.filter(translation_key=key, alias_of=None))
+    twins = page_model().objects.select_related("locale")
+    pages = list(twins.filter(translation_key=twin_key(page), alias_of=None))
+    for own in (one for one in pages if one.pk == page.pk):
+        page.locale = own.locale
     candidates = [p for p in pages if p.first_published_at] or pages
     if not candidates:
         return page
-    default = Locale.get_default().pk
-    return min(candidates, key=lambda p: (p.locale_id != default, p.pk))
+    default = get_supported_content_language_variant(settings.LANGUAGE_CODE)
+    return min(candidates, key=lambda p: (p.locale.language_code != default, p.pk))
 
 
 def is_lead(page: Page) -> bool:
-    """Tell whether the facts are edited on this page."""
+    """Tell whether the facts are edited on this page; a form asks once for all."""
+    known = page.__dict__.get("_wcs_is_lead")
+    if known is not None:
+        return known
     return page.pk is None or lead_of(page).pk == page.pk
 
 
@@ -85,11 +96,25 @@ def public_twins(
     return twins
 
 
+def link_card_of(
+    page: Page, request: HttpRequest | None = None
+) -> dict[str, Any] | None:
+    """Return file, size in pixels and alternative text of the card for links.
+
+    It came with the twins of the page; ``None`` when none was drawn.
+    """
+    public_twins(page, request)
+    return page.__dict__.get(LINK_CARD)
+
+
 def _live_in_each_language(key: UUID, site: int) -> QuerySet:
     pages = page_model().objects.filter(live=True, translation_key=key, alias_of=None)
-    pages = pages.annotate(language=F("locale__language_code"), told=settings_of(site))
+    pages = pages.annotate(
+        language=F("locale__language_code"), told=settings_of(site), **link_card()
+    )
     pages = pages.order_by("language")
-    return pages.values_list("id", "url_path", "locale_id", "language", "told")
+    names = ("id", "url_path", "locale_id", "language", "told")
+    return pages.values_list(*names, *CARD_COLUMNS)
 
 
 TWINS = Prepared(
@@ -109,9 +134,15 @@ def _public_twins(page: Page, request: HttpRequest | None) -> list[dict[str, str
             twin = page
             page.locale = Locale(pk=row.locale_id, language_code=row.language)
             bring_settings(page, row.told)
+            page.__dict__[LINK_CARD] = _link_card(row)
         if url := full_url(twin, request):
             twins.append({"language": row.language, "url": url})
     return twins
+
+
+def _link_card(row: Any) -> dict[str, Any] | None:
+    told = {name.removeprefix(OF_CARD): getattr(row, name) for name in CARD_COLUMNS}
+    return told if told["file"] else None
 
 
 def bring_settings(page: Page, told: str | None) -> None:

@@ -1,0 +1,34 @@
+"""The names under which Wagtail's log keeps what people do to posts."""
+
+from django.utils.translation import gettext_lazy as _
+from wagtail.log_actions import LogActionRegistry
+
+EDITED = "wagtail_culture_social.post_edited"
+RESET = "wagtail_culture_social.post_reset"
+LOCKED = "wagtail_culture_social.post_locked"
+UNLOCKED = "wagtail_culture_social.post_unlocked"
+APPROVED = "wagtail_culture_social.post_approved"
+POSTED = "wagtail_culture_social.post_posted"
+UNDONE = "wagtail_culture_social.post_undone"
+SKIPPED = "wagtail_culture_social.post_skipped"
+RESTORED = "wagtail_culture_social.post_restored"
+MOVED = "wagtail_culture_social.post_moved"
+
+ACTIONS = {
+    EDITED: (_("Write a post"), _("Text of a post written")),
+    RESET: (_("Reset a post"), _("Post made automatic again")),
+    LOCKED: (_("Lock a post"), _("Text of a post locked")),
+    UNLOCKED: (_("Unlock a post"), _("Text of a post unlocked")),
+    APPROVED: (_("Approve a post"), _("Text of a post approved")),
+    POSTED: (_("Note a post"), _("Post noted as posted")),
+    UNDONE: (_("Undo a post"), _("Post no longer noted as posted")),
+    SKIPPED: (_("Skip a post"), _("Post skipped")),
+    RESTORED: (_("Plan a post again"), _("Skipped post planned again")),
+    MOVED: (_("Move a post"), _("Post moved")),
+}
+
+
+def register_post_actions(actions: LogActionRegistry) -> None:
+    """Name each of them in Wagtail's reports and histories."""
+    for action, (label, message) in ACTIONS.items():
+        actions.register_action(action, label, message)
