@@ -105,15 +105,9 @@ def dates_of(page: Any) -> Dates:
 def date_of(page: Any, recurrence_id: str) -> ShownDate | None:
     """Return the date of that identity, however far; ``None`` if there is none."""
     dates = dates_of(page)
-    near = [*dates.coming, *dates.ended, *filter(None, [dates.last])]
-    if not _is_in_tables(page):
-        near = _by_schedule(page)
-    found = next((one for one in near if one.recurrence_id == recurrence_id), None)
-    if found is None and _is_in_tables(page):
-        rows = Occurrence.objects.filter(page=page.pk, recurrence_id=recurrence_id)
-        language, present = content_language(page), now()
-        found = next((_shown(row, language, present) for row in rows), None)
-    return found
+    near = [*dates.coming, *dates.ended] if _is_in_tables(page) else _by_schedule(page)
+    found = (one for one in near if one.recurrence_id == recurrence_id)
+    return next(found, None) or _stored_date(page, recurrence_id)
 
 
 def last_day(start: datetime, end: datetime) -> date:
@@ -142,6 +136,12 @@ def _dates(page: Any) -> Dates:
 
 def _is_in_tables(page: Any) -> bool:
     return page.live and not speaks_for_itself(page)
+
+
+def _stored_date(page: Any, recurrence_id: str) -> ShownDate | None:
+    rows = Occurrence.objects.filter(page=page.pk, recurrence_id=recurrence_id)
+    language, present = content_language(page), now()
+    return next((_shown(row, language, present) for row in rows), None)
 
 
 def _shown(row: Any, language: str, present: datetime) -> ShownDate:
