@@ -35,6 +35,9 @@ CHROMIUM_ARGS = [
 ]
 BROWSER_FIXTURES = {"page", "context", "browser", "new_context"}
 DEMO_FIXTURES = {"demo_folder", "built"}
+CHECKS = "axe.run results"
+"""How Wagtail's checks tell the console what they tell the editor."""
+
 SLOW_FILES = (
     "events/importers/",
     "events/test_filters",
@@ -44,6 +47,8 @@ SLOW_FILES = (
     "outbound/test_limits",
     "outbound/test_nonsense",
     "social/test_addresses",
+    "social/test_preview",
+    "social/kit/",
     "conformance/test_imported",
 )
 """Files whose tests import, serve or list for long: marked slow as a whole."""
@@ -139,6 +144,7 @@ def editor_page(
         "console",
         lambda message: (
             message.type == "error"
+            and not message.text.startswith(CHECKS)
             and problems.append(f"{message.text} {message.location}")
         ),
     )

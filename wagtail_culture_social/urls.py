@@ -12,6 +12,7 @@ from wagtail_culture_social.events.views import (
     programme_ics,
     programme_json,
 )
+from wagtail_culture_social.social.desk.export_views import public_urls
 from wagtail_culture_social.social.feeds import page_feed
 
 app_name = "wagtail_culture_social"
@@ -24,4 +25,5 @@ urlpatterns = [
     path("<int:pk>/feed.rss", page_feed, {"form": "rss"}, name="feed"),
     path("<int:pk>/feed.atom", page_feed, {"form": "atom"}, name="feed_atom"),
     path("<int:pk>/feed.json", page_feed, {"form": "json"}, name="feed_json"),
+    *public_urls(),
 ]

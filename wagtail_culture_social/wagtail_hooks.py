@@ -23,6 +23,13 @@ from wagtail_culture_social.media.ranges import partial_response
 from wagtail_culture_social.models.hashtags import Hashtag
 from wagtail_culture_social.models.settings import SocialSettings
 from wagtail_culture_social.social import merge, patterns
+from wagtail_culture_social.social.content_checks import add_content_checks
+from wagtail_culture_social.social.desk.menu import DeskMenuItem, desk_menu_item
+from wagtail_culture_social.social.desk.menu import admin_urls as desk_urls
+from wagtail_culture_social.social.desk.today import add_panel
+from wagtail_culture_social.social.kit import links as kit_links
+from wagtail_culture_social.social.kit.views import admin_urls as kit_urls
+from wagtail_culture_social.social.posts import access
 from wagtail_culture_social.social.posts.archive_views import admin_urls as zip_urls
 from wagtail_culture_social.social.posts.history import register_post_actions
 from wagtail_culture_social.social.viewsets import CultureSocialGroup
@@ -51,6 +58,12 @@ def register_log_actions(actions: Any) -> None:
     register_post_actions(actions)
 
 
+@hooks.register("register_permissions")
+def register_permissions() -> Any:
+    """Let groups write, approve, mark and export posts."""
+    return access.permissions()
+
+
 @hooks.register("register_admin_urls")
 def register_admin_urls() -> list[Any]:
     """Add the admin views of the package."""
@@ -59,8 +72,28 @@ def register_admin_urls() -> list[Any]:
         *patterns.admin_urls(),
         *schedule_urls(),
         *live_urls(),
+        *desk_urls(),
+        *kit_urls(),
         *zip_urls(),
     ]
+
+
+@hooks.register("register_admin_menu_item")
+def register_desk() -> DeskMenuItem:
+    """Add the social desk to the menu."""
+    return desk_menu_item()
+
+
+@hooks.register("construct_homepage_panels")
+def todays_posts(request: HttpRequest, panels: list[Any]) -> None:
+    """Show today's posts on the home page of the admin."""
+    add_panel(request, panels)
+
+
+@hooks.register("construct_wagtail_userbar", order=1000)
+def content_checks(request: HttpRequest, items: list[Any], page: Any) -> None:
+    """Check hashtags, pictures and posts too, whatever checks the site chose."""
+    add_content_checks(request, items, page)
 
 
 @hooks.register("register_page_header_buttons")
@@ -89,3 +122,14 @@ def merge_button(snippet: Any, user: Any, next_url: str | None = None) -> Iterat
             icon_name="link",
             priority=40,
         )
+
+
+@hooks.register("register_page_header_buttons")
+@hooks.register("register_page_listing_more_buttons")
+def kit_button(page: Any, user: Any, *_view: Any, **_names: Any) -> Iterator:
+    """Lead to the social kit from the menus of a page."""
+    yield from kit_links.kit_buttons(page, user)
+
+
+hooks.register("after_publish_page", kit_links.tell_after_publishing)
+hooks.register("construct_wagtail_userbar", kit_links.add_userbar_item)

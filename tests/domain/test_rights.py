@@ -4,7 +4,9 @@ import pytest
 
 from wagtail_culture_social.domain.rights import (
     RIGHTS,
+    allows_reuse,
     credit_line,
+    needs_credit,
     rights_for,
     rights_label,
 )
@@ -59,3 +61,28 @@ def test_credit_line() -> None:
     assert credit_line(rights_uri=CC0) == "CC0"
     assert credit_line(" ", "Titre", "", "https://example.org/") == "Titre"
     assert credit_line() == ""
+
+
+FREE = {"CC0", "PDM", "BY", "BY-SA", "LO", "NoC-CR", "NoC-OKLR", "NKC"}
+UNCREDITED = {"CC0", "PDM", "NKC", "NoC-CR", "NoC-NC", "NoC-OKLR", "NoC-US"}
+
+
+def short_name(uri: str) -> str:
+    """Our name for a statement in these tests."""
+    if "etalab" in uri:
+        return "LO"
+    name = uri.rstrip("/").split("/")[-2]
+    return {"zero": "CC0", "mark": "PDM"}.get(name, name).replace("by", "BY")
+
+
+@pytest.mark.parametrize("uri", RIGHTS)
+def test_what_may_be_posted_without_asking(uri: str) -> None:
+    name = short_name(uri).replace("-sa", "-SA")
+    assert allows_reuse(uri) == (name in FREE)
+    assert needs_credit(uri) == (name not in UNCREDITED)
+
+
+@pytest.mark.parametrize("uri", ["", "https://example.org/free/", "CC0"])
+def test_an_unknown_statement_allows_nothing(uri: str) -> None:
+    assert not allows_reuse(uri)
+    assert needs_credit(uri)

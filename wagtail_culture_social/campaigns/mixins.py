@@ -1,6 +1,6 @@
 """``CampaignMixin`` and ``CampaignIndexMixin``: days, themes, hashtags."""
 
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 
 from django.db import models
@@ -11,10 +11,12 @@ from wagtail.fields import StreamField
 from wagtail_culture_social.campaigns import context as campaign_context
 from wagtail_culture_social.campaigns import services
 from wagtail_culture_social.campaigns.blocks import DaysBlock
+from wagtail_culture_social.campaigns.bringing import bring_facts
 from wagtail_culture_social.campaigns.calendars import campaign_calendar
 from wagtail_culture_social.campaigns.structured_data import campaign_nodes
 from wagtail_culture_social.compat import synchronized_fields
 from wagtail_culture_social.conf import default_time_zone
+from wagtail_culture_social.domain.phases import Moment
 from wagtail_culture_social.domain.snippets import Draft
 from wagtail_culture_social.social.mixins import IndexMixin, SocialMixin
 from wagtail_culture_social.social.zones import time_zone_choices
@@ -78,11 +80,22 @@ class CampaignMixin(SocialMixin):
         said = (services.campaign_when(self), super().get_feed_text())
         return " · ".join(filter(None, said))
 
-    def get_social_draft(self) -> Draft:
+    def get_social_draft(
+        self,
+        phase: str | None = None,
+        recurrence_id: str = "",
+        day: date | None = None,
+    ) -> Draft:
         """Return the draft of the campaign's posts."""
-        return services.campaign_draft(self)
+        return services.campaign_draft(self, phase, recurrence_id, day)
 
-    def get_social_moments(self) -> list[tuple[str, datetime]]:
+    @classmethod
+    def bring_social_facts(cls, pages: list[Any]) -> None:
+        """Bring the days and hashtags of many campaigns."""
+        super().bring_social_facts(pages)
+        bring_facts(pages)
+
+    def get_social_moments(self) -> list[Moment]:
         """Return when the posts of the campaign are due."""
         return services.campaign_moments(self)
 

@@ -14,13 +14,18 @@ _VARIANT = regex.compile(r"(?:deed(?:\.[\w-]+)?|legalcode(?:\.[\w-]+)?|\?.*|#.*)
 
 @dataclass(frozen=True, slots=True)
 class Rights:
-    """One statement: its URI, a short form for credit lines, a full label."""
+    """One statement: its URI, a short form for credit lines, a full label.
+
+    ``reuse``: a picture may be posted without asking; ``credit``: somebody is named.
+    """
 
     uri: str
     short_fr: str
     short_en: str
     label_fr: str
     label_en: str
+    reuse: bool
+    credit: bool
 
     def label(self, language: str) -> str:
         """The full label; English for any language but French."""
@@ -42,7 +47,15 @@ def _read() -> Mapping[str, Rights]:
         if isinstance(short, str):
             short = {"fr": short, "en": short}
         label_fr = spaced(row["fr"], "fr")
-        statements[uri] = Rights(uri, short["fr"], short["en"], label_fr, row["en"])
+        statements[uri] = Rights(
+            uri=uri,
+            short_fr=short["fr"],
+            short_en=short["en"],
+            label_fr=label_fr,
+            label_en=row["en"],
+            reuse=row["reuse"],
+            credit=row["credit"],
+        )
     return MappingProxyType(statements)
 
 
@@ -61,6 +74,27 @@ def rights_label(uri: str, language: str) -> str:
     """The full label of a statement; "" for a URI that is not on the list."""
     rights = rights_for(uri)
     return rights.label(language) if rights else ""
+
+
+def allows_reuse(uri: str) -> bool:
+    """Whether the statement lets an institution post a picture, cut and written upon.
+
+    Works without copyright and licences that ask for a name at most do; NC, ND, "in
+    copyright" and what nobody evaluated do not, nor does a URI that is not on the
+    list. Rules: Creative Commons 4.0 legal code §2(a); Licence Ouverte 2.0; texts of
+    rightsstatements.org 1.0; the reason for each stands in ``rights.toml``.
+    """
+    rights = rights_for(uri)
+    return rights is not None and rights.reuse
+
+
+def needs_credit(uri: str) -> bool:
+    """Whether author or source has to be named; so they do without a statement.
+
+    CC BY 4.0 §3(a) and Licence Ouverte 2.0 ask for it, works without copyright not.
+    """
+    rights = rights_for(uri)
+    return rights is None or rights.credit
 
 
 def credit_line(

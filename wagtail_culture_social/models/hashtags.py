@@ -6,6 +6,7 @@ from typing import Any
 from anyascii import anyascii
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, models, transaction
+from django.db.models import prefetch_related_objects
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 from modelcluster.contrib.taggit import ClusterTaggableManager, _ClusterTaggableManager
@@ -200,6 +201,12 @@ class HashtagManager(ClusterTaggableManager):
             instance=instance,
             prefetch_cache_name=self.name,
         )
+
+    def value_from_object(self, instance: Any) -> list[Hashtag]:
+        """Return the hashtags of a form's page, in one query."""
+        items = list(instance.culture_hashtag_items.all())
+        prefetch_related_objects(items, "tag")
+        return [item.tag for item in items]
 
 
 INVALID_HASHTAG = _("A hashtag needs at least one letter, for example #MuseumWeek.")

@@ -28,7 +28,8 @@ class SocialPageForm(WagtailAdminPageForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        if not is_lead(self.instance):
+        leads = self.instance.__dict__["_wcs_is_lead"] = is_lead(self.instance)
+        if not leads:
             for name in self.instance.fact_fields:
                 self.fields.pop(name, None)
 

@@ -3,9 +3,11 @@
 from typing import Any
 from uuid import UUID
 
+from django.conf import settings
 from django.db import models
 from django.db.models import F, Q, QuerySet
 from django.http import HttpRequest
+from wagtail.coreutils import get_supported_content_language_variant
 from wagtail.models import Locale, Page, Site
 
 from wagtail_culture_social.compat import page_model
@@ -34,19 +36,25 @@ def lead_of(page: Page) -> Page:
     """Return the page whose facts are true for all twins.
 
     It is the page in the site's default language, else the oldest. Aliases and pages
-    never published do not lead while another page can.
+    never published do not lead while another page can. The page's own language comes
+    along.
     """
-    key = twin_key(page)
-    pages = list(page_model().objects.filter(translation_key=key, alias_of=None))
+    twins = page_model().objects.select_related("locale")
+    pages = list(twins.filter(translation_key=twin_key(page), alias_of=None))
+    for own in (one for one in pages if one.pk == page.pk):
+        page.locale = own.locale
     candidates = [p for p in pages if p.first_published_at] or pages
     if not candidates:
         return page
-    default = Locale.get_default().pk
-    return min(candidates, key=lambda p: (p.locale_id != default, p.pk))
+    default = get_supported_content_language_variant(settings.LANGUAGE_CODE)
+    return min(candidates, key=lambda p: (p.locale.language_code != default, p.pk))
 
 
 def is_lead(page: Page) -> bool:
-    """Tell whether the facts are edited on this page."""
+    """Tell whether the facts are edited on this page; a form asks once for all."""
+    known = page.__dict__.get("_wcs_is_lead")
+    if known is not None:
+        return known
     return page.pk is None or lead_of(page).pk == page.pk
 
 

@@ -9,8 +9,10 @@ from wagtail.models import Page, Site
 
 from wagtail_culture_social.compat import page_model
 from wagtail_culture_social.conf import now
+from wagtail_culture_social.models.choices import PHASE_LABELS
 from wagtail_culture_social.models.settings import settings_of
-from wagtail_culture_social.social.services import page_snippets, social_draft
+from wagtail_culture_social.social.kit.looks import settings_at_hand, shared_reasons
+from wagtail_culture_social.social.posts.reading import posts_of
 from wagtail_culture_social.social.twins import bring_settings, content_language
 
 
@@ -44,17 +46,19 @@ def social_preview(request: HttpRequest, page: Any) -> TemplateResponse:
 
     Posts are in the page's language, labels in the language of the editor.
     """
-    language = content_language(page)
-    labels_in = getattr(page, "_wcs_editor_language", None) or language
+    labels_in = getattr(page, "_wcs_editor_language", None) or content_language(page)
+    settings_at_hand(page, request)
     with translation.override(labels_in):
+        posts = posts_of(page, request)
+        phase = posts[0].phase if posts else ""
         response = TemplateResponse(
             request,
             "wagtail_culture_social/social/preview.html",
             {
                 "page": page,
-                "draft": social_draft(page),
-                "snippets": page_snippets(page, request),
-                "post_language": language,
+                "posts": posts,
+                "phase_label": PHASE_LABELS.get(phase, ""),
+                "said_reasons": shared_reasons(posts),
             },
         )
         return response.render()

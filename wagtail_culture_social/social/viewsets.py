@@ -9,12 +9,18 @@ from wagtail.admin.panels import (
     InlinePanel,
     MultiFieldPanel,
 )
-from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
+from wagtail.images import get_image_model
+from wagtail.snippets.views.snippets import (
+    CreateView,
+    SnippetViewSet,
+    SnippetViewSetGroup,
+)
 
 from wagtail_culture_social.models.closing import ClosingDay
 from wagtail_culture_social.models.hashtags import Hashtag
 from wagtail_culture_social.models.people import Organisation, Person
 from wagtail_culture_social.models.places import Venue
+from wagtail_culture_social.models.posts import PostingHours
 from wagtail_culture_social.models.rights import ImageRights
 from wagtail_culture_social.models.settings import SnippetPattern
 from wagtail_culture_social.social.patterns import ExamplePanel
@@ -92,8 +98,21 @@ class VenueViewSet(SnippetViewSet):
     ]
 
 
+class AddImageRightsView(CreateView):
+    """The form for new rights; an address may name their image."""
+
+    def get_initial(self) -> dict[str, Any]:
+        """Return the image of the address, nothing for one that does not exist."""
+        initial, key = super().get_initial(), self.request.GET.get("image", "")
+        if key.isdecimal():
+            initial["image"] = get_image_model().objects.filter(pk=key).first()
+        return initial
+
+
 class ImageRightsViewSet(SnippetViewSet):
     """Creator, credit and rights of images."""
+
+    add_view_class = AddImageRightsView
 
     model = ImageRights
     icon = "image"
@@ -123,6 +142,18 @@ class SnippetPatternViewSet(SnippetViewSet):
     panels = ["post", "network", "text", ExamplePanel(heading=_("Example"))]
 
 
+class PostingHoursViewSet(SnippetViewSet):
+    """When an institution posts, on one network or on all."""
+
+    model = PostingHours
+    icon = "time"
+    menu_label = _("Posting hours")
+    list_display = ["__str__", "times", "site"]
+    list_filter = ["site"]
+    copy_view_enabled = False
+    panels = ["site", "network", "times", "quiet_days"]
+
+
 class CultureSocialGroup(SnippetViewSetGroup):
     """One menu item for everything of the package."""
 
@@ -134,6 +165,7 @@ class CultureSocialGroup(SnippetViewSetGroup):
         ClosingDayViewSet,
         ImageRightsViewSet,
         SnippetPatternViewSet,
+        PostingHoursViewSet,
     )
     menu_icon = "date"
     menu_label = _("Culture & social")

@@ -12,6 +12,7 @@ from wagtail.log_actions import log
 
 from wagtail_culture_social.conf import now, settings
 from wagtail_culture_social.domain.phases import UnknownPhase, phase_of
+from wagtail_culture_social.models.campaigns import CampaignDay
 from wagtail_culture_social.models.occurrences import Occurrence
 from wagtail_culture_social.models.posts import PostStatus, SocialPost
 from wagtail_culture_social.social.posts import access, history
@@ -27,7 +28,7 @@ from wagtail_culture_social.social.posts.changing import (
 )
 from wagtail_culture_social.social.posts.reading import read_posts
 from wagtail_culture_social.social.services import social_draft
-from wagtail_culture_social.social.twins import content_language
+from wagtail_culture_social.social.twins import content_language, twin_key
 
 FARTHEST = 366
 """Days by which posts may be shifted at once."""
@@ -43,13 +44,15 @@ def row_for(
 
     Raises ``Refused`` for a network, moment or date that the page does not have.
     """
+    page = page.specific
+    if not hasattr(page, "get_social_draft"):
+        raise Refused(_("Pages of this type have no posts."))
     if network_id not in settings.network_table:
         raise Refused(_("This network is not known."))
     try:
         phase_of(social_draft(page), phase)
     except UnknownPhase as error:
         raise Refused(_("This page has no post of that moment.")) from error
-    dates = Occurrence.objects.filter(page_id=page.pk, recurrence_id=recurrence_id)
     key = {
         "page_id": page.pk,
         "recurrence_id": recurrence_id,
@@ -60,7 +63,7 @@ def row_for(
     row = SocialPost.objects.filter(**key).first()
     if row is not None:
         return row
-    if recurrence_id and not dates.exists():
+    if recurrence_id and not _has_date(page, recurrence_id):
         raise Refused(_("This page has no such date."))
     site = page.get_site()
     if site is None:
@@ -218,8 +221,9 @@ def approve(post: SocialPost, user: Any, text: str) -> None:
 
     def write(row: SocialPost) -> dict[str, Any]:
         refuse_unless_planned(row)
-        if row.text and row.text != text:
-            raise Refused(changed_by(row))
+        if read_posts([row])[0].text != text:
+            message = _("This text has changed since you read it: read it again.")
+            raise Refused(message)
         if row.text and row.edited_by_id == user.pk:
             raise Refused(_("Somebody else than its author has to approve a text."))
         row.approved_text, row.approved_by, row.approved_at = text, user, now()
@@ -264,6 +268,15 @@ def shift(posts: Iterable[SocialPost], days: int, user: Any) -> int:
             log(row, history.MOVED, user=user, data=_moved(before, row.due))
         SocialPost.objects.bulk_update(rows, ["due", "keeps_due"])
     return len(rows)
+
+
+def _has_date(page: Any, recurrence_id: str) -> bool:
+    """Tell whether a page has a date, or a campaign a day, of that name."""
+    dates = Occurrence.objects.filter(page_id=page.pk, recurrence_id=recurrence_id)
+    days = CampaignDay.objects.filter(
+        campaign__twin_key=twin_key(page), slot=recurrence_id
+    )
+    return dates.exists() or days.exists()
 
 
 def _days_later(due: datetime, days: int) -> datetime:

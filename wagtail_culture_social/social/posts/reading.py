@@ -1,80 +1,31 @@
 """Posts as they would go out now: words of a person, else those that are computed."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
-from datetime import datetime
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django.http import HttpRequest
 
 from wagtail_culture_social.conf import settings, site_networks
-from wagtail_culture_social.domain.measure import Measure, measure
 from wagtail_culture_social.domain.networks import Network
-from wagtail_culture_social.domain.share import share_address
+from wagtail_culture_social.domain.phases import UnknownPhase
 from wagtail_culture_social.domain.snippets import Snippet
-from wagtail_culture_social.models.posts import PostStatus, SocialPost
-from wagtail_culture_social.social.posts.gate import Reason, reasons_of
-from wagtail_culture_social.social.services import page_snippets
+from wagtail_culture_social.models.posts import SocialPost
+from wagtail_culture_social.social.posts.bringing import Brought, bring
+from wagtail_culture_social.social.posts.composing import (
+    Source,
+    post_by_hand,
+    post_of_page,
+)
+from wagtail_culture_social.social.posts.gate import reasons_of, reasons_of_pages
+from wagtail_culture_social.social.posts.post import Post
+from wagtail_culture_social.social.services import page_snippets, site_settings
 from wagtail_culture_social.social.twins import content_language
 
-TOO_LONG = "too-long"
+__all__ = ["Post", "by_hand", "posts_of", "read_posts"]
 
-
-@dataclass(frozen=True, slots=True)
-class Post:
-    """One post with all that an editor or an export has to know of it.
-
-    ``automatic`` is what we write now, ``None`` for a post by hand; ``reasons`` say why
-    it is not ready; ``warnings`` are codes as those of ``Snippet``, for its own text.
-    """
-
-    network: Network
-    language: str
-    phase: str
-    recurrence_id: str
-    page: Any
-    row: SocialPost | None
-    automatic: Snippet | None
-    text: str
-    measure: Measure
-    alt_text: str
-    credit: str
-    link: str
-    share_url: str | None
-    warnings: tuple[str, ...]
-    reasons: tuple[Reason, ...]
-
-    @property
-    def due(self) -> datetime | None:
-        """When it is due, ``None`` when it is not planned."""
-        return self.row.due if self.row else None
-
-    @property
-    def status(self) -> PostStatus:
-        """What became of it."""
-        return PostStatus(self.row.status) if self.row else PostStatus.PLANNED
-
-    @property
-    def is_edited(self) -> bool:
-        """Whether a person wrote its text."""
-        return bool(self.row and self.row.text)
-
-    @property
-    def is_locked(self) -> bool:
-        """Whether its text stays as it is until somebody unlocks it."""
-        return bool(self.row and self.row.is_locked)
-
-    @property
-    def is_outdated(self) -> bool:
-        """Whether the page says something else since a person wrote the text."""
-        if self.row is None or self.automatic is None or not self.row.text:
-            return False
-        return self.row.written_from != self.automatic.text
-
-    @property
-    def is_ready(self) -> bool:
-        """Whether it may go out: planned, not too long, and nothing speaks against."""
-        return self.status == PostStatus.PLANNED and not self.reasons
+Moment = tuple[int, str, str]
+"""The key of a page, a phase, and a date of a series or ``""``."""
 
 
 def posts_of(
@@ -89,19 +40,12 @@ def posts_of(
     Without ``phase``, what holds at present. Raises ``UnknownPhase``.
     """
     chosen = list(site_networks() if networks is None else networks)
-    snippets = page_snippets(page, request, phase, chosen)
-    rows = {
-        row.network: row
-        for row in SocialPost.objects.filter(
-            page_id=page.pk,
-            phase=snippets[0].phase if snippets else "",
-            recurrence_id=recurrence_id,
-            language=content_language(page),
-        )
-    }
-    reasons = reasons_of(page)
+    snippets = page_snippets(page, request, phase, chosen, recurrence_id)
+    rows = _rows_of(page, snippets[0].phase, recurrence_id) if snippets else {}
+    needs_approval = site_settings(page, request).needs_approval
+    source = Source(page, reasons_of(page), needs_approval)
     return [
-        post_of(page, network, snippet, rows.get(network.id), reasons, recurrence_id)
+        post_of_page(source, network, snippet, rows.get(network.id), recurrence_id)
         for network, snippet in zip(chosen, snippets, strict=True)
     ]
 
@@ -109,59 +53,88 @@ def posts_of(
 def read_posts(
     rows: Iterable[SocialPost], request: HttpRequest | None = None
 ) -> list[Post]:
-    """Return the posts of rows of any pages."""
-    found = []
+    """Return posts of any pages and posts by hand, in the order of their rows.
+
+    The number of queries depends on the page types, not on the number of rows. Rows
+    of networks and page types that the site no longer has are left out.
+    """
+    rows = [row for row in rows if row.network in settings.network_table]
+    brought = bring(rows)
+    sources = _sources(brought)
+    snippets = _snippets(rows, sources, request)
+    posts = []
     for row in rows:
         network = settings.network_table[row.network]
-        page = row.page.specific
-        found += posts_of(page, request, row.phase, row.recurrence_id, [network])
-    return found
+        if row.page_id is None:
+            campaign = brought.campaigns.get(row.campaign_id)
+            needs_approval = brought.settings[row.site_id].needs_approval
+            posts.append(
+                post_by_hand(row, network, campaign, needs_approval=needs_approval)
+            )
+        elif row.page_id in sources:
+            snippet = snippets[(*_moment(row), row.network)]
+            source = sources[row.page_id]
+            posts.append(post_of_page(source, network, snippet, row, row.recurrence_id))
+    return posts
 
 
-def post_of(
-    page: Any,
-    network: Network,
-    snippet: Snippet,
-    row: SocialPost | None,
-    reasons: tuple[Reason, ...],
-    recurrence_id: str = "",
-) -> Post:
-    """Return one post of a page: the row's own words go before the computed ones."""
-    text = _own_text(row) or snippet.text
-    measured = snippet.measure if text == snippet.text else measure(text, network)
-    share = snippet.share_url
-    if text != snippet.text:
-        share = share_address(network, text, snippet.link)
-    return Post(
-        network=network,
-        language=snippet.language,
-        phase=snippet.phase,
+def by_hand(row: SocialPost) -> Post:
+    """Return a post without a page: its text, its link and the tags of its day."""
+    return read_posts([row])[0]
+
+
+def _rows_of(page: Any, phase: str, recurrence_id: str) -> dict[str, SocialPost]:
+    """Return the rows of a page at one moment by network; none before it is saved."""
+    if page.pk is None:
+        return {}
+    rows = SocialPost.objects.filter(
+        page_id=page.pk,
+        phase=phase,
         recurrence_id=recurrence_id,
-        page=page,
-        row=row,
-        automatic=snippet,
-        text=text,
-        measure=measured,
-        alt_text=_own_alt(row) or snippet.alt_text,
-        credit=snippet.credit,
-        link=snippet.link,
-        share_url=share,
-        warnings=_warnings(snippet, text, measured),
-        reasons=reasons,
+        language=content_language(page),
     )
+    return {row.network: row for row in rows}
 
 
-def _own_text(row: SocialPost | None) -> str:
-    if row is None:
-        return ""
-    return row.posted_text if row.status == PostStatus.POSTED else row.text
+def _sources(brought: Brought) -> dict[int, Source]:
+    pages = brought.pages.values()
+    return {
+        page.pk: Source(page, reasons, site_settings(page).needs_approval)
+        for page, reasons in zip(pages, reasons_of_pages(pages), strict=True)
+    }
 
 
-def _own_alt(row: SocialPost | None) -> str:
-    return row.posted_alt if row and row.status == PostStatus.POSTED else ""
+def _snippets(
+    rows: list[SocialPost],
+    sources: Mapping[int, Source],
+    request: HttpRequest | None,
+) -> dict[tuple[int, str, str, str], Snippet]:
+    """Return what pages say at the moments of posts, by moment and network."""
+    wanted: dict[Moment, dict[str, Network]] = defaultdict(dict)
+    for row in rows:
+        if row.page_id in sources:
+            network = settings.network_table[row.network]
+            wanted[_moment(row)][row.network] = network
+    return {
+        (*moment, snippet.network): snippet
+        for moment, networks in wanted.items()
+        for snippet in _said(sources[moment[0]].page, moment, networks, request)
+    }
 
 
-def _warnings(snippet: Snippet, text: str, measured: Measure) -> tuple[str, ...]:
-    if text == snippet.text:
-        return snippet.warnings
-    return () if measured.fits else (TOO_LONG,)
+def _said(
+    page: Any,
+    moment: Moment,
+    networks: Mapping[str, Network],
+    request: HttpRequest | None,
+) -> tuple[Snippet, ...]:
+    """Return what a page says; of the present when it has no such moment any more."""
+    _key, phase, recurrence_id = moment
+    try:
+        return page_snippets(page, request, phase, networks.values(), recurrence_id)
+    except UnknownPhase:
+        return page_snippets(page, request, networks=networks.values())
+
+
+def _moment(row: SocialPost) -> Moment:
+    return row.page_id, row.phase, row.recurrence_id

@@ -1,0 +1,34 @@
+"""Which posts of one account would go out too close to each other."""
+
+from collections.abc import Iterable
+from datetime import timedelta
+from typing import Any
+
+from wagtail_culture_social.models.posts import PostStatus, SocialPost
+
+APART = timedelta(minutes=30)
+"""What lies at least between two posts of one account."""
+
+
+def clashing(rows: Iterable[SocialPost]) -> set[int]:
+    """Return the keys of those rows that have a planned neighbour too close.
+
+    Neighbours count whoever may see them: the account is the same.
+    """
+    planned = [row for row in rows if row.due and row.status == PostStatus.PLANNED]
+    if not planned:
+        return set()
+    instants = [row.due for row in planned]
+    around = (min(instants) - APART, max(instants) + APART)
+    accounts = SocialPost.objects.filter(
+        site__in={row.site_id for row in planned},
+        status=PostStatus.PLANNED.value,
+        due__range=around,
+    ).order_by("site", "network", "due", "pk")
+    found: set[int] = set()
+    previous: tuple[Any, ...] = (None, None, None, None)
+    for account in accounts.values_list("site", "network", "due", "pk"):
+        if account[:2] == previous[:2] and account[2] - previous[2] < APART:
+            found |= {account[3], previous[3]}
+        previous = account
+    return found & {row.pk for row in planned}

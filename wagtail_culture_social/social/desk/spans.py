@@ -1,0 +1,73 @@
+"""The days that a view of the desk shows, on the clock of the site; no posts here."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from django.utils.translation import gettext as _
+
+from wagtail_culture_social.conf import default_time_zone
+from wagtail_culture_social.domain.dates import format_days, format_month
+
+YEARS = range(1970, 2101)
+"""The years in which somebody may look for a post."""
+
+ONE_DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """One kind of span: the days around a day, and its title in a language."""
+
+    view: str
+    bounds: Callable[[date], tuple[date, date]]
+    title: Callable[[date, str], str]
+
+
+def month_around(day: date) -> tuple[date, date]:
+    """Return the first and the last day of a month."""
+    first = day.replace(day=1)
+    return first, (first + 31 * ONE_DAY).replace(day=1) - ONE_DAY
+
+
+def week_around(day: date) -> tuple[date, date]:
+    """Return the Monday and the Sunday of a week."""
+    monday = day - day.weekday() * ONE_DAY
+    return monday, monday + 6 * ONE_DAY
+
+
+def week_title(day: date, language: str) -> str:
+    """Return a week as a title."""
+    days = format_days(*week_around(day), language)
+    return _("Week of %(days)s") % {"days": days}
+
+
+MONTH = Span("month", month_around, format_month)
+WEEK = Span("week", week_around, week_title)
+
+
+def desk_zone() -> ZoneInfo:
+    """Return the zone of the site: a desk never shows times in a person's own."""
+    return ZoneInfo(default_time_zone())
+
+
+def local(moment: datetime) -> datetime:
+    """Return an instant on the clock of the site."""
+    return moment.astimezone(desk_zone())
+
+
+def from_day(day: date) -> datetime:
+    """Return the instant at which a day begins at the site."""
+    return datetime.combine(day, time.min, desk_zone())
+
+
+def within(first: date | None, last: date | None) -> dict[str, Any]:
+    """Return the conditions for what is due on these days, both included."""
+    bounds: dict[str, Any] = {}
+    if first:
+        bounds["due__gte"] = from_day(first)
+    if last:
+        bounds["due__lt"] = from_day(last + ONE_DAY)
+    return bounds

@@ -1,0 +1,96 @@
+"""The moments at which a page has posts, as the kit offers them."""
+
+import datetime
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import urlencode
+
+from django.db.models import Count, Min, Q
+
+from wagtail_culture_social.domain.dates import format_day
+from wagtail_culture_social.domain.phases import PHASES, phase_of
+from wagtail_culture_social.models.choices import PHASE_LABELS
+from wagtail_culture_social.models.occurrences import Occurrence
+from wagtail_culture_social.models.posts import PostStatus, SocialPost
+from wagtail_culture_social.social.services import social_draft
+from wagtail_culture_social.social.twins import content_language
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A phase of a page, of one date of a series where ``recurrence_id`` says so.
+
+    ``due`` is the first instant of its posts, ``None`` when none is planned.
+    """
+
+    phase: str
+    recurrence_id: str = ""
+    date: datetime.date | None = None
+    due: datetime.datetime | None = None
+    posted: int = 0
+
+    @property
+    def label(self) -> Any:
+        """Its name, in the active language."""
+        return PHASE_LABELS.get(self.phase, self.phase)
+
+    @property
+    def query(self) -> str:
+        """What the address of the kit says to show it."""
+        named = {"phase": self.phase, "date": self.recurrence_id}
+        return urlencode({name: value for name, value in named.items() if value})
+
+    def day(self, language: str) -> str:
+        """Return the day of its date in words, ``""`` when it has none."""
+        return format_day(self.date, language) if self.date else ""
+
+
+def moments_of(page: Any) -> list[Moment]:
+    """Return every moment of a page in order; those without posts have no dates."""
+    return list(_moments(page))
+
+
+def chosen_moment(
+    page: Any, moments: list[Moment], phase: str, recurrence_id: str
+) -> Moment | None:
+    """Return the moment of that name, by default the present one; ``None`` if unknown.
+
+    A phase alone means its first date.
+    """
+    wanted = phase or phase_of(social_draft(page))
+    for moment in moments:
+        if moment.phase == wanted and recurrence_id in ("", moment.recurrence_id):
+            return moment
+    return None
+
+
+def _moments(page: Any) -> Iterator[Moment]:
+    kind = social_draft(page).kind
+    planned = _planned(page)
+    for phase in PHASES.get(kind, PHASES["page"]):
+        found = [moment for moment in planned if moment.phase == phase]
+        yield from found or [Moment(phase)]
+
+
+def _planned(page: Any) -> list[Moment]:
+    posts = SocialPost.objects.filter(page_id=page.pk, language=content_language(page))
+    rows = posts.values("phase", "recurrence_id").annotate(
+        first_due=Min("due"), posted=Count("pk", filter=Q(status=PostStatus.POSTED))
+    )
+    days = dict(
+        Occurrence.objects.filter(page_id=page.pk).values_list("recurrence_id", "day")
+        if any(row["recurrence_id"] for row in rows)
+        else ()
+    )
+    found = [
+        Moment(
+            row["phase"],
+            row["recurrence_id"],
+            days.get(row["recurrence_id"]),
+            row["first_due"],
+            row["posted"],
+        )
+        for row in rows.order_by()
+    ]
+    return sorted(found, key=lambda one: (one.due is None, one.due, one.recurrence_id))
