@@ -19,12 +19,16 @@ class CultureSocialConfig(AppConfig):
         from wagtail_culture_social import checks  # noqa: F401
         from wagtail_culture_social.campaigns.services import project_campaign
         from wagtail_culture_social.events.projection import project_event
+        from wagtail_culture_social.social.posts.planning import plan_published
 
         page_published.connect(
             project_event, dispatch_uid="wagtail_culture_social.project_event"
         )
         page_published.connect(
             project_campaign, dispatch_uid="wagtail_culture_social.project_campaign"
+        )
+        page_published.connect(  # after the facts it tells of are written
+            plan_published, dispatch_uid="wagtail_culture_social.plan_published"
         )
         connect_renewal()
         connect_cards()

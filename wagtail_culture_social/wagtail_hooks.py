@@ -29,6 +29,7 @@ from wagtail_culture_social.social.desk.menu import admin_urls as desk_urls
 from wagtail_culture_social.social.desk.today import add_panel
 from wagtail_culture_social.social.kit import links as kit_links
 from wagtail_culture_social.social.kit.views import admin_urls as kit_urls
+from wagtail_culture_social.social.posts import access
 from wagtail_culture_social.social.posts.archive_views import admin_urls as zip_urls
 from wagtail_culture_social.social.posts.history import register_post_actions
 from wagtail_culture_social.social.viewsets import CultureSocialGroup
@@ -55,6 +56,12 @@ def register_log_actions(actions: Any) -> None:
     actions.register_action(ACTION, gettext_lazy("Import"), gettext_lazy("Imported"))
     register_actions(actions)
     register_post_actions(actions)
+
+
+@hooks.register("register_permissions")
+def register_permissions() -> Any:
+    """Let groups write, approve, mark and export posts."""
+    return access.permissions()
 
 
 @hooks.register("register_admin_urls")

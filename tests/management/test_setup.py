@@ -4,6 +4,7 @@ from io import StringIO
 
 import pytest
 from django.apps import apps
+from django.contrib.auth.models import Group, Permission
 from django.core.management import CommandError, call_command
 from django.test import Client, override_settings
 from django.utils import translation
@@ -12,6 +13,7 @@ from wagtail.models import Locale, Page, Site
 
 from wagtail_culture_social.management.commands import culture_social_setup as command
 from wagtail_culture_social.pages.models import EventIndexPage
+from wagtail_culture_social.social.posts import access
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
@@ -38,7 +40,7 @@ def test_makes_everything_that_is_missing(home: Page) -> None:
     assert {page.title for page in home.get_children().live()} >= {"Events"}
     for page in home.get_children():
         assert page.get_translation(french).get_parent().pk == twin.pk
-    assert len(lines) == 2 + 2 + 5 * 2
+    assert len(lines) == 2 + 2 + 2 + 5 * 2
 
 
 def test_index_pages_are_public_in_both_languages(home: Page, client: Client) -> None:
@@ -111,3 +113,25 @@ def test_no_home_page(home: Page) -> None:
     with pytest.raises(CommandError, match="home page"):
         set_up()
     assert not Locale.objects.filter(language_code="fr").exists() or words([]) == set()
+
+
+def posts_of(group: str) -> set[str]:
+    given = Group.objects.get(name=group).permissions
+    return set(given.values_list("codename", flat=True)) & POSTS
+
+
+POSTS = {access.codename(action) for action in access.ACTIONS}
+
+
+def test_editors_work_on_posts_and_moderators_approve_them(home: Page) -> None:
+    set_up()
+    assert posts_of("Moderators") == POSTS
+    assert posts_of("Editors") == POSTS - {"approve_socialpost"}
+
+
+def test_permissions_that_somebody_chose_stay(home: Page) -> None:
+    editors = Group.objects.get(name="Editors")
+    editors.permissions.add(Permission.objects.get(codename="export_socialpost"))
+    Group.objects.filter(name="Moderators").delete()
+    assert "found   Permissions on posts: Editors" in set_up()
+    assert posts_of("Editors") == {"export_socialpost"}

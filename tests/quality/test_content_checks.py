@@ -35,7 +35,7 @@ def add_a_long_post(page: TutorialPage) -> None:
     page.culture_posts.create(
         site=page.get_site(),
         network="x",
-        phase="published",
+        phase="extra",
         language="en",
         text="a" * 300,
     )

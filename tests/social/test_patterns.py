@@ -11,7 +11,7 @@ from wagtail.models import Site
 
 from tests import factories
 from tests.pages.test_queries import queries
-from wagtail_culture_social.domain.phases import PHASES
+from wagtail_culture_social.domain.phases import NEWS, PHASES
 from wagtail_culture_social.models import SnippetPattern, SocialSettings
 from wagtail_culture_social.models.choices import (
     KINDS,
@@ -46,7 +46,7 @@ def tutorial() -> TutorialPage:
 
 def test_every_kind_and_phase_has_a_label() -> None:
     assert set(KINDS) == set(PHASES)
-    assert set(PHASE_LABELS) == {
+    assert set(PHASE_LABELS) == set(NEWS) | {
         phase for phases in PHASES.values() for phase in phases
     }
     assert ("event.j7", "Event – seven days ahead") in [

@@ -79,7 +79,7 @@ def test_a_picture_in_the_text_needs_words_unless_it_is_decorative() -> None:
 
 def test_a_written_post_that_is_too_long() -> None:
     page = a_page()
-    row = {"site": page.get_site(), "page": page, "phase": "reminder", "language": "en"}
+    row = {"site": page.get_site(), "page": page, "phase": "extra", "language": "en"}
     SocialPost.objects.create(network="x", text="a" * 280, **row)
     SocialPost.objects.create(network="gone", text="a" * 99_999, **row)
     assert faults_of(page)[LIMIT] == []

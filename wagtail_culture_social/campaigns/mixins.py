@@ -1,6 +1,6 @@
 """``CampaignMixin`` and ``CampaignIndexMixin``: days, themes, hashtags."""
 
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 
 from django.db import models
@@ -16,6 +16,7 @@ from wagtail_culture_social.campaigns.calendars import campaign_calendar
 from wagtail_culture_social.campaigns.structured_data import campaign_nodes
 from wagtail_culture_social.compat import synchronized_fields
 from wagtail_culture_social.conf import default_time_zone
+from wagtail_culture_social.domain.phases import Moment
 from wagtail_culture_social.domain.snippets import Draft
 from wagtail_culture_social.social.mixins import IndexMixin, SocialMixin
 from wagtail_culture_social.social.zones import time_zone_choices
@@ -79,9 +80,14 @@ class CampaignMixin(SocialMixin):
         said = (services.campaign_when(self), super().get_feed_text())
         return " · ".join(filter(None, said))
 
-    def get_social_draft(self) -> Draft:
+    def get_social_draft(
+        self,
+        phase: str | None = None,
+        recurrence_id: str = "",
+        day: date | None = None,
+    ) -> Draft:
         """Return the draft of the campaign's posts."""
-        return services.campaign_draft(self)
+        return services.campaign_draft(self, phase, recurrence_id, day)
 
     @classmethod
     def bring_social_facts(cls, pages: list[Any]) -> None:
@@ -89,7 +95,7 @@ class CampaignMixin(SocialMixin):
         super().bring_social_facts(pages)
         bring_facts(pages)
 
-    def get_social_moments(self) -> list[tuple[str, datetime]]:
+    def get_social_moments(self) -> list[Moment]:
         """Return when the posts of the campaign are due."""
         return services.campaign_moments(self)
 

@@ -1,7 +1,7 @@
 """What happens when a campaign is published, and which tag belongs to which day."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 
 from django.db import transaction
@@ -10,6 +10,7 @@ from wagtail.models import Page
 from wagtail_culture_social.conf import now
 from wagtail_culture_social.domain import phases
 from wagtail_culture_social.domain.dates import format_day, format_when
+from wagtail_culture_social.domain.phases import Moment
 from wagtail_culture_social.domain.schedule import ScheduleError, Slot
 from wagtail_culture_social.domain.snippets import Draft
 from wagtail_culture_social.models.campaigns import (
@@ -162,11 +163,6 @@ def campaign_days(page: Any) -> list[Day]:
     return days
 
 
-def today_of(page: Any) -> Day | None:
-    """Return today's day of a running campaign, by the campaign's own clock."""
-    return next((day for day in campaign_days(page) if day.is_today), None)
-
-
 def tags_on(page: Any, on: date, language: str) -> tuple[str, str]:
     """Return (common tag, tag of that day) in a language, without '#'."""
     common, of_the_day = brought_hashtags(page, on) or _hashtags_on(page, on)
@@ -192,24 +188,47 @@ def campaign_when(page: Any) -> str:
     return format_when(first, last, content_language(page), all_day=True)
 
 
-def campaign_draft(page: Any) -> Draft:
-    """Return what the posts of a campaign are written from: today's day, if any."""
-    facts, day = facts_of(page), today_of(page)
-    common, day_tag = tags_on(page, facts.today, content_language(page))
+def campaign_draft(
+    page: Any,
+    phase: str | None = None,
+    recurrence_id: str = "",
+    day: date | None = None,
+) -> Draft:
+    """Return what the posts of a campaign are written from.
+
+    Theme, prompt and tag are those of the day that ``recurrence_id`` names, else of
+    ``day``, else of the last day or of today; a teaser and the results have none.
+    """
+    told, language = _told_day(page, phase, recurrence_id, day), content_language(page)
+    common, _of_the_day = tags_on(page, facts_of(page).today, language)
     return page_draft(
         page,
         kind="campaign",
         date=campaign_when(page),
-        theme=day.theme if day else "",
-        prompt=day.prompt if day else "",
+        theme=told.theme if told else "",
+        prompt=told.prompt if told else "",
         campaign_tag=common,
-        day_tag=day_tag,
+        day_tag=told.hashtag.text if told and told.hashtag else "",
     )
 
 
-def campaign_moments(page: Any) -> list[tuple[str, datetime]]:
+def campaign_moments(page: Any) -> list[Moment]:
     """Return when the posts of a campaign are due: teaser, each day, results."""
     facts = facts_of(page)
-    days = {day for _slot, day, _hashtag in facts.days}
-    days |= {day for day in (facts.start, facts.end) if day}
-    return list(phases.campaign_moments(days, zone_of(facts.time_zone)))
+    days = [(slot, day) for slot, day, _hashtag in facts.days]
+    edges = {facts.start, facts.end} - {None, *(day for _slot, day in days)}
+    unsaid = [(f"{day:%Y%m%d}", day) for day in edges if day]
+    return list(phases.campaign_moments([*days, *unsaid], zone_of(facts.time_zone)))
+
+
+def _told_day(
+    page: Any, phase: str | None, recurrence_id: str, day: date | None
+) -> Day | None:
+    if phase in ("teaser", "results"):
+        return None
+    days, facts = campaign_days(page), facts_of(page)
+    if recurrence_id:
+        return next((one for one in days if one.slot == recurrence_id), None)
+    if phase == "last_day":
+        day = max(filter(None, (facts.end, *(one.date for one in days))), default=None)
+    return next((one for one in days if one.date == (day or facts.today)), None)

@@ -16,6 +16,7 @@ from wagtail_culture_social.domain.patterns import (
     parse,
     pattern_key,
 )
+from wagtail_culture_social.domain.phases import NEWS
 from wagtail_culture_social.domain.plain_text import (
     LONGEST,
     address,
@@ -31,7 +32,7 @@ LANGUAGES = ("fr", "en")
 
 _UNUSABLE = {"empty", "digits-only", "too-long"}
 _OFF = (State.CANCELLED, State.POSTPONED)
-_AHEAD = ("announcement", "j7", "j1", "today")
+_AHEAD = ("announcement", "new_season", "j7", "j1", "today", "last_date", *NEWS)
 _WITHOUT_WORDING = "{title}\n{date}"
 
 
@@ -127,16 +128,18 @@ def pattern_for(
     """The pattern of a post, and a warning when the institution's own was no use.
 
     A state comes before any phase and any own pattern: nobody announces what is
-    cancelled. A language without wording says a state in English rather than not.
+    cancelled. News have the words of an announcement. A language without wording says
+    a state in English rather than not.
     """
     draft = words.draft
-    own, warnings = _own_pattern(words, phase, network, patterns)
+    said_as = "announcement" if phase in NEWS else phase
+    own, warnings = _own_pattern(words, said_as, network, patterns)
     default = wording(words.language, narrow=words.narrow)
     state = default["states"].get(draft.state)
     if state and draft.state in _OFF:
         return _state_pattern(state, words), warnings
     if own is None:
-        own = _default_pattern(default, words, phase)
+        own = _default_pattern(default, words, said_as)
     if state and (phase in _AHEAD or draft.kind != "event"):
         if "rest" in state:
             return _state_pattern(state, words), warnings

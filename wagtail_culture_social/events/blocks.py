@@ -274,6 +274,12 @@ class DateNoteBlock(blocks.StructBlock):
         max_length=250,
         help_text=_("A guest, another room, why it is off…"),
     )
+    promote = blocks.BooleanBlock(
+        required=False,
+        default=False,
+        label=_("Post about this date"),
+        help_text=_("A series has few posts; this date gets those of an event."),
+    )
 
     class Meta:
         icon = "comment"

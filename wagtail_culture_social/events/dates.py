@@ -18,6 +18,7 @@ from wagtail_culture_social.events.facts import (
 from wagtail_culture_social.events.planning import plan_of
 from wagtail_culture_social.events.schedules import notes_of
 from wagtail_culture_social.events.stored import MOST_DATES, stored
+from wagtail_culture_social.models.occurrences import Occurrence
 from wagtail_culture_social.social.twins import content_language
 from wagtail_culture_social.social.zones import zone_of
 
@@ -84,6 +85,19 @@ def dates_of(page: Any) -> Dates:
     return cached
 
 
+def date_of(page: Any, recurrence_id: str) -> ShownDate | None:
+    """Return the date of that identity, however far; ``None`` if there is none."""
+    dates = dates_of(page)
+    near = [*dates.coming, *dates.ended, *filter(None, [dates.last])]
+    if not _is_in_tables(page):
+        near = _by_schedule(page)
+    found = next((one for one in near if one.recurrence_id == recurrence_id), None)
+    if found is None and _is_in_tables(page):
+        rows = Occurrence.objects.filter(page=page.pk, recurrence_id=recurrence_id)
+        found = next((_shown(row, page) for row in rows), None)
+    return found
+
+
 def last_day(start: datetime, end: datetime) -> date:
     """Return the last day of a span, which midnight does not begin."""
     end = end.astimezone(start.tzinfo)
@@ -91,7 +105,7 @@ def last_day(start: datetime, end: datetime) -> date:
 
 
 def _dates(page: Any) -> Dates:
-    if page.live and not speaks_for_itself(page):
+    if _is_in_tables(page):
         dates = [_shown(row, page) for row in stored(page).dates]
     else:
         dates = _by_schedule(page)
@@ -105,6 +119,10 @@ def _dates(page: Any) -> Dates:
         has_more=len(coming) > MOST_DATES,
         ended=tuple(one for one in over if one.end > now() - AFTERWARDS),
     )
+
+
+def _is_in_tables(page: Any) -> bool:
+    return page.live and not speaks_for_itself(page)
 
 
 def _shown(row: Any, page: Any) -> ShownDate:

@@ -1,6 +1,6 @@
 """``EventMixin``: fields, panels and thin methods; programmes are in ``routes``."""
 
-from datetime import datetime
+from datetime import date
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -14,9 +14,11 @@ from wagtail.search import index
 
 from wagtail_culture_social.compat import PAGE_MODEL, synchronized_fields
 from wagtail_culture_social.conf import default_time_zone
+from wagtail_culture_social.domain.phases import Moment
 from wagtail_culture_social.domain.schedule import Attendance, State
 from wagtail_culture_social.domain.snippets import Contributor, Draft
 from wagtail_culture_social.events import context as event_context
+from wagtail_culture_social.events import services
 from wagtail_culture_social.events.blocks import DateNotesBlock, ScheduleBlock
 from wagtail_culture_social.events.calendars import stored_calendar
 from wagtail_culture_social.events.copies import StartsAnew
@@ -26,6 +28,7 @@ from wagtail_culture_social.events.live_fields import (
     LIVE_PANELS,
     LiveFields,
 )
+from wagtail_culture_social.events.moments import event_moments
 from wagtail_culture_social.events.panels import (
     EventPanel,
     SchedulePanel,
@@ -33,11 +36,6 @@ from wagtail_culture_social.events.panels import (
 )
 from wagtail_culture_social.events.practical_blocks import PeopleBlock, PricesBlock
 from wagtail_culture_social.events.routes import EventIndexMixin
-from wagtail_culture_social.events.services import (
-    event_contributors,
-    event_draft,
-    event_moments,
-)
 from wagtail_culture_social.events.stored import bring_stored
 from wagtail_culture_social.events.structured_data import event_nodes
 from wagtail_culture_social.models.choices import (
@@ -271,9 +269,14 @@ class EventMixin(StartsAnew, LiveFields, SocialMixin):
         """Return the keys of the logos of those who take part."""
         return [part.logo for part in facts_of(self).people if part.logo]
 
-    def get_social_draft(self) -> Draft:
+    def get_social_draft(
+        self,
+        phase: str | None = None,
+        recurrence_id: str = "",
+        day: date | None = None,
+    ) -> Draft:
         """Return the draft of the event's posts."""
-        return event_draft(self)
+        return services.event_draft(self, phase, recurrence_id, day)
 
     @classmethod
     def bring_social_facts(cls, pages: list[Any]) -> None:
@@ -283,10 +286,10 @@ class EventMixin(StartsAnew, LiveFields, SocialMixin):
 
     def get_social_contributors(self) -> list[Contributor]:
         """Return who takes part, with their accounts."""
-        return event_contributors(self)
+        return services.event_contributors(self)
 
-    def get_social_moments(self) -> list[tuple[str, datetime]]:
-        """Return when the posts of the running or next date are due."""
+    def get_social_moments(self) -> list[Moment]:
+        """Return when the posts of the event, and of some of its dates, are due."""
         return event_moments(self)
 
     def get_calendar_file(self) -> str:

@@ -1,6 +1,6 @@
 """What the surfaces of events ask for: state, posts, lists; writing is `projection`."""
 
-from datetime import datetime
+from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -8,15 +8,16 @@ from wagtail.models import Page
 
 from wagtail_culture_social.compat import page_model
 from wagtail_culture_social.conf import now
-from wagtail_culture_social.domain import phases
 from wagtail_culture_social.domain.dates import format_time, format_when_short
 from wagtail_culture_social.domain.drafts import Contributor
 from wagtail_culture_social.domain.live import LiveState
+from wagtail_culture_social.domain.phases import DAYS_AHEAD
 from wagtail_culture_social.domain.schedule import CALLED_OFF, State
 from wagtail_culture_social.domain.snippets import Draft
-from wagtail_culture_social.events.dates import ShownDate, dates_of
+from wagtail_culture_social.events.dates import ShownDate, date_of, dates_of
 from wagtail_culture_social.events.facts import facts_of
-from wagtail_culture_social.events.live import live_state_of, replays_of
+from wagtail_culture_social.events.live import live_state_of
+from wagtail_culture_social.events.moments import is_streamed
 from wagtail_culture_social.social.services import page_draft
 from wagtail_culture_social.social.twins import content_language, source_of
 
@@ -40,31 +41,76 @@ def told_date(page: Any) -> ShownDate | None:
     return next(kept, dates.next)
 
 
-def event_draft(page: Any) -> Draft:
-    """Return what the posts of an event are written from."""
-    facts, language = facts_of(page), content_language(page)
-    state = live_state_of(page)
-    date, venue = told_date(page), facts.venue if facts.is_on_site else None
-    values: dict[str, Any] = {}
-    if date is not None:
-        today = now().astimezone(facts.zone).date()
-        values["date"] = format_when_short(
-            date.start, date.end, language, all_day=date.all_day, today=today
-        )
-        if not date.all_day:
-            values["time"] = format_time(date.start.time(), language)
-        values["on"] = date.first_day
+def event_draft(
+    page: Any,
+    phase: str | None = None,
+    recurrence_id: str = "",
+    day: date | None = None,
+) -> Draft:
+    """Return what the posts of an event are written from.
+
+    ``recurrence_id`` names one of its dates, the one that is told of by default. The
+    words are those of the day of ``phase``, or of ``day``; else of today.
+    """
+    facts = facts_of(page)
+    told = date_of(page, recurrence_id) if recurrence_id else None
+    told = told or told_date(page)
+    venue = facts.venue if facts.is_on_site else None
     return page_draft(
         page,
         kind="event",
         place=venue.name if venue else "",
         price=page.price_line,
-        state=(date.state if date else facts.state).value,
+        state=(told.state if told else facts.state).value,
         attendance=facts.attendance.value,
-        live_now=state == LiveState.LIVE,
-        has_replay=state == LiveState.REPLAY,
-        **values,
+        **_of_stream(page, phase, told),
+        **(_of_date(page, told, day or _said_on(phase, told)) if told else {}),
+        **(_with_note(page, told) if told and phase else {}),
     )
+
+
+def _of_stream(page: Any, phase: str | None, told: ShownDate | None) -> dict[str, bool]:
+    """What the draft says of its stream: as it stands, or as it will at a phase."""
+    if phase is None:
+        state = live_state_of(page)
+        return {
+            "live_now": state == LiveState.LIVE,
+            "has_replay": state == LiveState.REPLAY,
+        }
+    streamed = told is not None and _is_streamed(page, told)
+    return {
+        "live_now": phase == "live_now" and streamed,
+        "has_replay": phase == "replay",
+    }
+
+
+def _is_streamed(page: Any, told: ShownDate) -> bool:
+    is_held = told.state not in CALLED_OFF
+    return is_held and is_streamed(facts_of(page), told.start, told.end)
+
+
+def _said_on(phase: str | None, told: ShownDate) -> date:
+    """The day on which a post of a phase is read."""
+    ahead = DAYS_AHEAD.get(phase or "")
+    if ahead is not None:
+        return told.first_day - timedelta(days=ahead)
+    return now().astimezone(told.start.tzinfo).date()
+
+
+def _of_date(page: Any, told: ShownDate, today: date) -> dict[str, Any]:
+    language = content_language(page)
+    when = format_when_short(
+        told.start, told.end, language, all_day=told.all_day, today=today
+    )
+    time = "" if told.all_day else format_time(told.start.time(), language)
+    return {"date": when, "time": time, "on": told.first_day}
+
+
+def _with_note(page: Any, told: ShownDate) -> dict[str, str]:
+    """The note on a date before the summary, in the page's own language only."""
+    if not told.note or told.note_language:
+        return {}
+    return {"summary": "\n".join(filter(None, (told.note, page.summary)))}
 
 
 def festival_of(page: Any) -> Page | None:
@@ -89,15 +135,3 @@ def event_contributors(page: Any) -> list[Contributor]:
         Contributor(part.name(language), dict(part.handles))
         for part in facts_of(page).people
     ]
-
-
-def event_moments(page: Any) -> list[tuple[str, datetime]]:
-    """Return when the posts of the running or next date are due; none when called off.
-
-    A replay is told of once there is one.
-    """
-    date = told_date(page)
-    if date is None or date.is_permanent or date.state in CALLED_OFF:
-        return []
-    replay = bool(replays_of(page))
-    return list(phases.event_moments(date.start, date.end, replay=replay))

@@ -22,10 +22,12 @@ KINDS = {
 }
 PHASE_LABELS = {
     "announcement": _("announcement"),
+    "new_season": _("new season"),
     "j7": _("seven days ahead"),
     "j1": _("the day before"),
     "today": _("on the day"),
     "live_now": _("live now"),
+    "last_date": _("last chance"),
     "replay": _("replay"),
     "thank_you": _("thank you"),
     "teaser": _("teaser"),
@@ -38,6 +40,10 @@ PHASE_LABELS = {
     "winners": _("winners"),
     "published": _("publication"),
     "reminder": _("reminder"),
+    "cancelled": _("cancellation"),
+    "postponed": _("postponement"),
+    "rescheduled": _("new date"),
+    "moved_online": _("move online"),
 }
 
 

@@ -3,12 +3,14 @@
 from enum import StrEnum
 
 from django.conf import settings as django_settings
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 from wagtail.images import get_image_model_string
 
 from wagtail_culture_social.compat import PAGE_MODEL
+from wagtail_culture_social.domain.posting import BadTime, times_in
 from wagtail_culture_social.models.choices import WEEKDAYS, network_choices
 from wagtail_culture_social.models.codes import CodesField
 
@@ -189,6 +191,17 @@ class PostingHours(models.Model):
 
     def __str__(self) -> str:
         return self.get_network_display() or str(_("All networks"))
+
+    def clean(self) -> None:
+        """Write the times alike, "9 h; 12 h 30" as "09:00, 12:30"; refuse others."""
+        super().clean()
+        try:
+            times = times_in(self.times)
+        except BadTime as error:
+            message = _("“%(time)s” is no time of day: write 09:00, 12:30, 17:30.")
+            values = {"time": error.args[0]}
+            raise ValidationError({"times": message % values}) from error
+        self.times = ", ".join(f"{one:%H:%M}" for one in times)
 
 
 class PostFeed(models.Model):

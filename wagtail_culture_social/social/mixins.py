@@ -1,7 +1,7 @@
 """``SocialMixin``: what any page type needs to yield posts, cards and hashtags."""
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import date
 from functools import lru_cache
 from typing import Any
 
@@ -17,6 +17,7 @@ from wagtail.query import PageQuerySet
 from wagtail.search import index
 
 from wagtail_culture_social.compat import PAGE_MODEL, synchronized_fields
+from wagtail_culture_social.domain.phases import Moment
 from wagtail_culture_social.domain.snippets import Contributor, Draft
 from wagtail_culture_social.domain.structured_data import web_page
 from wagtail_culture_social.models.hashtags import Hashtag, HashtagManager
@@ -137,8 +138,17 @@ class SocialMixin(models.Model):
             self, super().get_sitemap_urls(request), request
         )
 
-    def get_social_draft(self) -> Draft:
-        """Return what the posts of this page are written from."""
+    def get_social_draft(
+        self,
+        phase: str | None = None,
+        recurrence_id: str = "",
+        day: date | None = None,
+    ) -> Draft:
+        """Return what the posts of this page are written from.
+
+        As it has to be said at a moment, of one date of a series or one day of a
+        campaign; without arguments, at present.
+        """
         return services.page_draft(self)
 
     @classmethod
@@ -165,9 +175,9 @@ class SocialMixin(models.Model):
         """Return the schema.org nodes of this page."""
         return [web_page(page_facts(self, request))]
 
-    def get_social_moments(self) -> list[tuple[str, datetime]]:
-        """Return (phase, instant) pairs at which a post of this page is due."""
-        return []
+    def get_social_moments(self) -> list[Moment]:
+        """Return the moments, past ones included, at which a post is due."""
+        return services.publication_moments(self)
 
 
 class IndexMixin(SocialMixin):
@@ -182,6 +192,10 @@ class IndexMixin(SocialMixin):
         """Add the pages of the list."""
         context = super().get_context(request, *args, **kwargs)
         return context | {"entries": listed_children(self)}
+
+    def get_social_moments(self) -> list[Moment]:
+        """Return none: the pages of the list have their own."""
+        return []
 
 
 @lru_cache(maxsize=1)

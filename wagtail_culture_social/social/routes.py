@@ -6,6 +6,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 
 from wagtail_culture_social.compat import page_model
+from wagtail_culture_social.domain.phases import Moment
 from wagtail_culture_social.models.hashtags import Hashtag
 from wagtail_culture_social.social.head import Part
 from wagtail_culture_social.social.listing import tagged_pages
@@ -29,6 +30,10 @@ class RoutedMixin(RoutablePageMixin, SocialMixin):
         if mode_name == "social":
             return SocialMixin.serve_preview(self, request, mode_name)
         return super().serve_preview(request, mode_name)
+
+    def get_social_moments(self) -> list[Moment]:
+        """Return none: such a page gathers what has posts of its own."""
+        return []
 
 
 class HashtagHubMixin(RoutedMixin):

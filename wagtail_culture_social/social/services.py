@@ -2,17 +2,20 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from django.db import models, transaction
 from django.http import HttpRequest
+from django.utils import timezone
 from django.utils.html import strip_tags
 from wagtail.models import Page, Site
 
 from wagtail_culture_social.compat import page_model
-from wagtail_culture_social.conf import settings, site_networks, today
+from wagtail_culture_social.conf import now, settings, site_networks, today
+from wagtail_culture_social.domain import phases
 from wagtail_culture_social.domain.networks import Network
+from wagtail_culture_social.domain.phases import Moment
 from wagtail_culture_social.domain.snippets import Draft, Snippet, compose_all
 from wagtail_culture_social.models.campaigns import with_hashtags
 from wagtail_culture_social.models.hashtags import (
@@ -140,26 +143,40 @@ def page_snippets(
     request: HttpRequest | None = None,
     phase: str | None = None,
     networks: Iterable[Network] | None = None,
+    recurrence_id: str = "",
 ) -> tuple[Snippet, ...]:
     """Return one post per network, the site's by default, in the page's language.
 
     The institution's own words come first, then ours; without ``phase``, what holds
-    at present. Raises ``UnknownPhase``.
+    at present. ``recurrence_id`` names a date of a series or a day of a campaign.
+    Raises ``UnknownPhase``.
     """
     chosen = site_networks() if networks is None else networks
     settings_of_site = site_settings(page, request)
     patterns = settings_of_site.patterns.get(content_language(page), {})
     name = settings_of_site.organisation or organisation_name(page, request)
-    draft = replace(social_draft(page), organisation=name)
+    draft = replace(social_draft(page, phase, recurrence_id), organisation=name)
     return compose_all(draft, chosen, phase=phase, patterns=patterns)
 
 
-def social_draft(page: Any) -> Draft:
-    """Return the page's draft, computed once per instance."""
-    draft = page.__dict__.get("_wcs_draft")
-    if draft is None:
-        draft = page.__dict__["_wcs_draft"] = page.get_social_draft()
-    return draft
+def social_draft(page: Any, phase: str | None = None, recurrence_id: str = "") -> Draft:
+    """Return the page's draft at a moment, computed once per instance."""
+    drafts = page.__dict__.setdefault("_wcs_draft", {})
+    moment = phase, recurrence_id
+    if moment not in drafts:
+        drafts[moment] = page.get_social_draft(phase, recurrence_id)
+    return drafts[moment]
+
+
+def publication_moments(page: Page) -> list[Moment]:
+    """Return when the posts of a page without dates are due, on the site's clock."""
+    published = timezone.localtime(published_at(page))
+    return list(phases.publication_moments(published))
+
+
+def published_at(page: Page) -> datetime:
+    """Return when a page was first published; a draft would be at present."""
+    return min(page.first_published_at or now(), now())
 
 
 def site_settings(page: Page, request: HttpRequest | None = None) -> SocialSettings:

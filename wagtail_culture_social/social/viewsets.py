@@ -20,6 +20,7 @@ from wagtail_culture_social.models.closing import ClosingDay
 from wagtail_culture_social.models.hashtags import Hashtag
 from wagtail_culture_social.models.people import Organisation, Person
 from wagtail_culture_social.models.places import Venue
+from wagtail_culture_social.models.posts import PostingHours
 from wagtail_culture_social.models.rights import ImageRights
 from wagtail_culture_social.models.settings import SnippetPattern
 from wagtail_culture_social.social.patterns import ExamplePanel
@@ -141,6 +142,18 @@ class SnippetPatternViewSet(SnippetViewSet):
     panels = ["post", "network", "text", ExamplePanel(heading=_("Example"))]
 
 
+class PostingHoursViewSet(SnippetViewSet):
+    """When an institution posts, on one network or on all."""
+
+    model = PostingHours
+    icon = "time"
+    menu_label = _("Posting hours")
+    list_display = ["__str__", "times", "site"]
+    list_filter = ["site"]
+    copy_view_enabled = False
+    panels = ["site", "network", "times", "quiet_days"]
+
+
 class CultureSocialGroup(SnippetViewSetGroup):
     """One menu item for everything of the package."""
 
@@ -152,6 +165,7 @@ class CultureSocialGroup(SnippetViewSetGroup):
         ClosingDayViewSet,
         ImageRightsViewSet,
         SnippetPatternViewSet,
+        PostingHoursViewSet,
     )
     menu_icon = "date"
     menu_label = _("Culture & social")

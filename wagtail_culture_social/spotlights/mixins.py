@@ -1,5 +1,6 @@
 """``SpotlightMixin`` and ``SpotlightIndexMixin``: recommendations as typed data."""
 
+from datetime import date
 from typing import Any
 
 from django.http import HttpRequest
@@ -40,7 +41,12 @@ class SpotlightMixin(SocialMixin):
         """Return the schema.org node of the spotlight and its recommendations."""
         return services.spotlight_nodes(self, request)
 
-    def get_social_draft(self) -> Draft:
+    def get_social_draft(
+        self,
+        phase: str | None = None,
+        recurrence_id: str = "",
+        day: date | None = None,
+    ) -> Draft:
         """Return the draft of the spotlight's posts."""
         return page_draft(self, kind="spotlight")
 

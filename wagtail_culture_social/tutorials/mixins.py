@@ -1,5 +1,6 @@
 """``TutorialMixin`` and ``TutorialIndexMixin``: level, duration, service, steps."""
 
+from datetime import date
 from typing import Any
 
 from django.db import models
@@ -55,7 +56,12 @@ class TutorialMixin(SocialMixin):
         """Return the schema.org node of the tutorial."""
         return services.tutorial_nodes(self, request)
 
-    def get_social_draft(self) -> Draft:
+    def get_social_draft(
+        self,
+        phase: str | None = None,
+        recurrence_id: str = "",
+        day: date | None = None,
+    ) -> Draft:
         """Return the draft of the tutorial's posts."""
         return page_draft(self, kind="tutorial")
 

@@ -11,7 +11,7 @@ from tests.social.posts.people import a_row, a_section, person
 from wagtail_culture_social.models import SocialPost
 from wagtail_culture_social.social.posts import access
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("unplanned")]
 
 
 @pytest.fixture

@@ -19,7 +19,7 @@ from wagtail_culture_social.social.posts import actions, history
 from wagtail_culture_social.social.posts.actions import Refused
 from wagtail_culture_social.social.posts.reading import read_posts
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("unplanned")]
 
 PARIS = ZoneInfo("Europe/Paris")
 

@@ -20,7 +20,7 @@ from wagtail_culture_social.social.posts import actions, mending
 from wagtail_culture_social.social.posts.gate import reasons_of, reasons_of_pages
 from wagtail_culture_social.social.posts.reading import posts_of, read_posts
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("unplanned")]
 
 BY = "https://creativecommons.org/licenses/by/4.0/"
 IN_COPYRIGHT = "http://rightsstatements.org/vocab/InC/1.0/"

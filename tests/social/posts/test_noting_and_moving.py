@@ -15,7 +15,7 @@ from wagtail_culture_social.models.posts import PostStatus
 from wagtail_culture_social.social.posts import actions, history
 from wagtail_culture_social.social.posts.actions import Refused
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("unplanned")]
 
 PARIS = ZoneInfo("Europe/Paris")
 

@@ -20,7 +20,7 @@ from wagtail_culture_social.social.posts import actions
 from wagtail_culture_social.social.posts.actions import row_for
 from wagtail_culture_social.social.posts.reading import by_hand, posts_of, read_posts
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("unplanned")]
 
 
 def hand_row(**fields: Any) -> SocialPost:

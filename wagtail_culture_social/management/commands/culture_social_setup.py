@@ -5,6 +5,7 @@ from typing import Any
 from anyascii import anyascii
 from django.apps import apps
 from django.conf import settings
+from django.contrib.auth.models import Group
 from django.core.management import BaseCommand, CommandError, CommandParser
 from django.db import transaction
 from django.utils.text import slugify
@@ -13,7 +14,15 @@ from django.utils.translation import gettext_noop, override
 from wagtail.coreutils import find_available_slug, get_content_languages
 from wagtail.models import Locale, Page, Site
 
+from wagtail_culture_social.social.posts import access
+
 PAGES_APP = "wagtail_culture_social.pages"
+GROUPS = {
+    "Editors": (access.EDIT, access.MARK, access.EXPORT),
+    "Moderators": access.ACTIONS,
+}
+"""What the groups that Wagtail makes may do to posts: moderators approve them."""
+
 INDEXES = {
     "EventIndexPage": gettext_noop("Events"),
     "TutorialIndexPage": gettext_noop("Tutorials"),
@@ -51,7 +60,8 @@ class Command(BaseCommand):
             self.stdout.write(_("This was a dry run: nothing has been changed."))
 
     def set_up(self, codes: list[str]) -> None:
-        """Make languages, then a home page in each, then the index pages below."""
+        """Give permissions, make languages, home pages and index pages below."""
+        self.permissions()
         locales = [self.locale(code) for code in codes]
         root = default_root()
         homes = [self.home(root, locale) for locale in locales]
@@ -61,6 +71,16 @@ class Command(BaseCommand):
         for name, title in INDEXES.items():
             model = apps.get_model("wagtail_culture_social_pages", name)
             self.indexes(model, title, homes)
+
+    def permissions(self) -> None:
+        """Let Wagtail's own groups work on posts, unless somebody decided already."""
+        for group in Group.objects.filter(name__in=GROUPS).order_by("name"):
+            is_new = not group.permissions.filter(pk__in=access.permissions()).exists()
+            if is_new:
+                names = [access.codename(action) for action in GROUPS[group.name]]
+                given = access.permissions().filter(codename__in=names)
+                group.permissions.add(*given)
+            self.say(_("Permissions on posts"), group.name, is_new=is_new)
 
     def locale(self, code: str) -> Locale:
         """Return the language, made if it is missing."""

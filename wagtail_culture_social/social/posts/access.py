@@ -7,6 +7,7 @@ of these pages.
 
 from typing import Any
 
+from django.contrib.auth.models import Permission
 from django.db.models import Q, QuerySet
 from wagtail.models import Page, Site
 from wagtail.permissions import page_permission_policy
@@ -21,6 +22,13 @@ ON_PAGES = {"change", "publish"}
 def codename(action: str) -> str:
     """Return the codename of the permission for an action on posts."""
     return f"{action}_socialpost"
+
+
+def permissions() -> QuerySet[Permission]:
+    """Return the permissions on posts that groups can be given."""
+    names = [codename(action) for action in ACTIONS]
+    kind = {"content_type__app_label": "wagtail_culture_social"}
+    return Permission.objects.filter(codename__in=names, **kind)
 
 
 def may(user: Any, action: str) -> bool:

@@ -40,7 +40,7 @@ def posts_of(
     Without ``phase``, what holds at present. Raises ``UnknownPhase``.
     """
     chosen = list(site_networks() if networks is None else networks)
-    snippets = page_snippets(page, request, phase, chosen)
+    snippets = page_snippets(page, request, phase, chosen, recurrence_id)
     rows = _rows_of(page, snippets[0].phase, recurrence_id) if snippets else {}
     needs_approval = site_settings(page, request).needs_approval
     source = Source(page, reasons_of(page), needs_approval)
@@ -129,8 +129,9 @@ def _said(
     request: HttpRequest | None,
 ) -> tuple[Snippet, ...]:
     """Return what a page says; of the present when it has no such moment any more."""
+    _key, phase, recurrence_id = moment
     try:
-        return page_snippets(page, request, moment[1], networks.values())
+        return page_snippets(page, request, phase, networks.values(), recurrence_id)
     except UnknownPhase:
         return page_snippets(page, request, networks=networks.values())
 

@@ -1,0 +1,111 @@
+"""The plan of pages: a row for every post of the weeks ahead; words are `reading`."""
+
+import logging
+from collections.abc import Iterable, Iterator
+from datetime import timedelta
+from typing import Any
+
+from django.apps import apps
+from django.db import transaction
+from django.db.models import Exists, OuterRef
+from wagtail.models import Page, Site
+
+from wagtail_culture_social.compat import page_model
+from wagtail_culture_social.conf import now, site_networks
+from wagtail_culture_social.domain.phases import Moment
+from wagtail_culture_social.models.occurrences import Occurrence
+from wagtail_culture_social.models.posts import SocialPost
+from wagtail_culture_social.social.posts.changes import (
+    PLANNED_AHEAD,
+    Changes,
+    changes_of,
+)
+from wagtail_culture_social.social.posts.instants import give_instants
+from wagtail_culture_social.social.twins import is_lead, twin_key, twin_set
+
+__all__ = ["PLANNED_AHEAD", "plan_page", "plan_pages", "plan_published"]
+
+logger = logging.getLogger(__name__)
+
+CHUNK = 50
+"""Pages that are planned in one transaction."""
+
+LONG_OVER = timedelta(days=70)
+"""Nothing is due of an event whose last date ended so long ago."""
+
+
+def plan_published(sender: Any, instance: Page, **kwargs: Any) -> None:
+    """Plan the posts of a published page; a receiver of ``page_published``.
+
+    Facts belong to the lead: when it is published, its twins are planned again.
+    """
+    if not is_planned(instance):
+        return
+    if is_lead(instance):
+        others = twin_set(twin_key(instance)).live().exclude(pk=instance.pk)
+        plan_pages([instance, *(page.specific for page in others)])
+    else:
+        plan_page(instance)
+
+
+def plan_page(page: Any) -> int:
+    """Bring the rows of a live page's posts up to date; return how many were written.
+
+    Planning again changes nothing. What people wrote, posted or skipped stays.
+    """
+    return plan_pages([page])
+
+
+def plan_pages(pages: Iterable[Any]) -> int:
+    """Plan the posts of several pages at once; drafts and aliases have none.
+
+    A page whose moments cannot be told is left as it is; the log says why.
+    """
+    told = {page.pk: (page, _moments(page)) for page in pages if is_planned(page)}
+    networks = [network.id for network in site_networks()]
+    with transaction.atomic():
+        rows = list(SocialPost.objects.filter(page__in=told).select_for_update())
+        changes = Changes()
+        for page, moments in told.values():
+            site = _site_of(page)
+            if site is not None and moments is not None:
+                own = [row for row in rows if row.page_id == page.pk]
+                changes += changes_of(page, site, moments, own, networks)
+        give_instants(changes)
+        return changes.write()
+
+
+def is_planned(page: Any) -> bool:
+    """Tell whether a page has posts of its own: one with our mixin, live, no alias."""
+    return (
+        hasattr(type(page), "get_social_moments") and page.live and not page.alias_of_id
+    )
+
+
+def live_pages() -> Iterator[list[Page]]:
+    """Yield the pages whose posts are planned at night, a chunk of one type a time."""
+    dates = Occurrence.objects.filter(page=OuterRef("pk"))
+    is_over = Exists(dates) & ~Exists(dates.filter(end__gt=now() - LONG_OVER))
+    for model in apps.get_models():
+        if issubclass(model, page_model()) and hasattr(model, "get_social_moments"):
+            live = model.objects.live().filter(~is_over, alias_of=None).order_by("pk")
+            keys = list(live.values_list("pk", flat=True))
+            for start in range(0, len(keys), CHUNK):
+                chunk = keys[start : start + CHUNK]
+                pages = model.objects.filter(pk__in=chunk).select_related("locale")
+                yield list(pages.order_by("pk"))
+
+
+def _moments(page: Any) -> list[Moment] | None:
+    try:
+        return page.get_social_moments()
+    except Exception:
+        logger.exception("The posts of “%s” could not be planned.", page)
+        return None
+
+
+def _site_of(page: Page) -> int | None:
+    """Return the key of the page's site, without a query for each page."""
+    paths = Site.get_site_root_paths()
+    found = (one.site_id for one in paths if page.url_path.startswith(one.root_path))
+    return next(found, None)
