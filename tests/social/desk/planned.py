@@ -17,10 +17,16 @@ HOUR, DAY = timedelta(hours=1), timedelta(days=1)
 NETWORKS = ("x", "bluesky", "mastodon", "threads", "instagram", "facebook", "linkedin")
 
 
-def news(title: str = "Late opening", parent: Page | None = None, **fields: Any) -> Any:
-    return factories.add_page(
-        NewsPage, parent or factories.home(), title=title, **fields
-    )
+def news(
+    title: str = "Late opening",
+    parent: Page | None = None,
+    model: type[Page] = NewsPage,
+    **fields: Any,
+) -> Any:
+    """A page without the posts that publishing plans."""
+    page = factories.add_page(model, parent or factories.home(), title=title, **fields)
+    SocialPost.objects.filter(page=page).delete()
+    return page
 
 
 def plan(page: Page, due: datetime = NOW + HOUR, **fields: Any) -> SocialPost:
