@@ -23,9 +23,10 @@ def news(
     model: type[Page] = NewsPage,
     **fields: Any,
 ) -> Any:
-    """A page without the posts that publishing plans."""
-    page = factories.add_page(model, parent or factories.home(), title=title, **fields)
-    SocialPost.objects.filter(page=page).delete()
+    """A live page without the posts that publishing it would plan."""
+    above = parent or factories.home()
+    page = model(title=title, locale=above.locale, **fields)
+    above.add_child(instance=page)
     return page
 
 
