@@ -29,7 +29,7 @@ def paragraphs(text: str) -> str:
 
 def without_controls(text: str) -> str:
     """Any length and all else as it is, without what XML 1.0 cannot hold (2.2)."""
-    return _NOT_IN_XML.sub("", text)
+    return str(_NOT_IN_XML.sub("", text))
 
 
 def one_line(text: str) -> str:
