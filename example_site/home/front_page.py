@@ -8,7 +8,7 @@ from django.db.models import Q
 from django.utils import timezone
 from wagtail.models import Page
 
-from wagtail_culture_social.campaigns.services import today_of
+from wagtail_culture_social.campaigns.services import campaign_days
 from wagtail_culture_social.conf import now
 from wagtail_culture_social.domain.schedule import Attendance, State
 from wagtail_culture_social.events.listing import upcoming
@@ -23,10 +23,11 @@ def context(home: Page) -> dict[str, Any]:
     """Return the context of a home page in its language."""
     present = now()
     campaign = running_campaign(home, present)
+    days = campaign_days(campaign) if campaign else []
     rows = entries([*live(home, present), *next_events(home, present)], home)
     return {
         "campaign": campaign,
-        "today": today_of(campaign) if campaign else None,
+        "today": next((day for day in days if day.is_today), None),
         "live": [row for row in rows if row["start"] <= present],
         "upcoming": [row for row in rows if row["start"] > present],
         "spotlights": latest("SpotlightPage", home),

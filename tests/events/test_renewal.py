@@ -14,6 +14,7 @@ from wagtail_culture_social.models import (
     Occurrence,
     Organisation,
     Person,
+    SocialPost,
     SocialSettings,
     Venue,
 )
@@ -212,3 +213,16 @@ def test_settings_that_change_no_holiday_change_nothing(
         institution.organisation = "Médiathèque des Quais"
         institution.save()
     assert rebuilt == []
+
+
+def test_closing_day_takes_the_posts_of_its_date_away(
+    index: EventIndexPage, commit: Commit
+) -> None:
+    series = weekly(closed_on=["closing_days"])
+    notes = [("note", {"day": date(2026, 12, 11), "promote": True})]
+    page = event(index, schedule=series, date_notes=notes)
+    marked = SocialPost.objects.filter(page_id=page.pk, phase="j1")
+    assert marked.count() == 7
+    with commit():
+        ClosingDay.objects.create(name="Works", first=date(2026, 12, 11))
+    assert not marked.exists()

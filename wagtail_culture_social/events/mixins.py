@@ -30,6 +30,7 @@ from wagtail_culture_social.events.live_fields import (
 )
 from wagtail_culture_social.events.moments import event_moments
 from wagtail_culture_social.events.panels import (
+    AUDIENCE_PANEL,
     EventPanel,
     SchedulePanel,
     is_festival_for,
@@ -207,16 +208,7 @@ class EventMixin(StartsAnew, LiveFields, SocialMixin):
             heading=_("Tickets"),
             classname="collapsed",
         ),
-        MultiFieldPanel(
-            [
-                "audiences",
-                FieldRowPanel(["age_min", "age_max"]),
-                "accessibility",
-                "languages",
-            ],
-            heading=_("Audience"),
-            classname="collapsed",
-        ),
+        AUDIENCE_PANEL,
         MultiFieldPanel(
             ["people", EventPanel("part_of")],
             heading=_("People and context"),

@@ -5,7 +5,7 @@ from typing import Any
 from django.forms import Media
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import Panel
+from wagtail.admin.panels import FieldRowPanel, MultiFieldPanel, Panel
 from wagtail.admin.staticfiles import versioned_static
 
 from wagtail_culture_social.events.projection import event_models
@@ -26,6 +26,17 @@ RULE_PARTS = (
     ("WKST", _("the day on which a week begins"), "WKST=MO"),
 )
 """The parts of a rule that we accept: name, meaning, example."""
+
+AUDIENCE_PANEL = MultiFieldPanel(
+    [
+        "audiences",
+        FieldRowPanel(["age_min", "age_max"]),
+        "accessibility",
+        "languages",
+    ],
+    heading=_("Audience"),
+    classname="collapsed",
+)
 
 
 class SchedulePanel(Panel):

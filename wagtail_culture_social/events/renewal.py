@@ -22,6 +22,7 @@ from wagtail_culture_social.models.occurrences import EventFacts, Occurrence
 from wagtail_culture_social.models.people import Organisation, Person
 from wagtail_culture_social.models.places import Venue
 from wagtail_culture_social.models.settings import SocialSettings
+from wagtail_culture_social.social.posts.planning import plan_twins
 from wagtail_culture_social.social.twins import twin_key, twin_set
 
 logger = logging.getLogger(__name__)
@@ -30,11 +31,14 @@ HOLIDAYS = ("holidays_country", "holidays_subdivision")
 
 
 def renew(keys: Iterable[UUID]) -> None:
-    """Write people and dates of events again; one that fails does not stop the rest."""
+    """Write people and dates of events again, and plan their posts.
+
+    One that fails does not stop the rest.
+    """
     for key in keys:
         page = twin_set(key).live().first()
-        if page is not None:
-            try_rebuild(page)
+        if page is not None and try_rebuild(page) is not None:
+            plan_twins(page)
 
 
 def try_rebuild(page: Page) -> int | None:

@@ -8,15 +8,9 @@ from wagtail.signals import page_published
 
 from tests import factories
 from tests.social.posts.people import person
-from wagtail_culture_social.social.posts import mending
 from wagtail_culture_social.social.posts.planning import plan_published
 
 PLANS = "wagtail_culture_social.plan_published"
-
-
-@pytest.fixture(autouse=True)
-def _desk(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(mending, "post_url", lambda post: "/admin/post/")
 
 
 @pytest.fixture

@@ -7,6 +7,7 @@ import pytest
 from django.contrib.auth.models import User
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
 from wagtail.models import Site
 
 from tests import examples, factories
@@ -152,8 +153,10 @@ def test_a_post_by_hand_ends_with_its_link_and_the_tags_of_its_day() -> None:
 def test_a_post_by_hand_passes_the_same_gate() -> None:
     image = factories.picture(credited=False)
     row = hand_row(text="a" * 501, image=image)
-    codes = {reason.code for reason in by_hand(row).reasons}
-    assert codes == {"no-alt", "no-rights", "too-long"}
+    reasons = {reason.code: reason.url for reason in by_hand(row).reasons}
+    assert reasons.keys() == {"no-alt", "no-rights", "too-long"}
+    here = reverse("wagtail_culture_social_desk_post", args=[row.pk])
+    assert reasons["no-alt"] == reasons["too-long"] == here
     assert by_hand(row).warnings == ("no-alt", "too-long")
 
 

@@ -1,8 +1,8 @@
-"""The one periodic command: dated rows of live events, and imports wanted nightly."""
+"""The one periodic command: imports, dated rows of live events, plans of posts."""
 
 from typing import Any
 
-from django.core.management import BaseCommand, CommandError
+from django.core.management import BaseCommand, CommandError, call_command
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -17,12 +17,13 @@ from wagtail_culture_social.social.twins import twin_key
 class Command(BaseCommand):
     """Run it once a night; exit code 1 when something failed."""
 
-    help = "Imports again, writes dated rows of live events; run it once a night."
+    help = "Imports again, writes dates of events, plans posts; run it once a night."
 
     def handle(self, *args: Any, **options: Any) -> None:
-        """Import, then rebuild every event once; remember the run."""
+        """Import, rebuild every event once, plan the posts; remember the run."""
         unread = self.import_programmes()
         failed = self.write_dates()
+        call_command("culture_social_posts", stdout=self.stdout)
         if failed:
             message = _("Not written, see the log: %(titles)s.")
             raise CommandError(message % {"titles": ", ".join(failed)})

@@ -78,7 +78,7 @@ def of_picture(use: ImageUse, alt_url: str) -> Iterator[Reason]:
 def of_text(
     text: str, measured: Measure, row: SocialPost | None, *, needs_approval: bool
 ) -> Iterator[Reason]:
-    """Yield what is wrong with the text of one post."""
+    """Yield what is wrong with the text of one post; where to mend it is not said."""
     values = {
         "network": measured.network.name,
         "length": measured.length,

@@ -23,7 +23,7 @@ from wagtail_culture_social.social.posts.changes import (
 from wagtail_culture_social.social.posts.instants import give_instants
 from wagtail_culture_social.social.twins import is_lead, twin_key, twin_set
 
-__all__ = ["PLANNED_AHEAD", "plan_page", "plan_pages", "plan_published"]
+__all__ = ["PLANNED_AHEAD", "plan_page", "plan_pages", "plan_published", "plan_twins"]
 
 logger = logging.getLogger(__name__)
 
@@ -42,10 +42,14 @@ def plan_published(sender: Any, instance: Page, **kwargs: Any) -> None:
     if not is_planned(instance):
         return
     if is_lead(instance):
-        others = twin_set(twin_key(instance)).live().exclude(pk=instance.pk)
-        plan_pages([instance, *(page.specific for page in others)])
+        plan_twins(instance)
     else:
         plan_page(instance)
+
+
+def plan_twins(page: Any) -> int:
+    """Plan the posts of every live page that says the same in a language."""
+    return plan_pages(one.specific for one in twin_set(twin_key(page)).live())
 
 
 def plan_page(page: Any) -> int:
