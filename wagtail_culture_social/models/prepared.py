@@ -61,4 +61,6 @@ def _stand_ins(fields: Mapping[str, models.Field]) -> dict[str, Any]:
 def _stand_in(field: models.Field, number: int) -> Any:
     if isinstance(field, models.DateTimeField):
         return _MOMENT + timedelta(seconds=number - _NUMBER)
+    if isinstance(field, models.DateField):
+        return _MOMENT.date() + timedelta(days=number - _NUMBER)
     return UUID(int=number) if isinstance(field, models.UUIDField) else number
