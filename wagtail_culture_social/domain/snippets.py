@@ -179,10 +179,12 @@ def _laid_out(
         for name, text in values.items():
             values[name] = _without_other_tags(text, keys, network)
         credit_line = _without_other_tags(credit_line, keys, network)
+    fixed = set()
     for name, tag in (("campaign_tag", words.campaign_tag), ("day_tag", words.day_tag)):
-        values[name] = f"#{tag}" if key_on(network, tag) in keys else tag
+        key = key_on(network, tag)
+        values[name] = f"#{tag}" if key in keys else tag
+        fixed.add(key)
     values["link"] = link
-    fixed = {key_on(network, words.campaign_tag), key_on(network, words.day_tag)}
     post = Post(
         network=network,
         pattern=pattern,
@@ -213,10 +215,11 @@ def _without_other_tags(text: str, keys: set[str], network: Network) -> str:
 
 def _lacks_campaign_tag(words: Worded, post: Post) -> bool:
     network = post.network
-    if not network.hashtags:
+    tags = [tag for tag in (words.campaign_tag, words.day_tag) if tag]
+    if not network.hashtags or not tags:
         return False
-    wanted = {key_on(network, tag) for tag in (words.campaign_tag, words.day_tag)}
-    return not wanted - {""} <= {key_on(network, tag) for tag in post.campaign_tags}
+    wanted = {key_on(network, tag) for tag in tags}
+    return not wanted <= {key_on(network, tag) for tag in post.campaign_tags}
 
 
 def _alt_text(words: Worded, network: Network, *, credited: bool) -> tuple[str, bool]:
