@@ -13,6 +13,7 @@ LONGEST = 5000
 """Code points of one field that a post may need; the rest is cut with `…`."""
 
 _UNSAFE = regex.compile(r"[\p{Cc}\p{Cs}--[\n\t]]", regex.VERSION1)
+_NOT_IN_XML = regex.compile(r"[\p{Cc}\p{Cs}\uFFFE\uFFFF--[\t\n\r]]", regex.VERSION1)
 _BIDI = regex.compile(r"\p{Bidi_Control}")
 _BREAKS = regex.compile(r"\r\n?|[\x85\u2028\u2029]")
 _RUN = regex.compile(r"[ \t\n\v\f]+")
@@ -27,6 +28,11 @@ def paragraphs(text: str) -> str:
     if "\n" in text:
         text = _BLANK_LINES.sub("\n\n", _TRAILING.sub("", text))
     return text.strip()
+
+
+def without_controls(text: str) -> str:
+    """Any length and all else as it is, without what XML 1.0 cannot hold (2.2)."""
+    return str(_NOT_IN_XML.sub("", text))
 
 
 def one_line(text: str) -> str:
