@@ -1,17 +1,12 @@
 """Pages with addresses of their own below them; the first is the hashtag hub."""
 
-from anyascii import anyascii
-from django.db.models import Count
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 
-from wagtail_culture_social.compat import page_model
-from wagtail_culture_social.models.hashtags import Hashtag
-from wagtail_culture_social.social.head import Part
-from wagtail_culture_social.social.listing import tagged_pages
+from wagtail_culture_social.social import hubs
+from wagtail_culture_social.social.feeds import Selection, hashtag_items
 from wagtail_culture_social.social.mixins import SocialMixin
-from wagtail_culture_social.social.services import hashtag_link
-from wagtail_culture_social.social.twins import content_language
+from wagtail_culture_social.social.twins import public_twins
 
 
 class RoutedMixin(RoutablePageMixin, SocialMixin):
@@ -39,33 +34,23 @@ class HashtagHubMixin(RoutedMixin):
     class Meta:
         abstract = True
 
+    def get_hashtag_feed(self, slug: str, request: HttpRequest) -> Selection:
+        """Return the latest pages that carry a hashtag, or raise ``Http404``."""
+        return hashtag_items(self, slug, request)
+
     @path("")
     def wcs_hashtags(self, request: HttpRequest) -> HttpResponse:
         """List the hashtags that public pages of this language carry."""
-        language = content_language(self)
-        pages = page_model().objects.live().public().filter(locale_id=self.locale_id)
-        used = Hashtag.objects.filter(
-            merged_into=None, page_items__content_object__in=pages.order_by()
-        )
-        tags = used.annotate(pages=Count("page_items"))
-        links = [(hashtag_link(tag, language), tag.pages) for tag in tags]
-        links.sort(key=lambda row: anyascii(row[0].text).casefold())
+        public_twins(self, request)  # brings the page's own language along
+        links = hubs.hashtags_in_use(self, request)
         return self.render(request, context_overrides={"links": links})
 
     @path("<slug:slug>/")
     def wcs_hashtag(self, request: HttpRequest, slug: str) -> HttpResponse:
         """List the live pages of this language that carry the hashtag."""
-        tag = Hashtag.objects.select_related("merged_into").filter(slug=slug).first()
-        if tag is None:
-            raise Http404
-        tag = tag.merged_into or tag
-        link = hashtag_link(tag, content_language(self))
+        public_twins(self, request)
         return self.render(
             request,
-            context_overrides={
-                "hashtag": link,
-                "wcs_part": Part(f"{tag.slug}/", f"#{link.text} – {self.title}"),
-                "entries": tagged_pages(tag, self.locale_id),
-            },
+            context_overrides=hubs.hashtag_context(self, slug, request),
             template="wagtail_culture_social/social/hashtag.html",
         )
