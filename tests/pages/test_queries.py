@@ -65,12 +65,20 @@ def test_index_asks_no_more_for_thirty_than_for_three(
     assert queries(client, index.url) == few <= BUDGET
 
 
-def test_block_of_hashtags_costs_one_query(client: Client) -> None:
+def test_block_of_hashtags_costs_three_queries(client: Client) -> None:
     page = factories.add_page(pages.EventPage, factories.home())
     empty = queries(client, page.url)
     page.body = [("hashtags", {"hashtags": examples.hashtags()})]
     factories.publish(page)
-    assert queries(client, page.url) == empty + 1
+    assert queries(client, page.url) == empty + 3  # the hashtags, and the hub
+
+
+def test_blocks_to_share_cost_no_query(client: Client) -> None:
+    page = factories.add_page(pages.EventPage, factories.home())
+    empty = queries(client, page.url)
+    page.body = [("share", None), ("post", {"network": "x"})]
+    factories.publish(page)
+    assert queries(client, page.url) == empty
 
 
 def test_hub_asks_no_more_for_thirty_hashtags_than_for_three(client: Client) -> None:

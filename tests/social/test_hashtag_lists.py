@@ -169,7 +169,7 @@ def test_networks_show_the_hashtag_in_the_language_of_the_page(
     SocialSettings.objects.create(site=site, mastodon_handle="@quays@social.example")
     french = factories.twin(hub, "fr", title="Mots-dièse")
     for page, tag in ((hub, "MuseumNight"), (french, "NuitDesMus%C3%A9es")):
-        links = soup(client, page, f"{night.slug}/").select(".wcs-share__link")
+        links = soup(client, page, f"{night.slug}/").select("#wcs-elsewhere + ul a")
         found = {a.get_text(strip=True): a["href"] for a in links}
         assert found["X"] == f"https://x.com/hashtag/{tag}"
         assert found["Mastodon"] == f"https://social.example/tags/{tag}"
@@ -179,7 +179,7 @@ def test_networks_show_the_hashtag_in_the_language_of_the_page(
 def test_without_an_account_no_server_is_made_up(
     client: Client, hub: Page, night: Hashtag
 ) -> None:
-    links = soup(client, hub, f"{night.slug}/").select(".wcs-share__link")
+    links = soup(client, hub, f"{night.slug}/").select("#wcs-elsewhere + ul a")
     assert "Mastodon" not in {a.get_text(strip=True) for a in links}
 
 

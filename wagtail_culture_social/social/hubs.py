@@ -2,15 +2,18 @@
 
 from collections import defaultdict
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from anyascii import anyascii
+from django.apps import apps
 from django.db.models import F, Q
 from django.http import Http404, HttpRequest
 from django.utils.functional import cached_property
 from wagtail.models import Page
 from wagtail.query import PageQuerySet
 
+from wagtail_culture_social.compat import page_model
 from wagtail_culture_social.conf import site_networks
 from wagtail_culture_social.domain.tag_pages import tag_page
 from wagtail_culture_social.models.campaigns import CampaignDay, CampaignFacts
@@ -104,6 +107,19 @@ class Shelf:
             for network, url in pages
             if url
         ]
+
+
+def hub_of(page: Page, request: HttpRequest | None = None) -> Page | None:
+    """Return the hub of a page's site in the page's language, if there is one."""
+    beside = public_pages_beside(page, request)
+    return beside.type(*hub_models()).order_by("path").first()
+
+
+@cache
+def hub_models() -> tuple[type[Page], ...]:
+    """Return the page types of hubs: those that list what carries a hashtag."""
+    models = (one for one in apps.get_models() if issubclass(one, page_model()))
+    return tuple(one for one in models if hasattr(one, "get_hashtag_feed"))
 
 
 def hashtag_context(hub: Page, slug: str, request: HttpRequest) -> dict[str, Any]:
