@@ -275,6 +275,22 @@ def body() -> list[tuple[str, Any]]:
         ("video", recordings.film()),
         ("quotation", {"text": "One hears the voice first.", "source": "The organist"}),
         ("hashtags", {"hashtags": hashtags()}),
+        ("share", None),
+        ("post", {"network": "bluesky"}),
+    ]
+
+
+def links(page: Page | None = None) -> list[tuple[str, dict[str, Any]]]:
+    """A link to a page, and one to an address with a picture."""
+    page = page or factories.home()
+    elsewhere = "https://tickets.example.org/"
+    picture = use_of_picture()["image"]
+    return [
+        ("link", {"title": "Book a place", "page": page, "url": "", "picture": None}),
+        (
+            "link",
+            {"title": "Tickets", "page": None, "url": elsewhere, "picture": picture},
+        ),
     ]
 
 

@@ -22,9 +22,11 @@ from wagtail_culture_social.pages.blocks import BodyBlock
 from wagtail_culture_social.pages.models import (
     CampaignPage,
     EventPage,
+    LinksPage,
     SpotlightPage,
     TutorialPage,
 )
+from wagtail_culture_social.social.link_blocks import LinksBlock
 from wagtail_culture_social.spotlights.blocks import RecommendationsBlock
 from wagtail_culture_social.tutorials.blocks import StepsBlock
 
@@ -43,6 +45,7 @@ STREAMS = [
     (TutorialPage, "steps", StepsBlock),
     (SpotlightPage, "recommendations", RecommendationsBlock),
     (CampaignPage, "days", DaysBlock),
+    (LinksPage, "links", LinksBlock),
 ]
 BLOCKS = [
     pytest.param(model, field, stream, name, id=f"{field}-{name}")
@@ -60,6 +63,7 @@ UNREAD_BY_DESIGN = (
     blocks.TimeBlock,
     blocks.ChooserBlock,
     blocks.URLBlock,
+    blocks.StaticBlock,
 )
 
 
@@ -116,6 +120,8 @@ def full(name: str) -> Any:
         return examples.step(1)
     if name in ("events", "event", "month"):
         return dict([*examples.event_blocks(), examples.month_block()])[name]
+    if name == "link":
+        return examples.links()[1][1]
     of_body = name in BodyBlock().child_blocks
     return dict(examples.body() if of_body else examples.recommendations())[name]
 

@@ -12,6 +12,7 @@ from wagtail_culture_social.conf import now, today
 from wagtail_culture_social.domain.dates import format_when_short
 from wagtail_culture_social.domain.schedule import CALLED_OFF, State
 from wagtail_culture_social.models.occurrences import STATE_CHOICES, Occurrence
+from wagtail_culture_social.social.listing import specific_pages
 from wagtail_culture_social.social.zones import zone_of
 
 
@@ -31,6 +32,14 @@ class NextDate:
         return dict(STATE_CHOICES).get(self.state, "") if changed else ""
 
 
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A page in a list, and its next date if it has one."""
+
+    page: Any
+    date: NextDate | None
+
+
 def with_next_date(pages: PageQuerySet) -> PageQuerySet:
     """Annotate pages with the running or next date: its key and its start."""
     dates = Occurrence.objects.filter(page=OuterRef("pk"), end__gt=now())
@@ -41,14 +50,18 @@ def with_next_date(pages: PageQuerySet) -> PageQuerySet:
     )
 
 
+def entries_of(pages: Iterable[Any], language: str) -> list[Entry]:
+    """Return pages annotated by ``with_next_date``, with all that a list shows."""
+    pages = list(pages)
+    dates = next_dates(pages, language)
+    return [Entry(page, dates.get(page.pk)) for page in specific_pages(pages)]
+
+
 def next_dates(pages: Iterable[Any], language: str) -> dict[int, NextDate]:
-    """Return the next dates by page, of pages annotated by ``with_next_date``."""
-    keys = [page.next_date for page in pages if page.next_date]
-    if not keys:
-        return {}
-    rows = Occurrence.objects.filter(pk__in=keys).only(
-        "page_id", "start", "end", "all_day", "time_zone", "state"
-    )
+    """Return the next dates of pages annotated by ``with_next_date``, in one query."""
+    rows = Occurrence.objects.filter(
+        pk__in=[page.next_date for page in pages if page.next_date]
+    ).only("page_id", "start", "end", "all_day", "time_zone", "state")
     return {row.page_id: _in_words(row, language, today()) for row in rows}
 
 

@@ -18,12 +18,12 @@ from wagtail_culture_social.conf import site_networks
 from wagtail_culture_social.domain.tag_pages import tag_page
 from wagtail_culture_social.models.campaigns import CampaignDay, CampaignFacts
 from wagtail_culture_social.models.hashtags import Hashtag, PageHashtag
-from wagtail_culture_social.social.coming import NextDate, next_dates, with_next_date
+from wagtail_culture_social.social.coming import Entry, entries_of, with_next_date
 from wagtail_culture_social.social.head import Part, hashtag_feeds_of
 from wagtail_culture_social.social.listing import (
+    beside,
     page_number,
-    public_pages_beside,
-    specific_pages,
+    public_pages,
 )
 from wagtail_culture_social.social.services import (
     HashtagLink,
@@ -33,14 +33,6 @@ from wagtail_culture_social.social.services import (
 from wagtail_culture_social.social.twins import content_language
 
 PAGE_SIZE = 30
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A page that carries a hashtag, and its next date if it has one."""
-
-    page: Any
-    date: NextDate | None
 
 
 @dataclass(frozen=True)
@@ -72,7 +64,9 @@ class Shelf:
     @property
     def pages(self) -> PageQuerySet:
         """The pages that carry it, the latest first."""
-        pages = public_pages_beside(self.hub, self.request).filter(_carries(self.tag))
+        pages = public_pages().filter(
+            beside(self.hub, self.request), _carries(self.tag)
+        )
         return pages.order_by("-first_published_at", "pk")
 
     def entries(self, number: int) -> tuple[list[Entry], bool]:
@@ -87,9 +81,7 @@ class Shelf:
         found = list(pages[begin : begin + PAGE_SIZE + 1])
         if number > 1 and not found:
             raise Http404
-        shown = found[:PAGE_SIZE]
-        dates = next_dates(shown, content_language(self.hub))
-        entries = [Entry(page, dates.get(page.pk)) for page in specific_pages(shown)]
+        entries = entries_of(found[:PAGE_SIZE], content_language(self.hub))
         return entries, len(found) > PAGE_SIZE
 
     def network_pages(self) -> list[dict[str, str]]:
@@ -111,8 +103,8 @@ class Shelf:
 
 def hub_of(page: Page, request: HttpRequest | None = None) -> Page | None:
     """Return the hub of a page's site in the page's language, if there is one."""
-    beside = public_pages_beside(page, request)
-    return beside.type(*hub_models()).order_by("path").first()
+    pages = public_pages().filter(beside(page, request))
+    return pages.type(*hub_models()).order_by("path").first()
 
 
 @cache
@@ -149,13 +141,14 @@ def hashtag_context(hub: Page, slug: str, request: HttpRequest) -> dict[str, Any
 
 def hashtags_in_use(hub: Page, request: HttpRequest) -> list[tuple[HashtagLink, int]]:
     """Return each hashtag of a hub's language with the number of its pages, sorted."""
-    carriers = _carriers_by_tag(public_pages_beside(hub, request).order_by())
+    pages = public_pages().filter(beside(hub, request))
+    carriers = _carriers_by_tag(pages.order_by())
     tags = Hashtag.objects.filter(pk__in=carriers).select_related("merged_into")
-    pages: dict[Hashtag, set[int]] = defaultdict(set)
+    found: dict[Hashtag, set[int]] = defaultdict(set)
     for tag in tags:
-        pages[tag.merged_into or tag] |= carriers[tag.pk]
+        found[tag.merged_into or tag] |= carriers[tag.pk]
     language = content_language(hub)
-    links = [(hashtag_link(tag, language), len(found)) for tag, found in pages.items()]
+    links = [(hashtag_link(tag, language), len(keys)) for tag, keys in found.items()]
     return sorted(links, key=lambda row: anyascii(row[0].text).casefold())
 
 

@@ -56,18 +56,22 @@ def listed_children(index: Page, limit: int = LIMIT) -> list[Any]:
     return specific_pages(children.order_by("-first_published_at", "pk")[:limit])
 
 
-def public_pages_beside(page: Page, request: HttpRequest | None = None) -> PageQuerySet:
-    """Return what anybody may read of a page's site, in the language of its tree.
+def public_pages() -> PageQuerySet:
+    """Return what anybody may read now; one query for the restrictions there are."""
+    current = Q(expire_at=None) | Q(expire_at__gt=now())
+    return page_model().objects.live().public().filter(current)
+
+
+def beside(page: Page, request: HttpRequest | None = None) -> Q:
+    """Narrow pages to a page's site, in the language of its tree.
 
     The root of each language is a sibling of the site's own root.
     """
-    pages = page_model().objects.live().public().filter(locale_id=page.locale_id)
-    current = Q(expire_at=None) | Q(expire_at__gt=now())
     site = site_of(page, request)
     if site is None:
-        return pages.none()
+        return Q(pk__in=())
     tree = page.path[: len(site.root_page.path)]
-    return pages.filter(current, path__startswith=tree)
+    return Q(locale_id=page.locale_id, path__startswith=tree)
 
 
 def page_number(request: HttpRequest) -> int:
