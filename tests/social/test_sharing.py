@@ -190,8 +190,9 @@ def test_a_network_that_the_site_gave_up_leaves_a_sentence(
 
 
 def test_hashtags_of_a_block_lead_to_the_hub_of_the_language(client: Client) -> None:
-    tags = {"hashtags": [factories.hashtag("NuitDesMusées", en="MuseumNight")]}
-    page = with_body(("hashtags", tags), title="Museum Week")
+    tags = [factories.hashtag("NuitDesMusées", en="MuseumNight")]
+    block = ("hashtags", {"hashtags": tags, "leads_to_hub": True})
+    page = with_body(block, title="Museum Week")
     assert not soup(client, page.url).select(".wcs-tags a")
     hub = factories.add_page(pages.HashtagHubPage, factories.home(), title="Tags")
     factories.twin(hub, "fr", title="Mots-dièse")
@@ -201,8 +202,9 @@ def test_hashtags_of_a_block_lead_to_the_hub_of_the_language(client: Client) -> 
 
 
 def test_a_closed_hub_is_not_linked(client: Client) -> None:
-    tags = {"hashtags": [factories.hashtag("MuseumNight")]}
-    page = with_body(("hashtags", tags), title="Museum Week")
+    tags = [factories.hashtag("MuseumNight")]
+    block = ("hashtags", {"hashtags": tags, "leads_to_hub": True})
+    page = with_body(block, title="Museum Week")
     hub = factories.add_page(pages.HashtagHubPage, factories.home(), title="Tags")
     hub.view_restrictions.create(restriction_type="login")
     assert not soup(client, page.url).select(".wcs-tags a")

@@ -21,6 +21,12 @@ class HashtagBlock(blocks.StructBlock):
         SnippetChooserBlock("wagtail_culture_social.Hashtag", required=False),
         label=_("Hashtags"),
     )
+    leads_to_hub = blocks.BooleanBlock(
+        required=False,
+        default=False,
+        label=_("Link to the hub"),
+        help_text=_("Each leads to the page that lists all that carries it."),
+    )
 
     class Meta:
         icon = "tag"
@@ -34,7 +40,8 @@ class HashtagBlock(blocks.StructBlock):
         page, request = page_of(context), context.get("request")
         language = context.get("wcs_language", "")
         hashtags = [hashtag for hashtag in value.get("hashtags", []) if hashtag]
-        hub = hub_of(page, request) if page and hashtags else None
+        leads = page and hashtags and value.get("leads_to_hub")
+        hub = hub_of(page, request) if leads else None
         context["links"] = [hashtag_link(hashtag, language) for hashtag in hashtags]
         context["hub_url"] = hub.get_url(request) if hub else ""
         return context
