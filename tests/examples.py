@@ -280,20 +280,6 @@ def body() -> list[tuple[str, Any]]:
     ]
 
 
-def links(page: Page | None = None) -> list[tuple[str, dict[str, Any]]]:
-    """A link to a page, and one to an address with a picture."""
-    page = page or factories.home()
-    elsewhere = "https://tickets.example.org/"
-    picture = use_of_picture()["image"]
-    return [
-        ("link", {"title": "Book a place", "page": page, "url": "", "picture": None}),
-        (
-            "link",
-            {"title": "Tickets", "page": None, "url": elsewhere, "picture": picture},
-        ),
-    ]
-
-
 def event_blocks() -> list[tuple[str, Any]]:
     """The blocks that show events; a list costs three queries, one event four."""
     tonight = pages.EventPage.objects.first() or factories.add_page(

@@ -11,7 +11,7 @@ from wagtail import blocks
 from wagtail.blocks.stream_block import StreamValue
 from wagtail_localize.segments.extract import StreamFieldSegmentExtractor
 
-from tests import examples, factories
+from tests import examples, factories, links
 from wagtail_culture_social.campaigns.blocks import DaysBlock
 from wagtail_culture_social.events.blocks import DateNotesBlock, ScheduleBlock
 from wagtail_culture_social.events.live_blocks import BroadcastsBlock, ReplaysBlock
@@ -121,7 +121,7 @@ def full(name: str) -> Any:
     if name in ("events", "event", "month"):
         return dict([*examples.event_blocks(), examples.month_block()])[name]
     if name == "link":
-        return examples.links()[1][1]
+        return links.links()[1][1]
     of_body = name in BodyBlock().child_blocks
     return dict(examples.body() if of_body else examples.recommendations())[name]
 

@@ -10,6 +10,7 @@ from django.test import override_settings
 from wagtail.models import Page
 
 from tests import examples, factories
+from tests.links import links as links_to
 from wagtail_culture_social.pages.models import HashtagHubPage, LinksPage
 
 TYPES = [
@@ -72,7 +73,7 @@ def built() -> dict[str, Page]:
         LinksPage,
         factories.home(),
         title="Links",
-        links=examples.links(entries[1]),
+        links=links_to(entries[1]),
     )
     shown = (*entries, *indexes, hub, links)
     return {type(page).__name__: page for page in shown}

@@ -61,7 +61,7 @@ def test_poster_of_an_event_says_what_when_and_where(client: Client) -> None:
 
 def test_poster_of_a_campaign_has_its_days(client: Client) -> None:
     english, french = examples.campaign()
-    assert "Monday 23 November 2026 #SecretsMW" in words(poster(client, english))
+    assert "Monday 23 #SecretsMW" in words(poster(client, english))
     found = poster(client, french)
     days = [one.b.get_text() for one in found.select(".wcs-poster__days li")]
     assert days == [f"#{french}" for _english, french in examples.DAY_TAGS]

@@ -1,7 +1,7 @@
 /* Offers the device's own way to share, where there is one; the links do without. */
 if (navigator.share) {
   for (const button of document.querySelectorAll("[data-wcs-share]")) {
-    button.hidden = false;
+    button.parentElement.hidden = false;
     button.addEventListener("click", async () => {
       try {
         await navigator.share({ title: button.dataset.wcsTitle, url: button.dataset.wcsShare });
