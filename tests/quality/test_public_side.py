@@ -1,4 +1,4 @@
-"""What only a browser shows: sheets of paper, the clipboard, the device's own sharing."""
+"""What only a browser shows: sheets of paper, the clipboard, a device that shares."""
 
 import re
 from typing import Any

@@ -7,7 +7,7 @@ from django.http import HttpRequest
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
-from wagtail_culture_social.conf import settings
+from wagtail_culture_social.conf import POSTER, settings
 from wagtail_culture_social.domain.qr import qr_svg
 from wagtail_culture_social.domain.share import parameters_for, with_query
 from wagtail_culture_social.social.addresses import full_url
@@ -17,9 +17,6 @@ from wagtail_culture_social.social.services import (
     site_settings,
     social_draft,
 )
-
-CHANNEL = "poster"
-"""The name under which ``CULTURE_SOCIAL_UTM`` has the parameters of posters."""
 
 
 def poster_context(page: Any, request: HttpRequest) -> dict[str, Any]:
@@ -40,7 +37,7 @@ def _code(address: str) -> SafeString:
     """Return the QR code of the page; its visitors can be told from others."""
     if not address:
         return SafeString()
-    target = with_query(address, parameters_for(settings.utm, CHANNEL))
+    target = with_query(address, parameters_for(settings.utm, POSTER))
     return mark_safe(qr_svg(target))  # noqa: S308 - shapes, no text of anybody
 
 
