@@ -3,8 +3,9 @@ if (navigator.share) {
   for (const button of document.querySelectorAll("[data-wcs-share]")) {
     button.parentElement.hidden = false;
     button.addEventListener("click", async () => {
+      const { wcsTitle: title, wcsShare: url } = button.dataset;
       try {
-        await navigator.share({ title: button.dataset.wcsTitle, url: button.dataset.wcsShare });
+        await navigator.share({ title, url });
       } catch {
         /* The visitor thought better of it. */
       }
