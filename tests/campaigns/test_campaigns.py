@@ -111,8 +111,10 @@ def test_day_that_the_twin_lacks_is_borrowed_with_its_language(
     new = {"date": date(2026, 11, 30), "theme": "One more day"}
     english.days.append(("day", new))
     factories.publish(english)
-    last = campaign_days(CampaignPage.objects.get(pk=french.pk))[-1]
+    french = CampaignPage.objects.get(pk=french.pk)
+    last = campaign_days(french)[-1]
     assert (last.theme, last.language) == ("One more day", "en")
+    assert french.get_social_draft("last_day").theme == ""  # no English in its posts
 
 
 def test_dates_come_from_the_days(twins: tuple[Page, Page]) -> None:

@@ -119,7 +119,7 @@ def page_draft(page: Any, **facts: Any) -> Draft:
         "language": content_language(page),
         "title": page.title,
         "url": full_url(page),
-        "summary": page.summary or strip_tags(page.search_description or ""),
+        "summary": summary_of(page),
         "campaign_tag": common,
         "day_tag": day,
         "tags": tuple(link.text for link in page_hashtags(page)),
@@ -132,6 +132,11 @@ def page_draft(page: Any, **facts: Any) -> Draft:
         **facts,
     }
     return Draft(**values)
+
+
+def summary_of(page: Any) -> str:
+    """Return what sums up a page in its posts."""
+    return page.summary or strip_tags(page.search_description or "")
 
 
 def page_snippets(
