@@ -9,7 +9,8 @@ from wagtail.models import Site
 
 from tests.quality.accessibility import violations
 from tests.quality.editing import open_editor, open_posts, publish, type_title
-from wagtail_culture_social.models import SnippetPattern
+from tests.quality.test_rendering import TOO_WIDE
+from wagtail_culture_social.models import SnippetPattern, SocialPost
 from wagtail_culture_social.pages.models import EventIndexPage, EventPage
 
 pytestmark = [
@@ -17,6 +18,8 @@ pytestmark = [
     pytest.mark.django_db(transaction=True, serialized_rollback=True),
 ]
 
+WITHIN = 3_000
+"""Milliseconds after which the posts have to follow what was typed."""
 NETWORKS = {
     "x",
     "bluesky",
@@ -51,8 +54,10 @@ def test_seven_posts_follow_the_title_while_typing(
     assert {post.get_attribute("data-network") for post in posts.all()} == NETWORKS
 
     type_title(editor_page, "Concert à la bougie")
-    expect(posts.filter(has_text="Concert à la bougie")).to_have_count(7)
+    told = posts.filter(has_text="Concert à la bougie")
+    expect(told).to_have_count(7, timeout=WITHIN)
     expect(posts.filter(has_text="Nuit des musées")).to_have_count(0)
+    assert not SocialPost.objects.exists()
 
 
 def test_published_event_is_public(
@@ -77,7 +82,11 @@ def test_posts_preview_is_accessible(editor_page: Page, address: str) -> None:
     expect(frame.locator("[data-network]")).to_have_count(7)
     inner = editor_page.frame(url=re.compile("in_preview_panel"))
     editor_page.goto(inner.url)
-    assert violations(editor_page) == []
+    for scheme in ("light", "dark"):
+        editor_page.emulate_media(color_scheme=scheme)
+        assert violations(editor_page) == [], scheme
+    editor_page.set_viewport_size({"width": 320, "height": 800})
+    assert editor_page.evaluate(TOO_WIDE) == []
 
 
 def test_words_of_posts_are_tried_while_typing(

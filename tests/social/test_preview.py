@@ -14,6 +14,7 @@ from wagtail.models import Site
 
 from tests import examples, factories
 from tests.page_forms import add_url, edit_url, filled_form, speak
+from tests.social.kit.kits import post
 from wagtail_culture_social.models import Hashtag, SocialPost, SocialSettings
 from wagtail_culture_social.pages.models import EventIndexPage, EventPage
 
@@ -93,14 +94,8 @@ def test_picture_has_the_shape_of_its_network(admin_client: Client, event: Any) 
 
 
 def test_tags_links_and_mentions_are_elements(admin_client: Client, event: Any) -> None:
-    SocialPost.objects.create(
-        site=Site.objects.get(),
-        page=event,
-        phase="announcement",
-        network="mastodon",
-        language="en",
-        text="With @large@example.social: https://quais.example.org/ #MuseumWeek",
-    )
+    text = "With @large@example.social: https://quais.example.org/ #MuseumWeek"
+    post(event, "mastodon", text=text)
     shown = type_and_look(admin_client, event)
     assert '<span class="wcs-piece wcs-piece--tag">#MuseumWeek</span>' in shown
     assert 'wcs-piece--link">https://quais.example.org/</span>' in shown
@@ -110,14 +105,7 @@ def test_tags_links_and_mentions_are_elements(admin_client: Client, event: Any) 
 def test_what_is_over_the_limit_is_struck_and_said(
     admin_client: Client, event: Any
 ) -> None:
-    SocialPost.objects.create(
-        site=Site.objects.get(),
-        page=event,
-        phase="announcement",
-        network="x",
-        language="en",
-        text="a" * 300 + " <b>end</b>",
-    )
+    post(event, text="a" * 300 + " <b>end</b>")
     shown = type_and_look(admin_client, event)
     assert shown.count("Over the limit:") == 1
     assert f'<del class="wcs-post__over">{"a" * 20}' in shown

@@ -5,12 +5,14 @@ from datetime import date
 from typing import Any
 
 from django.db import models
-from django.db.models import OuterRef, QuerySet, Subquery, Value
+from django.db.models import OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce, JSONObject
 from django.utils.translation import gettext_lazy as _
 
+from wagtail_culture_social.compat import page_model
 from wagtail_culture_social.conf import default_time_zone
 from wagtail_culture_social.models.hashtags import Hashtag
+from wagtail_culture_social.models.prepared import Prepared
 
 
 class CampaignFacts(models.Model):
@@ -64,13 +66,22 @@ class CampaignDay(models.Model):
         return self.date.isoformat()
 
 
-def with_hashtags(pages: QuerySet, day: date) -> QuerySet:
-    """Let pages bring along the hashtags that their campaign has on a day."""
+def campaign_twins(campaign: int, day: date) -> list[Any]:
+    """Return a campaign in all its languages, with its hashtags of a day."""
+    twins = TWINS.rows(page_model(), campaign=campaign, day=day)
+    for twin in twins:
+        twin.wcs_day = day
+    return twins
+
+
+def _with_hashtags(campaign: int, day: date) -> QuerySet:
+    """Let the twins of a campaign bring along the hashtags that it has on a day."""
+    keys = page_model().objects.filter(pk=campaign).values("translation_key")
+    pages = page_model().objects.filter(translation_key__in=keys)
     key = OuterRef("translation_key")
     common = CampaignFacts.objects.filter(twin_key=key)
     of_the_day = CampaignDay.objects.filter(campaign__twin_key=key, date=day)
     return pages.annotate(
-        wcs_day=Value(day),
         wcs_common_hashtag=_hashtag_of(common),
         wcs_day_hashtag=_hashtag_of(of_the_day),
     )
@@ -95,10 +106,17 @@ def _hashtag_of(rows: QuerySet) -> Subquery:
     return Subquery(rows.exclude(hashtag=None).values_list(JSONObject(**values))[:1])
 
 
-def _hashtag(data: dict[str, Any] | None) -> Hashtag | None:
-    """Return the hashtag of that value; JSON within JSON is text on SQLite."""
-    if data is None:
-        return None
-    texts = data["texts"]
-    spelled = json.loads(texts) if isinstance(texts, str) else texts
-    return Hashtag(name=data["name"], texts=spelled)
+def _hashtag(told: Any) -> Hashtag | None:
+    """Return the hashtag of that value."""
+    data = _read(told)
+    return data and Hashtag(name=data["name"], texts=_read(data["texts"]))
+
+
+def _read(told: Any) -> Any:
+    """Return JSON as it is; the database may give it as text, and JSON within so."""
+    return json.loads(told) if isinstance(told, str) else told
+
+
+TWINS = Prepared(
+    _with_hashtags, campaign=models.BigIntegerField(), day=models.DateField()
+)

@@ -11,13 +11,12 @@ from django.utils import timezone
 from django.utils.html import strip_tags
 from wagtail.models import Page, Site
 
-from wagtail_culture_social.compat import page_model
 from wagtail_culture_social.conf import now, settings, site_networks, today
 from wagtail_culture_social.domain import phases
 from wagtail_culture_social.domain.networks import Network
 from wagtail_culture_social.domain.phases import Moment
 from wagtail_culture_social.domain.snippets import Draft, Snippet, compose_all
-from wagtail_culture_social.models.campaigns import with_hashtags
+from wagtail_culture_social.models.campaigns import campaign_twins
 from wagtail_culture_social.models.hashtags import (
     Hashtag,
     HashtagSpelling,
@@ -89,10 +88,7 @@ def campaign_of(page: Any, on: date | None = None) -> Page | None:
     if page.campaign_id is None:
         return None
     if "_wcs_campaign" not in page.__dict__:
-        chosen = page_model().objects.filter(pk=page.campaign_id)
-        keys = chosen.values("translation_key")
-        found = page_model().objects.filter(translation_key__in=keys)
-        twins = list(with_hashtags(found, on or today()))
+        twins = campaign_twins(page.campaign_id, on or today())
         locale = source_of(page).locale_id
         twins.sort(key=lambda t: (t.locale_id != locale, t.pk != page.campaign_id))
         page.__dict__["_wcs_campaign"] = twins[0] if twins else None
@@ -242,16 +238,3 @@ def with_alternates(
         for url in urls:
             url["alternates"] = alternates
     return urls
-
-
-def share_links(page: Any, request: HttpRequest | None = None) -> list[dict[str, str]]:
-    """Return the networks on which a visitor can share a page: id, name, address.
-
-    Networks that only take a pasted text are left out.
-    """
-    networks = {one.id: one for one in site_networks() if one.share_template}
-    return [
-        {"id": snippet.network, "name": networks[snippet.network].name, "url": url}
-        for snippet in page_snippets(page, request, networks=networks.values())
-        if (url := snippet.share_url)
-    ]

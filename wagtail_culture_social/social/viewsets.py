@@ -10,6 +10,7 @@ from wagtail.admin.panels import (
     MultiFieldPanel,
 )
 from wagtail.images import get_image_model
+from wagtail.models import Site
 from wagtail.snippets.views.snippets import (
     CreateView,
     SnippetViewSet,
@@ -142,10 +143,19 @@ class SnippetPatternViewSet(SnippetViewSet):
     panels = ["post", "network", "text", ExamplePanel(heading=_("Example"))]
 
 
+class AddPostingHoursView(CreateView):
+    """The form for new hours, of the site on which one works."""
+
+    def get_initial(self) -> dict[str, Any]:
+        """Return the site of the request."""
+        return super().get_initial() | {"site": Site.find_for_request(self.request)}
+
+
 class PostingHoursViewSet(SnippetViewSet):
     """When an institution posts, on one network or on all."""
 
     model = PostingHours
+    add_view_class = AddPostingHoursView
     icon = "time"
     menu_label = _("Posting hours")
     list_display = ["__str__", "times", "site"]

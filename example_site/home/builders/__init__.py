@@ -80,6 +80,8 @@ def build_content(moment: datetime) -> Tree:
     ):
         for entry in read_content(f"{kind}s")[kind]:
             build(entry, indexes[f"{kind}s"])
+    for entry in read_content("pages")["links"]:
+        builder.links(entry, home)
     people.build_people(home)
     build_imports(indexes["events"][0])
     added = [*snippets.added, *builder.tree.added]

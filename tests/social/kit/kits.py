@@ -25,10 +25,14 @@ def event(**fields: Any) -> EventPage:
     return factories.add_page(EventPage, factories.home(), **values)
 
 
-def post(page: Page, network: str = "x", **fields: Any) -> SocialPost:
-    values = {"phase": "announcement", "language": "en", **fields}
-    site = Site.objects.get(is_default_site=True)
-    return SocialPost.objects.create(site=site, page=page, network=network, **values)
+def post(
+    page: Page, network: str = "x", phase: str = "announcement", **fields: Any
+) -> SocialPost:
+    """The post of a page on a network, as it is planned or new."""
+    values = {"site": Site.objects.get(is_default_site=True), **fields}
+    key = {"page": page, "network": network, "phase": phase, "language": "en"}
+    key["recurrence_id"] = values.pop("recurrence_id", "")
+    return SocialPost.objects.update_or_create(**key, defaults=values)[0]
 
 
 def kit_url(page: Page, query: str = "") -> str:

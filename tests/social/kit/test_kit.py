@@ -8,7 +8,7 @@ from django.contrib.auth.models import User
 from django.test import Client
 from wagtail.models import Page, Site
 
-from tests import factories
+from tests import examples, factories
 from tests.page_forms import speak
 from tests.social.kit.kits import event, filled, kit_url, post, row_of, send
 from wagtail_culture_social.models import SocialPost, SocialSettings
@@ -44,6 +44,22 @@ def test_moments_are_links_with_their_dates(admin_client: Client, page: Page) ->
     assert '<time datetime="2026-12-01T' in html
     assert "1 posted" in html
     assert html.count("Soon") > 0
+
+
+def test_dates_of_a_series_and_days_of_a_campaign_are_told_apart(
+    admin_client: Client,
+) -> None:
+    concert = examples.event(examples.campaign()[0])[0]
+    first = concert.culture_occurrences.first()
+    due = datetime(2026, 12, 1, 9, tzinfo=PARIS)
+    post(concert, phase="j7", recurrence_id=first.recurrence_id, due=due)
+    html = shown(admin_client, concert, f"phase=j7&date={first.recurrence_id}")
+    assert 'Seven days ahead · <span lang="en">Wednesday 25 November 2026' in html
+    post(concert.campaign, phase="day", recurrence_id="slot", due=due)
+    html = shown(admin_client, concert.campaign)
+    assert 'Each day · <span lang="en">Tuesday 1 December 2026</span>' in html
+    chosen = html[html.index('aria-current="page"') :]
+    assert "Thursday 26 November 2026" in chosen[:90]  # today's were due this morning
 
 
 @pytest.mark.parametrize("query", ["phase=winners", "phase=j1&date=nonsense"])

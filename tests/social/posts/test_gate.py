@@ -17,7 +17,7 @@ from tests.social.posts.people import a_page, a_row, a_section
 from wagtail_culture_social.conf import now
 from wagtail_culture_social.models import ImageRights, SocialPost, SocialSettings
 from wagtail_culture_social.pages.models import TutorialPage
-from wagtail_culture_social.social.posts import actions, mending
+from wagtail_culture_social.social.posts import actions
 from wagtail_culture_social.social.posts.gate import reasons_of, reasons_of_pages
 from wagtail_culture_social.social.posts.reading import posts_of, read_posts
 
@@ -254,10 +254,6 @@ def test_each_reason_leads_to_the_field_that_mends_it(admin_client: Client) -> N
     credited = with_rights(rights=IN_COPYRIGHT)
     (reason,) = reasons_of(credited)
     assert admin_client.get(reason.url).status_code == 200
-
-
-def test_a_field_that_no_panel_shows_has_no_anchor() -> None:
-    assert mending.field_anchor(TutorialPage, "nothing") == ""
 
 
 def test_an_unsaved_page_has_nowhere_to_go() -> None:

@@ -44,6 +44,7 @@ def test_hours_are_kept_from_the_menu(admin_client: Client, site: Site) -> None:
     viewset = PostingHours.snippet_viewset
     address = reverse(viewset.get_url_name("add"))
     form = {"site": site.pk, "network": "", "times": "9 h", "quiet_days": ["SU"]}
+    assert admin_client.get(address).context["form"].initial["site"] == site
     answer = admin_client.post(address, {**form, "times": "noon"})
     assert "“noon”" in answer.content.decode()
     assert not PostingHours.objects.exists()

@@ -15,7 +15,6 @@ from wagtail_culture_social.models.settings import SocialSettings
 from wagtail_culture_social.social.pictures import Shown, main_picture, shown
 from wagtail_culture_social.social.posts.gate import Reason
 from wagtail_culture_social.social.posts.reading import Post
-from wagtail_culture_social.social.services import site_of
 from wagtail_culture_social.social.share_cards.services import cards_of
 
 AVATAR_SPEC = "fill-96x96|format-webp"
@@ -77,10 +76,11 @@ def look_of(post: Post, request: HttpRequest | None = None) -> Look:
 
 def words_of(text: str, measure: Measure) -> Words:
     """Return a text in pieces, cut where its network stops reading."""
-    fitting, over = split_at_limit(text, measure.network)
+    network = measure.network
+    fitting, over = (text, "") if measure.fits else split_at_limit(text, network)
     return Words(
-        fitting=pieces(fitting, measure.network),
-        over=pieces(over, measure.network),
+        fitting=pieces(fitting, network),
+        over=pieces(over, network) if over else (),
         used=min(100, 100 * measure.length // measure.limit),
     )
 
@@ -92,7 +92,8 @@ def settings_at_hand(page: Any, request: HttpRequest | None = None) -> SocialSet
     """
     found = page.__dict__.get("_wcs_settings")
     if found is None:
-        found = page.__dict__["_wcs_settings"] = _settings(site_of(page, request))
+        parts = page.get_url_parts(request)
+        found = page.__dict__["_wcs_settings"] = _settings(parts[0] if parts else None)
     return found
 
 
@@ -163,15 +164,13 @@ def _settings_of(post: Post, request: HttpRequest | None) -> SocialSettings:
         return settings_at_hand(post.page, request)
     known = request.__dict__.setdefault("_wcs_settings_of", {}) if request else {}
     if post.row.site_id not in known:
-        known[post.row.site_id] = _settings(post.row.site)
+        known[post.row.site_id] = _settings(post.row.site_id)
     return known[post.row.site_id]
 
 
-def _settings(site: Any) -> SocialSettings:
-    if site is None:
-        return SocialSettings()
-    rows = SocialSettings.objects.select_related("site", "logo", "default_image")
-    return rows.filter(site=site).first() or SocialSettings(site=site)
+def _settings(site: int | None) -> SocialSettings:
+    found = SocialSettings.objects.filter(site_id=site).first()
+    return found or SocialSettings(site_id=site)
 
 
 def _avatar(settings: SocialSettings) -> Shown | None:

@@ -7,7 +7,9 @@ from typing import Any
 from urllib.parse import urlencode
 
 from django.db.models import Count, Min, Q
+from django.utils import timezone
 
+from wagtail_culture_social.conf import today
 from wagtail_culture_social.domain.dates import format_day
 from wagtail_culture_social.domain.phases import PHASES, phase_of
 from wagtail_culture_social.models.choices import PHASE_LABELS
@@ -41,6 +43,11 @@ class Moment:
         named = {"phase": self.phase, "date": self.recurrence_id}
         return urlencode({name: value for name, value in named.items() if value})
 
+    @property
+    def is_coming(self) -> bool:
+        """Whether it is due today or later."""
+        return self.due is not None and timezone.localdate(self.due) >= today()
+
     def day(self, language: str) -> str:
         """Return the day of its date in words, ``""`` when it has none."""
         return format_day(self.date, language) if self.date else ""
@@ -56,13 +63,17 @@ def chosen_moment(
 ) -> Moment | None:
     """Return the moment of that name, by default the present one; ``None`` if unknown.
 
-    A phase alone means its first date.
+    A phase alone means the one without a date, else its date of today or the next.
     """
     wanted = phase or phase_of(social_draft(page))
-    for moment in moments:
-        if moment.phase == wanted and recurrence_id in ("", moment.recurrence_id):
-            return moment
-    return None
+    of_phase = [moment for moment in moments if moment.phase == wanted]
+    exact = [moment for moment in of_phase if moment.recurrence_id == recurrence_id]
+    if recurrence_id:
+        of_phase = exact
+    coming = [
+        one for one in of_phase if one.due and timezone.localdate(one.due) >= today()
+    ]
+    return next(iter(exact or coming or of_phase), None)
 
 
 def _moments(page: Any) -> Iterator[Moment]:
@@ -87,10 +98,18 @@ def _planned(page: Any) -> list[Moment]:
         Moment(
             row["phase"],
             row["recurrence_id"],
-            days.get(row["recurrence_id"]),
+            _day(row, days),
             row["first_due"],
             row["posted"],
         )
         for row in rows.order_by()
     ]
     return sorted(found, key=lambda one: (one.due is None, one.due, one.recurrence_id))
+
+
+def _day(row: dict[str, Any], days: dict[str, datetime.date]) -> datetime.date | None:
+    """Return the day that posts are of; that of a campaign is when they are due."""
+    if not row["recurrence_id"]:
+        return None
+    due = row["first_due"]
+    return days.get(row["recurrence_id"]) or (due and timezone.localdate(due))

@@ -8,6 +8,7 @@ from wagtail_culture_social.models.posts import PostStatus
 from wagtail_culture_social.social.kit.changes import Outcome, as_typed
 from wagtail_culture_social.social.kit.forms import PostForm, form_for
 from wagtail_culture_social.social.posts import access
+from wagtail_culture_social.social.posts.differences import Piece, difference
 from wagtail_culture_social.social.posts.reading import Post
 
 
@@ -37,7 +38,7 @@ class Worked:
     post: Post
     form: PostForm
     fault: str
-    difference: list[tuple[str, str]]
+    difference: list[Piece]
     deeds: frozenset[str]
     is_approved: bool
 
@@ -75,10 +76,10 @@ def workbench(
     return found
 
 
-def _difference(post: Post) -> list[tuple[str, str]]:
+def _difference(post: Post) -> list[Piece]:
     if post.row is None or post.automatic is None or not post.is_outdated:
         return []
-    return [("removed", post.row.written_from), ("added", post.automatic.text)]
+    return difference(post.row.written_from, post.automatic.text, post.language)
 
 
 def _deeds(post: Post, rights: Rights, *, needs_approval: bool) -> set[str]:

@@ -1,12 +1,10 @@
 """Where in the admin one mends what keeps a post from going out: addresses only."""
 
-from functools import cache
 from typing import Any
 from urllib.parse import urlencode
 
 from django.contrib.admin.utils import quote
 from django.urls import reverse
-from wagtail.admin.panels import TabbedInterface
 from wagtail.images.models import AbstractImage
 
 from wagtail_culture_social.models.posts import SocialPost
@@ -21,9 +19,13 @@ def page_url(page: Any) -> str:
 
 
 def field_url(page: Any, field: str) -> str:
-    """Return where a field of a page is edited; for an alias, on its source."""
+    """Return where a field of a page is edited; for an alias, on its source.
+
+    Wagtail opens the tab of what is named after the ``#``. The name of a label does
+    not depend on the language of the editor, as those of panels do.
+    """
     url = page_url(source_of(page))
-    return url and url + field_anchor(page.specific_class, field)
+    return url and f"{url}#id_{field}-label"
 
 
 def image_url(image: AbstractImage) -> str:
@@ -60,26 +62,3 @@ def post_url(post: SocialPost) -> str:
     return (
         reverse("wagtail_culture_social_desk_post", args=[post.pk]) if post.pk else ""
     )
-
-
-@cache
-def field_anchor(model: Any, field: str) -> str:
-    """Return the fragment at which Wagtail shows a field of a page type, or ``""``."""
-    return _anchor(model.get_edit_handler(), field, "panel")
-
-
-def _anchor(panel: Any, field: str, prefix: str) -> str:
-    """Return the section that holds the field; tabs have none themselves."""
-    for child, name in zip(panel.children, panel.child_identifiers, strict=True):
-        if isinstance(panel, TabbedInterface):
-            if found := _anchor(child, field, f"{prefix}-child-{name}"):
-                return found
-        elif _holds(child, field):
-            return f"#{prefix}-{name}-section"
-    return ""
-
-
-def _holds(panel: Any, field: str) -> bool:
-    if getattr(panel, "field_name", "") == field:
-        return True
-    return any(_holds(child, field) for child in getattr(panel, "children", ()))

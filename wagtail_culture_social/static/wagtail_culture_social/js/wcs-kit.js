@@ -53,10 +53,7 @@
       const token = this.element.querySelector("[name=csrfmiddlewaretoken]");
       const response = await fetch(this.urlValue, {
         method: "POST",
-        headers: {
-          "X-CSRFToken": token.value,
-          "X-Requested-With": "XMLHttpRequest",
-        },
+        headers: { "X-CSRFToken": token.value },
         body: new URLSearchParams({
           text: field.value,
           network: field.dataset.network,
