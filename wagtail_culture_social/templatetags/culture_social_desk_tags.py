@@ -7,6 +7,7 @@ from django import template
 from django.template.context import Context
 
 from wagtail_culture_social.social.kit.looks import Look, look_of
+from wagtail_culture_social.social.posts.composing import TOO_LONG
 from wagtail_culture_social.social.posts.gate import Reason
 from wagtail_culture_social.social.posts.reading import Post
 
@@ -21,6 +22,10 @@ def look_of_post(context: Context, post: Post) -> Look:
 
 @register.simple_tag
 def own_reasons(post: Post, said: Iterable[Reason] | Any = ()) -> list[Reason]:
-    """Return what keeps a post from being ready and was not said for all of them."""
+    """Return what keeps a post from being ready, without what was said for all of them.
+
+    That a text is too long is said where it is measured.
+    """
     known = tuple(said or ())
-    return [reason for reason in post.reasons if reason not in known]
+    reasons = (one for one in post.reasons if one.code != TOO_LONG)
+    return [reason for reason in reasons if reason not in known]

@@ -81,6 +81,14 @@ def test_typed_text_is_kept_and_others_stay_automatic(
     assert "Words of admin" in html
 
 
+def test_text_that_is_kept_is_still_read(admin_client: Client, page: Page) -> None:
+    html = send(admin_client, page, x_text="#nuitdesmusees " + "a" * 300)
+    html = html.content.decode()
+    assert html.count("A hashtag is hard to read aloud") == 1
+    assert html.count("The post is longer than this network allows.") == 1
+    assert "The text is too long" not in html
+
+
 def test_saving_untouched_texts_writes_nothing(
     admin_client: Client, page: Page
 ) -> None:
@@ -210,6 +218,7 @@ def test_without_javascript_a_text_is_tried_unsaved(
     html = send(admin_client, page, "show", x_text="a" * 285).content.decode()
     assert "5 over" in html
     assert "The post is longer than this network allows." in html
+    assert f"tweet?text={'a' * 285}" in html
     assert not SocialPost.objects.exists()
 
 

@@ -30,6 +30,7 @@ def test_length_and_warnings(admin_client: Client) -> None:
         "over": "",
         "warnings": ["tag-hard-to-read"],
         "said": "X: 261 left",
+        "share": "https://x.com/intent/tweet?text=Come%20%23nuitdesmusees",
     }
     assert "hard to read aloud" in html["warnings"]
 
@@ -41,6 +42,13 @@ def test_over_the_limit_is_said_and_struck(admin_client: Client) -> None:
     assert found["said"] == "X: 4 over the limit"
     assert '<del class="wcs-post__over">a&lt;b&gt;</del>' in found["html"]["text"]
     assert 'lang="fr"' in found["html"]["text"]
+
+
+def test_address_that_opens_the_network_has_text_and_link(admin_client: Client) -> None:
+    link = "https://quais.example.org/"
+    share = measured(admin_client, "Come", "bluesky", link=link).json()["share"]
+    assert share.endswith("?text=Come%0Ahttps%3A%2F%2Fquais.example.org%2F")
+    assert measured(admin_client, "Come", "instagram").json()["share"] is None
 
 
 def test_refused_though_short(admin_client: Client) -> None:

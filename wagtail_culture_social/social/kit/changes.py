@@ -11,10 +11,12 @@ from django.utils.translation import gettext_lazy
 
 from wagtail_culture_social.domain.lint import lint
 from wagtail_culture_social.domain.measure import measure
+from wagtail_culture_social.domain.share import share_url
 from wagtail_culture_social.models.posts import SocialPost
-from wagtail_culture_social.social.kit.forms import PostForm
+from wagtail_culture_social.social.kit.forms import PostForm, plain
 from wagtail_culture_social.social.posts import actions
 from wagtail_culture_social.social.posts.changing import Refused
+from wagtail_culture_social.social.posts.composing import NO_ALT
 from wagtail_culture_social.social.posts.reading import Post
 
 TYPED = ("text", "url", "at")
@@ -132,13 +134,15 @@ def carry_out(
 
 
 def as_typed(post: Post, text: str) -> Post:
-    """Return a post with a text that is not saved, measured as if it were."""
-    text = text.strip()
+    """Return a post with a text of a person, saved or not, measured and read."""
+    text, network = plain(text), post.network
+    of_picture = [code for code in post.warnings if code == NO_ALT]
     return replace(
         post,
         text=text,
-        measure=measure(text, post.network),
-        warnings=lint(text, post.network),
+        measure=measure(text, network),
+        share_url=share_url(network, text, post.link),
+        warnings=(*of_picture, *lint(text, network)),
     )
 
 

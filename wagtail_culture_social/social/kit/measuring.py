@@ -11,6 +11,7 @@ from django.views.decorators.http import require_POST
 from wagtail_culture_social.conf import settings
 from wagtail_culture_social.domain.lint import lint
 from wagtail_culture_social.domain.measure import Measure, measure
+from wagtail_culture_social.domain.share import share_url
 from wagtail_culture_social.social.kit.looks import words_of
 from wagtail_culture_social.social.posts.changing import LONGEST
 
@@ -23,7 +24,8 @@ def measured(request: HttpRequest) -> JsonResponse:
     """Answer with the length of a text on a network, as numbers and as HTML.
 
     ``over`` is what stands behind the limit, ``warnings`` are codes, ``said`` is the
-    sentence for a screen reader; a text or a network that cannot be is an ``error``.
+    sentence for a screen reader, ``share`` the address that opens the network with text
+    and link; a text or a network that cannot be is an ``error``.
     """
     text = request.POST.get("text", "").replace("\r\n", "\n").strip()
     network = settings.network_table.get(request.POST.get("network", ""))
@@ -48,6 +50,7 @@ def measured(request: HttpRequest) -> JsonResponse:
             "over": "".join(piece.text for piece in words.over),
             "warnings": warnings,
             "said": in_words(found),
+            "share": share_url(network, text, request.POST.get("link", "")),
             "html": {
                 name: render_to_string(f"{PARTS}post_{name}.html", context)
                 for name, context in parts.items()

@@ -61,8 +61,8 @@ def workbench(
     for post in posts:
         typed = outcome.typed.get(post.network.id, {})
         form = form_for(post, typed)
-        if "text" in typed:
-            post = as_typed(post, typed["text"])
+        if "text" in typed or post.is_edited:
+            post = as_typed(post, typed.get("text", post.text))
         found.append(
             Worked(
                 post=post,

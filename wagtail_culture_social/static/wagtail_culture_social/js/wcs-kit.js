@@ -58,16 +58,25 @@
           text: field.value,
           network: field.dataset.network,
           language: this.languageValue,
+          link: this.share(field.dataset.network)?.dataset.wcsLink ?? "",
         }),
         signal,
       });
       return response.json();
     }
 
+    card(network) {
+      return this.element.querySelector(`article[data-network="${network}"]`);
+    }
+
+    share(network) {
+      return this.card(network).querySelector("[data-wcs-link]");
+    }
+
     show(network, text, found) {
-      const post = this.element.querySelector(
-        `article[data-network="${network}"]`,
-      );
+      const post = this.card(network);
+      const share = this.share(network);
+      if (share) share.href = found.share;
       for (const [name, html] of Object.entries(found.html)) {
         post.querySelector(`[data-wcs-part="${name}"]`).innerHTML = html;
       }
