@@ -62,4 +62,4 @@ def test_page_stays_within_the_budget(
 
 
 def is_index(page: Page) -> bool:
-    return type(page).__name__.endswith(("IndexPage", "HubPage"))
+    return type(page).__name__.endswith(("IndexPage", "HubPage", "LinksPage"))

@@ -11,7 +11,11 @@ from wagtail_culture_social.domain.measure import Measure, measure
 from wagtail_culture_social.domain.networks import NETWORKS, Network, network_for
 from wagtail_culture_social.domain.patterns import Patterns
 from wagtail_culture_social.domain.phases import PHASES, UnknownPhase, phase_of
-from wagtail_culture_social.domain.share import share_address, with_query
+from wagtail_culture_social.domain.share import (
+    parameters_for,
+    share_address,
+    with_query,
+)
 from wagtail_culture_social.domain.thread import replies
 from wagtail_culture_social.domain.typography import ellipsis_cut
 from wagtail_culture_social.domain.wording import (
@@ -171,7 +175,7 @@ def _laid_out(
     pattern, warnings = pattern_for(words, phase, network, patterns)
     tags = merge(words.campaign_tag, words.day_tag, words.tags, network)
     keys = {key_on(network, tag) for tag in tags}
-    link = with_query(words.link, _utm(words.draft, network))
+    link = with_query(words.link, parameters_for(words.draft.utm, network.id))
     names = {"people": people(words, network), "credit": words.credit}
     values = {**words.values, **names}
     credit_line = "" if "credit" in pattern.names else words.credit_line
@@ -195,14 +199,6 @@ def _laid_out(
         own_tags=tuple(tag for tag in tags if key_on(network, tag) not in fixed),
     )
     return post, warnings
-
-
-def _utm(draft: Draft, network: Network) -> Mapping[str, str]:
-    parameters = draft.utm.get(network.id, draft.utm.get("*", {}))
-    return {
-        name: value.replace("{network}", network.id)
-        for name, value in parameters.items()
-    }
 
 
 def _without_other_tags(text: str, keys: set[str], network: Network) -> str:

@@ -238,16 +238,3 @@ def with_alternates(
         for url in urls:
             url["alternates"] = alternates
     return urls
-
-
-def share_links(page: Any, request: HttpRequest | None = None) -> list[dict[str, str]]:
-    """Return the networks on which a visitor can share a page: id, name, address.
-
-    Networks that only take a pasted text are left out.
-    """
-    networks = {one.id: one for one in site_networks() if one.share_template}
-    return [
-        {"id": snippet.network, "name": networks[snippet.network].name, "url": url}
-        for snippet in page_snippets(page, request, networks=networks.values())
-        if (url := snippet.share_url)
-    ]
