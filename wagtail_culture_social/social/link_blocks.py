@@ -12,7 +12,7 @@ from wagtail.images.blocks import ImageChooserBlock
 class LinkBlock(blocks.StructBlock):
     """A link in the editor's words, to a page of the site or to an address."""
 
-    title = blocks.CharBlock(label=_("Words"), max_length=100)
+    title = blocks.CharBlock(label=_("Text of the link"), max_length=100)
     page = blocks.PageChooserBlock(
         required=False,
         label=_("Page"),
