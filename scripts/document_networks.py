@@ -41,6 +41,8 @@ MEANINGS = {
     "link_in_text": "whether an address in the text can be followed",
     "share_link_apart": "whether the share address takes the link beside the text",
     "share_template": "address of its composer; without it, a text is copied",
+    "tag_template": "address of a hashtag's page: `https://example.org/tags/{tag}`, "
+    "with `{host}` where there are many servers",
     "source": "where the rule stands",
     "checked_on": "when it was read",
     "confidence": "`measured`, `documented` or `reported` (by others only)",

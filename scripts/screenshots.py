@@ -19,10 +19,10 @@ IMAGES = ROOT / "docs" / "images"
 PUBLIC = {"home-fr.png": "/fr/", "programme-en.png": "/en/whats-on/"}
 
 
-def sign_in(page: Page, address: str) -> None:
-    """Enter the admin with the login that the demo prints."""
+def sign_in(page: Page, address: str, name: str = "editor") -> None:
+    """Enter the admin with a login that the demo prints."""
     page.goto(f"{address}/admin/login/")
-    page.locator("[name=username]").fill("editor")
+    page.locator("[name=username]").fill(name)
     page.locator("[name=password]").fill("port-aubine")
     page.locator("[type=submit]").click()
     page.wait_for_url(f"{address}/admin/")

@@ -275,6 +275,8 @@ def body() -> list[tuple[str, Any]]:
         ("video", recordings.film()),
         ("quotation", {"text": "One hears the voice first.", "source": "The organist"}),
         ("hashtags", {"hashtags": hashtags()}),
+        ("share", None),
+        ("post", {"network": "bluesky"}),
     ]
 
 

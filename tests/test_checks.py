@@ -241,8 +241,10 @@ def test_utm_names_networks_that_we_know() -> None:
     with override_settings(CULTURE_SOCIAL_UTM={"orkut": {}}):
         (message,) = checks.check_utm()
     assert "orkut" in message.msg
-    with override_settings(CULTURE_SOCIAL_UTM={"*": {"utm_source": "{network}"}}):
-        assert checks.check_utm() == []
+    for channel in ("*", "poster"):
+        known = {channel: {"utm_source": "{network}"}}
+        with override_settings(CULTURE_SOCIAL_UTM=known):
+            assert checks.check_utm() == []
     own = {"quay_wall": {"name": "Quay wall", "counter": "characters", "limit": 90}}
     with override_settings(
         CULTURE_SOCIAL_NETWORK_TABLE=own, CULTURE_SOCIAL_UTM={"quay_wall": {}}

@@ -28,6 +28,8 @@ NETWORK_DEFAULTS = (
     "facebook",
     "linkedin",
 )
+POSTER = "poster"
+"""The name under which ``CULTURE_SOCIAL_UTM`` has the parameters of posters."""
 OUTBOUND_PORTS = (443,)
 LISTS = (list, tuple, set, frozenset)
 HOST = re.compile(r"\.?[a-z0-9-]+(?:\.[a-z0-9-]+)+")
@@ -108,7 +110,7 @@ class Settings:
 
     @property
     def utm(self) -> dict[str, dict[str, str]]:
-        """Query parameters that links in posts carry, by network id or "*"."""
+        """Query parameters of links in posts, by network id, "poster" or "*"."""
         return self._get("UTM", {})
 
     @property

@@ -13,7 +13,7 @@ from wagtail_culture_social.events.views import (
     programme_json,
 )
 from wagtail_culture_social.social.desk.export_views import public_urls
-from wagtail_culture_social.social.feeds import page_feed
+from wagtail_culture_social.social.feeds import hashtag_feed, page_feed
 
 app_name = "wagtail_culture_social"
 urlpatterns = [
@@ -25,5 +25,23 @@ urlpatterns = [
     path("<int:pk>/feed.rss", page_feed, {"form": "rss"}, name="feed"),
     path("<int:pk>/feed.atom", page_feed, {"form": "atom"}, name="feed_atom"),
     path("<int:pk>/feed.json", page_feed, {"form": "json"}, name="feed_json"),
+    path(
+        "<int:pk>/<slug:slug>/feed.rss",
+        hashtag_feed,
+        {"form": "rss"},
+        name="hashtag_feed",
+    ),
+    path(
+        "<int:pk>/<slug:slug>/feed.atom",
+        hashtag_feed,
+        {"form": "atom"},
+        name="hashtag_feed_atom",
+    ),
+    path(
+        "<int:pk>/<slug:slug>/feed.json",
+        hashtag_feed,
+        {"form": "json"},
+        name="hashtag_feed_json",
+    ),
     *public_urls(),
 ]

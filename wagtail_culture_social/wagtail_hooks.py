@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail import hooks
+from wagtail.admin.admin_url_finder import register_admin_url_finder
 from wagtail.admin.widgets import Button
 from wagtail.contrib.settings.registry import register_setting
 from wagtail.snippets.models import register_snippet
@@ -21,6 +22,7 @@ from wagtail_culture_social.events.live_views import live_buttons
 from wagtail_culture_social.events.projection import event_models
 from wagtail_culture_social.media.ranges import partial_response
 from wagtail_culture_social.models.hashtags import Hashtag
+from wagtail_culture_social.models.posts import SocialPost
 from wagtail_culture_social.models.settings import SocialSettings
 from wagtail_culture_social.social import merge, patterns
 from wagtail_culture_social.social.content_checks import add_content_checks
@@ -35,6 +37,7 @@ from wagtail_culture_social.social.posts.history import register_post_actions
 from wagtail_culture_social.social.viewsets import CultureSocialGroup
 
 register_setting(SocialSettings, icon="group")
+register_admin_url_finder(SocialPost, access.PostFinder)
 
 
 class CultureSocialGroupWithImports(CultureSocialGroup):

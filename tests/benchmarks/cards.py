@@ -41,7 +41,7 @@ def plain(content: bytes, form: CardForm) -> None:
 
 
 def timed(work: Callable[[], object], repeat: int) -> float:
-    """Median milliseconds of processor time, after one call that fills the caches of fonts."""
+    """Median milliseconds of processor time, once the fonts are at hand."""
     work()
     times = []
     for _ in range(repeat):

@@ -111,8 +111,10 @@ def test_day_that_the_twin_lacks_is_borrowed_with_its_language(
     new = {"date": date(2026, 11, 30), "theme": "One more day"}
     english.days.append(("day", new))
     factories.publish(english)
-    last = campaign_days(CampaignPage.objects.get(pk=french.pk))[-1]
+    french = CampaignPage.objects.get(pk=french.pk)
+    last = campaign_days(french)[-1]
     assert (last.theme, last.language) == ("One more day", "en")
+    assert french.get_social_draft("last_day").theme == ""  # no English in its posts
 
 
 def test_dates_come_from_the_days(twins: tuple[Page, Page]) -> None:
@@ -154,3 +156,44 @@ def test_deleted_hashtag_leaves_its_day(
     CampaignDay.objects.get(date=WEDNESDAY).hashtag.delete()
     assert client.get(twins[0].url).status_code == 200
     assert twins[0].tags_on(WEDNESDAY, "en") == ("MuseumWeek", "")
+
+
+@pytest.mark.parametrize(
+    ("phase", "theme", "tag"),
+    [
+        (None, "Behind the scenes", "BackstageMW"),
+        ("day", "Behind the scenes", "BackstageMW"),
+        ("last_day", "Stand like the statue", "PoseMW"),
+        ("teaser", "", ""),
+        ("results", "", ""),
+    ],
+)
+def test_posts_of_a_campaign_tell_of_their_day(
+    twins: tuple[Page, Page], phase: str | None, theme: str, tag: str
+) -> None:
+    draft = twins[0].get_social_draft(phase)
+    assert (draft.theme, draft.day_tag) == (theme, tag)
+    assert draft.campaign_tag == "MuseumWeek"
+
+
+def test_a_day_is_named_by_its_block_or_its_date(twins: tuple[Page, Page]) -> None:
+    english, french = twins
+    second = english.days[1].id
+    assert english.get_social_draft("day", second).theme == "What you kept of it"
+    assert french.get_social_draft("day", second).day_tag == "SouvenirsMW"
+    on = WEDNESDAY + timedelta(days=1)
+    assert english.get_social_draft("day", day=on).theme == "What sets you going"
+    assert english.get_social_draft("day", "gone").theme == ""
+
+
+def test_a_first_day_on_which_nothing_is_said_has_its_post() -> None:
+    days = [("day", {"date": WEDNESDAY + timedelta(days=1), "theme": "One"})]
+    page = factories.add_page(
+        CampaignPage, factories.home(), start_date=WEDNESDAY, days=days
+    )
+    moments = [one for one in page.get_social_moments() if one.phase == "day"]
+    assert [one.day for one in moments] == [
+        WEDNESDAY,
+        WEDNESDAY + timedelta(days=1),
+    ]
+    assert page.get_social_draft("day", moments[0].recurrence_id).theme == ""

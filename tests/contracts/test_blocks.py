@@ -11,7 +11,7 @@ from wagtail import blocks
 from wagtail.blocks.stream_block import StreamValue
 from wagtail_localize.segments.extract import StreamFieldSegmentExtractor
 
-from tests import examples, factories
+from tests import examples, factories, links
 from wagtail_culture_social.campaigns.blocks import DaysBlock
 from wagtail_culture_social.events.blocks import DateNotesBlock, ScheduleBlock
 from wagtail_culture_social.events.live_blocks import BroadcastsBlock, ReplaysBlock
@@ -22,9 +22,11 @@ from wagtail_culture_social.pages.blocks import BodyBlock
 from wagtail_culture_social.pages.models import (
     CampaignPage,
     EventPage,
+    LinksPage,
     SpotlightPage,
     TutorialPage,
 )
+from wagtail_culture_social.social.link_blocks import LinksBlock
 from wagtail_culture_social.spotlights.blocks import RecommendationsBlock
 from wagtail_culture_social.tutorials.blocks import StepsBlock
 
@@ -43,6 +45,7 @@ STREAMS = [
     (TutorialPage, "steps", StepsBlock),
     (SpotlightPage, "recommendations", RecommendationsBlock),
     (CampaignPage, "days", DaysBlock),
+    (LinksPage, "links", LinksBlock),
 ]
 BLOCKS = [
     pytest.param(model, field, stream, name, id=f"{field}-{name}")
@@ -60,6 +63,7 @@ UNREAD_BY_DESIGN = (
     blocks.TimeBlock,
     blocks.ChooserBlock,
     blocks.URLBlock,
+    blocks.StaticBlock,
 )
 
 
@@ -116,6 +120,8 @@ def full(name: str) -> Any:
         return examples.step(1)
     if name in ("events", "event", "month"):
         return dict([*examples.event_blocks(), examples.month_block()])[name]
+    if name == "link":
+        return links.links()[1][1]
     of_body = name in BodyBlock().child_blocks
     return dict(examples.body() if of_body else examples.recommendations())[name]
 

@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from tests.domain.imports.reading import PARIS, all_of_csv, one_of_csv
-from wagtail_culture_social.domain.csv_export import csv_lines
+from wagtail_culture_social.domain.csv_export import csv_lines, csv_table
 from wagtail_culture_social.domain.imports.imported import ImportedEvent
 from wagtail_culture_social.domain.openagenda import (
     AgendaEvent,
@@ -116,3 +116,10 @@ def test_events_keep_their_order() -> None:
         "3",
         "5",
     ]
+
+
+def test_any_table_has_safe_cells_and_columns_in_order() -> None:
+    lines = csv_table(
+        ["due", "text"], [{"text": "=1+1", "due": "9 h", "else": "x"}, {}]
+    )
+    assert "".join(lines) == "\ufeffdue,text\r\n9 h,'=1+1\r\n,\r\n"

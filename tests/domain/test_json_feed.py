@@ -54,3 +54,9 @@ def test_what_is_empty_is_left_out_but_for_what_must_be_there() -> None:
     feed = json_feed([bare], title="A", url="https://a.fr", feed_url="https://a.fr/f")
     assert set(feed) == {"version", "title", "home_page_url", "feed_url", "items"}
     assert feed["items"] == [{"id": "a", "content_text": "", "url": "https://a.fr"}]
+
+
+def test_what_only_our_readers_understand_has_an_object_of_its_own() -> None:
+    item = Item(id="a", url="https://a.fr", title="", text="", more={"network": "x"})
+    feed = json_feed([item], title="A", url="https://a.fr", feed_url="https://a.fr/f")
+    assert feed["items"][0]["_culture_social"] == {"network": "x"}

@@ -139,6 +139,34 @@ def test_share_templates_that_make_no_address(template: str, reason: str) -> Non
         with_changes(NETWORKS, {"x": {"share_template": template}})
 
 
+@pytest.mark.parametrize(
+    "template",
+    [
+        "http://example.org/tags/{tag}",
+        "https://example.org/tags/",
+        "https://{tag}/tags/",
+        "https://example.org/{host}/{tag}",
+        "https://{host}.example.org/{tag}",
+        "https://example.org/tags/{name}/{tag}",
+        "javascript:{tag}",
+    ],
+)
+def test_tag_templates_that_make_no_address(template: str) -> None:
+    with pytest.raises(BadNetwork, match="tag_template is not https://"):
+        with_changes(NETWORKS, {"x": {"tag_template": template}})
+
+
+def test_a_site_says_where_its_hashtags_are() -> None:
+    own = "https://{host}/tag/{tag}"
+    table = with_changes(NETWORKS, {"pixelfed": {"tag_template": own}})
+    assert table["pixelfed"].tag_template == own
+
+
+def test_every_tag_template_of_the_table_would_be_accepted() -> None:
+    templates = {n.id: {"tag_template": n.tag_template} for n in NETWORKS.values()}
+    assert with_changes(NETWORKS, templates) == NETWORKS
+
+
 def test_a_network_can_become_copy_only() -> None:
     table = with_changes(NETWORKS, {"x": {"share_template": None}})
     assert table["x"].share_template is None

@@ -7,6 +7,7 @@ from wagtail_culture_social.domain.plain_text import (
     address,
     one_line,
     paragraphs,
+    without_controls,
 )
 
 
@@ -38,3 +39,8 @@ def test_an_endless_text_ends_with_an_ellipsis() -> None:
 def test_address() -> None:
     assert address(" https://a/b c\x00\u202e ") == "https://a/b%20c"
     assert address("https://a/" + "b" * LONGEST) == ""
+
+
+def test_what_xml_cannot_hold_is_left_out_and_nothing_else() -> None:
+    kept = "a\tb\r\n\n\n\nc \u202f“é”" + "x" * 6000
+    assert without_controls(f"\x00\x0b{kept}\x7f\ud800\ufffe") == kept

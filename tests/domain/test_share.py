@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from tests.domain.drafts import EVENT
 from wagtail_culture_social.domain.networks import NETWORKS
-from wagtail_culture_social.domain.share import share_url, with_query
+from wagtail_culture_social.domain.share import parameters_for, share_url, with_query
 from wagtail_culture_social.domain.snippets import compose
 
 URL = "https://example.org/fr/nuit?a=b&c=d#e"
@@ -113,3 +113,10 @@ def test_each_network_tells_where_its_visitors_come_from() -> None:
         assert snippet.link == f"{EVENT.url}?utm_source={source}"
         assert snippet.link in snippet.text
     assert compose(EVENT, "x").link == EVENT.url
+
+
+def test_parameters_of_a_channel_go_before_those_of_all() -> None:
+    utm = {"*": {"utm_source": "{network}"}, "poster": {"utm_medium": "paper"}}
+    assert parameters_for(utm, "poster") == {"utm_medium": "paper"}
+    assert parameters_for(utm, "x") == {"utm_source": "x"}
+    assert parameters_for({}, "x") == {}

@@ -58,6 +58,20 @@ def concert(**fields: Any) -> tuple[Page, Page]:
     return full_event(**{"schedule": [evening], **fields})
 
 
+def test_large_figure_says_the_day_in_the_words_of_the_page(client: Client) -> None:
+    figures = [soup(client, page).select_one(".wcs-date") for page in concert()]
+    assert list(map(text_of, figures)) == ["28 November Saturday", "28 novembre samedi"]
+
+
+def test_dates_as_planned_are_told_by_their_time_alone(client: Client) -> None:
+    changed = change(SATURDAY + WEEK, "cancelled")
+    english, _ = full_event(schedule=[series(), changed])
+    items = soup(client, english).select(".wcs-later li")
+    as_planned, cancelled, *_others = (item.select_one(".wcs-when") for item in items)
+    assert [one.name for one in as_planned.find_all()] == ["time"]
+    assert text_of(cancelled).endswith("Cancelled")
+
+
 def test_series_is_told_as_a_sentence(client: Client) -> None:
     english, french = full_event(
         schedule=[series(until=date(2026, 12, 12), closed_on=[])]

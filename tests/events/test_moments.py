@@ -10,7 +10,7 @@ from wagtail.models import Page
 from tests import factories
 from tests.factories import change, every
 from wagtail_culture_social.domain.phases import Moment
-from wagtail_culture_social.models.posts import SocialPost
+from wagtail_culture_social.models import Occurrence, SocialPost
 from wagtail_culture_social.pages.models import EventPage
 from wagtail_culture_social.social.services import page_snippets
 
@@ -256,3 +256,19 @@ def test_a_series_of_next_year_is_announced_now() -> None:
 
 def test_an_event_without_dates_has_no_posts() -> None:
     assert told(series(schedule=[])) == []
+    lost = series(schedule=[factories.on(SECOND, time(20))])
+    Occurrence.objects.all().delete()
+    assert told(EventPage.objects.get(pk=lost.pk)) == []
+
+
+def test_a_date_beyond_those_of_the_page_has_its_own_words() -> None:
+    daily = every(SATURDAY, time(10), frequency="daily")
+    page = series(schedule=[daily], notes=[note(date(2027, 1, 20), promote=True)])
+    assert post(page, "j1", "20270120T100000").startswith(
+        "Tomorrow: Story hour\nWednesday 20 January"
+    )
+
+
+def test_a_date_that_is_gone_leaves_the_words_to_the_next() -> None:
+    page = series()
+    assert "Saturday 28 November" in post(page, "j1", "20300101T100000")

@@ -10,7 +10,8 @@ from django.test import override_settings
 from wagtail.models import Page
 
 from tests import examples, factories
-from wagtail_culture_social.pages.models import HashtagHubPage
+from tests.links import links as links_to
+from wagtail_culture_social.pages.models import HashtagHubPage, LinksPage
 
 TYPES = [
     "EventPage",
@@ -22,6 +23,7 @@ TYPES = [
     "CampaignPage",
     "CampaignIndexPage",
     "HashtagHubPage",
+    "LinksPage",
 ]
 
 
@@ -67,4 +69,11 @@ def built() -> dict[str, Page]:
             factories.publish(twin)
     hub = factories.add_page(HashtagHubPage, factories.home(), title="Tags")
     indexes = [page.get_parent().specific for page in entries]
-    return {type(page).__name__: page for page in (*entries, *indexes, hub)}
+    links = factories.add_page(
+        LinksPage,
+        factories.home(),
+        title="Links",
+        links=links_to(entries[1]),
+    )
+    shown = (*entries, *indexes, hub, links)
+    return {type(page).__name__: page for page in shown}

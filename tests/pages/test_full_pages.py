@@ -27,6 +27,14 @@ def test_full_page_is_previewed(full_page: Page) -> None:
         assert full_page.title in unescape(shown.content.decode())
 
 
+@pytest.mark.parametrize("beside", [True, False])
+def test_links_beside_the_form_open_elsewhere(full_page: Page, beside: bool) -> None:
+    shown = full_page.make_preview_request(
+        preview_mode="", extra_request_attrs={"in_preview_panel": beside}
+    )
+    assert ('<base target="_blank">' in shown.content.decode()) == beside
+
+
 def test_full_page_has_a_title_a_card_and_structured_data(
     client: Client, full_page: Page
 ) -> None:
@@ -54,4 +62,4 @@ def test_page_stays_within_the_budget(
 
 
 def is_index(page: Page) -> bool:
-    return type(page).__name__.endswith(("IndexPage", "HubPage"))
+    return type(page).__name__.endswith(("IndexPage", "HubPage", "LinksPage"))

@@ -73,6 +73,24 @@ def test_block_of_hashtags_costs_one_query(client: Client) -> None:
     assert queries(client, page.url) == empty + 1
 
 
+def test_hashtags_that_lead_to_the_hub_cost_two_queries_more(client: Client) -> None:
+    factories.add_page(pages.HashtagHubPage, factories.home(), title="Tags")
+    page = factories.add_page(pages.EventPage, factories.home())
+    tags = {"hashtags": examples.hashtags()}
+    page.body = [("hashtags", tags)]
+    plain = queries(client, factories.publish(page).url)
+    page.body = [("hashtags", {**tags, "leads_to_hub": True})]
+    assert queries(client, factories.publish(page).url) == plain + 2
+
+
+def test_blocks_to_share_cost_no_query(client: Client) -> None:
+    page = factories.add_page(pages.EventPage, factories.home())
+    empty = queries(client, page.url)
+    page.body = [("share", None), ("post", {"network": "x"})]
+    factories.publish(page)
+    assert queries(client, page.url) == empty
+
+
 def test_hub_asks_no_more_for_thirty_hashtags_than_for_three(client: Client) -> None:
     hub = factories.add_page(pages.HashtagHubPage, factories.home(), title="Tags")
     tags = [f"#Tag{number}" for number in range(30)]

@@ -29,6 +29,8 @@ for page in Page.objects.live().public().filter(depth__gt=1).specific().iterator
         used = {"page_items__content_object__locale_id": page.locale_id}
         slug = Hashtag.objects.filter(**used).first().slug
         rows.append(("Hashtag", page.locale.language_code, f"{url}{slug}/"))
+    if getattr(page, "wcs_has_poster", False):
+        rows.append(("Poster", page.locale.language_code, f"{url}poster/"))
 print(json.dumps(rows))
 """
 

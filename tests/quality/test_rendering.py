@@ -21,6 +21,8 @@ KINDS = [
     "CampaignPage",
     "HashtagHubPage",
     "Hashtag",
+    "LinksPage",
+    "Poster",
 ]
 LANGUAGES = ["fr", "en"]
 SCREENS = {

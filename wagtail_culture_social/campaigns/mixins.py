@@ -18,11 +18,12 @@ from wagtail_culture_social.compat import synchronized_fields
 from wagtail_culture_social.conf import default_time_zone
 from wagtail_culture_social.domain.phases import Moment
 from wagtail_culture_social.domain.snippets import Draft
-from wagtail_culture_social.social.mixins import IndexMixin, SocialMixin
+from wagtail_culture_social.social.mixins import IndexMixin
+from wagtail_culture_social.social.routes import PosterMixin
 from wagtail_culture_social.social.zones import time_zone_choices
 
 
-class CampaignMixin(SocialMixin):
+class CampaignMixin(PosterMixin):
     """Several days, a theme and a hashtag a day, in every language."""
 
     start_date = models.DateField(

@@ -1,7 +1,9 @@
 """What happens when a campaign is published, and which tag belongs to which day."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 from typing import Any
 
 from django.db import transaction
@@ -50,6 +52,10 @@ class Day:
     is_past: bool
 
 
+StoredDay = tuple[str, date, Hashtag | None]
+"""The id of its block, the day and its hashtag."""
+
+
 @dataclass(frozen=True, slots=True)
 class Facts:
     """Dates and hashtags of a campaign, true in every language."""
@@ -58,7 +64,7 @@ class Facts:
     end: date | None
     time_zone: str
     hashtag: Hashtag | None
-    days: tuple[tuple[str, date, Hashtag | None], ...]
+    days: tuple[StoredDay, ...]
 
     @property
     def today(self) -> date:
@@ -136,11 +142,15 @@ def own_facts(page: Any) -> Facts:
 
 def campaign_days(page: Any) -> list[Day]:
     """Return the days in order; words the page lacks are borrowed from the lead."""
+    return _days(page, facts_of(page).days)
+
+
+def _days(page: Any, stored: Iterable[StoredDay]) -> list[Day]:
     facts, language = facts_of(page), content_language(page)
     own = {block.id: block.value for block in page.days}
     lead = None
     days = []
-    for slot, day, hashtag in facts.days:
+    for slot, day, hashtag in stored:
         words, written_in = own.get(slot), language
         if words is None:
             lead = lead or lead_of(page).specific
@@ -198,6 +208,7 @@ def campaign_draft(
 
     Theme, prompt and tag are those of the day that ``recurrence_id`` names, else of
     ``day``, else of the last day or of today; a teaser and the results have none.
+    Words that the page would have to borrow from another language are left out.
     """
     told, language = _told_day(page, phase, recurrence_id, day), content_language(page)
     common, _of_the_day = tags_on(page, facts_of(page).today, language)
@@ -205,8 +216,8 @@ def campaign_draft(
         page,
         kind="campaign",
         date=campaign_when(page),
-        theme=told.theme if told else "",
-        prompt=told.prompt if told else "",
+        theme=told.theme if told and not told.language else "",
+        prompt=told.prompt if told and not told.language else "",
         campaign_tag=common,
         day_tag=told.hashtag.text if told and told.hashtag else "",
     )
@@ -226,9 +237,14 @@ def _told_day(
 ) -> Day | None:
     if phase in ("teaser", "results"):
         return None
-    days, facts = campaign_days(page), facts_of(page)
-    if recurrence_id:
-        return next((one for one in days if one.slot == recurrence_id), None)
+    facts = facts_of(page)
     if phase == "last_day":
-        day = max(filter(None, (facts.end, *(one.date for one in days))), default=None)
-    return next((one for one in days if one.date == (day or facts.today)), None)
+        edges = (facts.end, *(on for _slot, on, _hashtag in facts.days))
+        day = max(filter(None, edges), default=None)
+    on = day or facts.today
+    found = (
+        one
+        for one in facts.days
+        if (one[0] == recurrence_id if recurrence_id else one[1] == on)
+    )
+    return next(iter(_days(page, islice(found, 1))), None)

@@ -16,7 +16,7 @@ from django.utils.dateparse import parse_datetime
 from django.utils.translation import gettext as _
 
 from wagtail_culture_social.compat import is_localize_installed, is_page_swapped
-from wagtail_culture_social.conf import HEAD_DEFAULTS, Settings, settings
+from wagtail_culture_social.conf import HEAD_DEFAULTS, POSTER, Settings, settings
 from wagtail_culture_social.domain.networks import (
     NETWORKS,
     BadNetwork,
@@ -139,7 +139,7 @@ def check_utm(**_kwargs: Any) -> list[CheckMessage]:
     if not isinstance(value, dict) or not all(map(is_texts, value.values())):
         message = _("CULTURE_SOCIAL_UTM does not map networks to parameters.")
         return error(8, message, hint)
-    known = ("*", *settings.network_table)
+    known = ("*", POSTER, *settings.network_table)
     unknown = ", ".join(str(name) for name in value if name not in known)
     if not unknown:
         return []

@@ -66,6 +66,7 @@ def zone_city(zone: ZoneInfo, language: str) -> str:
     return get_timezone_location(zone, locale=locale_for(language), return_city=True)
 
 
+@lru_cache(maxsize=2048)
 def format_time(moment: time, language: str) -> str:
     """The time of day: `18 h 30` (U+00A0), `6:30 p.m.`; `minuit`, `noon`.
 

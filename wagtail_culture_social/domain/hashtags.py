@@ -185,7 +185,7 @@ def _without_accent(found: regex.Match[str]) -> str:
 
 def _unique(tags: Iterable[str], network: Network) -> tuple[str, ...]:
     seen: dict[str, str] = {}
-    for tag in tags:
+    for tag in filter(None, tags):
         written = tag.strip().lstrip("#＃")
         if key := key_on(network, written):
             seen.setdefault(key, written)

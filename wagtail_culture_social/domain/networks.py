@@ -33,7 +33,8 @@ class Network:
     points; the image is the card to make for it. `accents` "both" adds the tag without
     accents where there is room; `folds_accents` says that `#été` and `#ete` are one
     tag. Without `share_template` a text can only be copied; with `share_link_apart` it
-    takes the link beside the text, not in it.
+    takes the link beside the text, not in it. `tag_template` is the address of the page
+    of a hashtag; a network of many servers has `{host}` in it.
     """
 
     id: str
@@ -58,6 +59,7 @@ class Network:
     link_in_text: bool = True
     share_template: str | None = None
     share_link_apart: bool = False
+    tag_template: str | None = None
     source: str = ""
     checked_on: date | None = None
     confidence: Confidence = "reported"
@@ -140,6 +142,8 @@ def _refuse_nonsense(key: str, value: Any) -> None:
         raise BadNetwork(f"{key} is not of the right kind")
     elif key == "share_template":
         _refuse_template(value)
+    elif key == "tag_template":
+        _refuse_tag_template(value)
     elif key == "name" and not value.strip():
         raise BadNetwork("name is empty")
 
@@ -155,3 +159,9 @@ def _refuse_template(template: str) -> None:
     address = rf"(?:https://[^\s{{}}?#]+|mailto:)[?#]{field}(?:&{field})*"
     if not re.fullmatch(address, template):
         raise BadNetwork("share_template is not https://…?name={placeholder}")
+
+
+def _refuse_tag_template(template: str) -> None:
+    host = r"(?:\{host\}|[\w.-]+)"
+    if not re.fullmatch(rf"https://{host}/[^\s{{}}]*\{{tag\}}[^\s{{}}]*", template):
+        raise BadNetwork("tag_template is not https://…/{tag}, with {host} or without")

@@ -1,5 +1,6 @@
 """Text as anybody may type it, made safe to print; no typography, no networks."""
 
+import re
 import unicodedata
 from functools import lru_cache
 from urllib.parse import quote
@@ -12,18 +13,26 @@ LONGEST = 5000
 """Code points of one field that a post may need; the rest is cut with `…`."""
 
 _UNSAFE = regex.compile(r"[\p{Cc}\p{Cs}--[\n\t]]", regex.VERSION1)
+_NOT_IN_XML = regex.compile(r"[\p{Cc}\p{Cs}\uFFFE\uFFFF--[\t\n\r]]", regex.VERSION1)
 _BIDI = regex.compile(r"\p{Bidi_Control}")
 _BREAKS = regex.compile(r"\r\n?|[\x85\u2028\u2029]")
 _RUN = regex.compile(r"[ \t\n\v\f]+")
 _TRAILING = regex.compile(r"[ \t]+(?=\n)")
 _BLANK_LINES = regex.compile(r"\n{3,}")
+_PLAIN_ADDRESS = re.compile(r"[!-~]*")
 
 
 def paragraphs(text: str) -> str:
     """Several lines: NFC, plain line ends, no control, surrogate or bidi character."""
     text = _safe(text)
-    tidy: str = _BLANK_LINES.sub("\n\n", _TRAILING.sub("", text)).strip()
-    return tidy
+    if "\n" in text:
+        text = _BLANK_LINES.sub("\n\n", _TRAILING.sub("", text))
+    return text.strip()
+
+
+def without_controls(text: str) -> str:
+    """Any length and all else as it is, without what XML 1.0 cannot hold (2.2)."""
+    return str(_NOT_IN_XML.sub("", text))
 
 
 def one_line(text: str) -> str:
@@ -40,6 +49,8 @@ def address(url: str) -> str:
     """
     if len(url) > LONGEST:
         return ""
+    if _PLAIN_ADDRESS.fullmatch(url):
+        return url
     visible = _BIDI.sub("", _UNSAFE.sub("", url))
     return "%20".join(visible.split())
 

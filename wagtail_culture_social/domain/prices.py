@@ -1,12 +1,14 @@
 """Prices as people write them; what a price includes is in the page's own words."""
 
 from decimal import Decimal
+from functools import lru_cache
 
 from babel.numbers import format_currency
 
 from wagtail_culture_social.domain.dates import locale_for
 
 
+@lru_cache(maxsize=1024)
 def format_price(amount: Decimal | None, currency: str, language: str) -> str:
     """The amount with its currency by CLDR: `8 €`, `€8`, `8,50 €`; "" for none.
 

@@ -124,6 +124,7 @@ class Rule:
         return found
 
 
+@lru_cache(maxsize=256)
 def parse_rule(text: str) -> Rule:
     """The rule of a text such as ``FREQ=WEEKLY;BYDAY=SA``; raises `RuleError`."""
     cleaned = text.strip().upper().removeprefix("RRULE:").rstrip(";")

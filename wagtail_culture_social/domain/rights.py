@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from types import MappingProxyType
 
 import regex
@@ -64,6 +65,7 @@ RIGHTS: Mapping[str, Rights] = _read()
 _BY_NAME = {uri.partition("://")[2]: rights for uri, rights in RIGHTS.items()}
 
 
+@lru_cache(maxsize=256)
 def rights_for(uri: str) -> Rights | None:
     """The statement of a URI, with http or https, deed or legal code; else None."""
     name = _VARIANT.sub("", uri.strip()).partition("://")[2].rstrip("/")
@@ -97,6 +99,7 @@ def needs_credit(uri: str) -> bool:
     return rights is None or rights.credit
 
 
+@lru_cache(maxsize=1024)
 def credit_line(
     creator: str = "",
     title: str = "",

@@ -88,3 +88,16 @@ def with_query(url: str, parameters: Mapping[str, str]) -> str:
         return url
     base, mark, fragment = url.partition("#")
     return f"{base}{'&' if '?' in base else '?'}{urlencode(parameters)}{mark}{fragment}"
+
+
+def parameters_for(
+    utm: Mapping[str, Mapping[str, str]], channel: str
+) -> Mapping[str, str]:
+    """The query parameters of links in one channel: a network's id, or "poster".
+
+    Those under "*" are for every channel without its own; ``{network}`` becomes the id.
+    """
+    parameters = utm.get(channel, utm.get("*", {}))
+    return {
+        name: value.replace("{network}", channel) for name, value in parameters.items()
+    }

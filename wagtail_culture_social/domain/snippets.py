@@ -11,7 +11,11 @@ from wagtail_culture_social.domain.measure import Measure, measure
 from wagtail_culture_social.domain.networks import NETWORKS, Network, network_for
 from wagtail_culture_social.domain.patterns import Patterns
 from wagtail_culture_social.domain.phases import PHASES, UnknownPhase, phase_of
-from wagtail_culture_social.domain.share import share_address, with_query
+from wagtail_culture_social.domain.share import (
+    parameters_for,
+    share_address,
+    with_query,
+)
 from wagtail_culture_social.domain.thread import replies
 from wagtail_culture_social.domain.typography import ellipsis_cut
 from wagtail_culture_social.domain.wording import (
@@ -171,7 +175,7 @@ def _laid_out(
     pattern, warnings = pattern_for(words, phase, network, patterns)
     tags = merge(words.campaign_tag, words.day_tag, words.tags, network)
     keys = {key_on(network, tag) for tag in tags}
-    link = with_query(words.link, _utm(words.draft, network))
+    link = with_query(words.link, parameters_for(words.draft.utm, network.id))
     names = {"people": people(words, network), "credit": words.credit}
     values = {**words.values, **names}
     credit_line = "" if "credit" in pattern.names else words.credit_line
@@ -179,10 +183,12 @@ def _laid_out(
         for name, text in values.items():
             values[name] = _without_other_tags(text, keys, network)
         credit_line = _without_other_tags(credit_line, keys, network)
+    fixed = set()
     for name, tag in (("campaign_tag", words.campaign_tag), ("day_tag", words.day_tag)):
-        values[name] = f"#{tag}" if key_on(network, tag) in keys else tag
+        key = key_on(network, tag)
+        values[name] = f"#{tag}" if key in keys else tag
+        fixed.add(key)
     values["link"] = link
-    fixed = {key_on(network, words.campaign_tag), key_on(network, words.day_tag)}
     post = Post(
         network=network,
         pattern=pattern,
@@ -195,14 +201,6 @@ def _laid_out(
     return post, warnings
 
 
-def _utm(draft: Draft, network: Network) -> Mapping[str, str]:
-    parameters = draft.utm.get(network.id, draft.utm.get("*", {}))
-    return {
-        name: value.replace("{network}", network.id)
-        for name, value in parameters.items()
-    }
-
-
 def _without_other_tags(text: str, keys: set[str], network: Network) -> str:
     """The same words, but only `keys` as hashtags: the network counts them all."""
     for tag in extract(text, network):
@@ -213,10 +211,11 @@ def _without_other_tags(text: str, keys: set[str], network: Network) -> str:
 
 def _lacks_campaign_tag(words: Worded, post: Post) -> bool:
     network = post.network
-    if not network.hashtags:
+    tags = [tag for tag in (words.campaign_tag, words.day_tag) if tag]
+    if not network.hashtags or not tags:
         return False
-    wanted = {key_on(network, tag) for tag in (words.campaign_tag, words.day_tag)}
-    return not wanted - {""} <= {key_on(network, tag) for tag in post.campaign_tags}
+    wanted = {key_on(network, tag) for tag in tags}
+    return not wanted <= {key_on(network, tag) for tag in post.campaign_tags}
 
 
 def _alt_text(words: Worded, network: Network, *, credited: bool) -> tuple[str, bool]:

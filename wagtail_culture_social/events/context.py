@@ -43,18 +43,18 @@ def event(page: Any, request: HttpRequest) -> dict[str, Any]:
 
 def _event(page: Any, request: HttpRequest, language: str) -> dict[str, Any]:
     dates, facts, state = dates_of(page), facts_of(page), services.state_of(page)
-    rows = [event_page.date_row(page, date, language) for date in dates.coming]
+    rows = [event_page.date_row(page, date, language) for date in dates.shown]
     told, calendar = services.told_date(page), event_page.ics_url(page)
-    is_off = state in services.CALLED_OFF
+    goes_on = bool(dates.coming) and state not in services.CALLED_OFF
     return {
         "facts": facts,
         "dates": dates,
-        "main_date": event_page.date_row(page, told, language) if told else None,
-        "skipped_date": rows[0] if rows and told != dates.next else None,
+        "main_date": next((row for row in rows if row.date is told), None),
+        "skipped_date": rows[0] if told is not dates.next else None,
         "date_rows": rows,
         "is_past": dates.last is not None,
-        "series": words.series_words(facts, language) if rows and not is_off else [],
-        "pauses": words.pause_words(facts, language) if rows and not is_off else [],
+        "series": words.series_words(facts, language) if goes_on else [],
+        "pauses": words.pause_words(facts, language) if goes_on else [],
         "price": format_price(facts.price_from, facts.currency, language),
         "prices": words.price_lines(facts, language),
         "booking": event_page.booking_of(page, facts, state),
@@ -67,7 +67,7 @@ def _event(page: Any, request: HttpRequest, language: str) -> dict[str, Any]:
         **live_context(page),
         "state": state.value,
         "state_label": state_label(state),
-        "is_off": is_off,
+        "is_off": state in services.CALLED_OFF,
         "is_changed": state != State.SCHEDULED,
         "previous_when": event_page.previous_when(told, language),
         "attendance_label": dict(ATTENDANCE_CHOICES)[facts.attendance.value],
@@ -81,8 +81,7 @@ def _event(page: Any, request: HttpRequest, language: str) -> dict[str, Any]:
 def describe(page: Any) -> list[tuple[Any, str]]:
     """Return the facts as (label, words) for the read-only panel of a twin."""
     facts, language = facts_of(page), content_language(page)
-    dates = dates_of(page)
-    shown = dates.coming or ((dates.last,) if dates.last else ())
+    shown = dates_of(page).shown
     described = [
         (_("Type"), [page.get_event_type_display()]),
         (_("Dates"), [one.when for one in shown[:DESCRIBED]]),

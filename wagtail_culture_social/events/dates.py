@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
+from django.utils.dates import MONTHS, WEEKDAYS
+
 from wagtail_culture_social.conf import now
 from wagtail_culture_social.domain.dates import format_when
 from wagtail_culture_social.domain.live import AFTERWARDS
@@ -49,6 +51,16 @@ class ShownDate:
         return self.end >= FOREVER
 
     @property
+    def month(self) -> str:
+        """The month in which it begins, in the language that is active."""
+        return str(MONTHS[self.start.month])
+
+    @property
+    def weekday(self) -> str:
+        """The weekday on which it begins, in the language that is active."""
+        return str(WEEKDAYS[self.start.weekday()])
+
+    @property
     def first_day(self) -> date:
         """The day on which it begins."""
         return self.start.date()
@@ -72,6 +84,11 @@ class Dates:
     ended: tuple[ShownDate, ...] = ()
 
     @property
+    def shown(self) -> tuple[ShownDate, ...]:
+        """The dates that run or come, else the last one alone."""
+        return self.coming or ((self.last,) if self.last else ())
+
+    @property
     def next(self) -> ShownDate | None:
         """The running or next date, else the last one."""
         return self.coming[0] if self.coming else self.last
@@ -88,14 +105,9 @@ def dates_of(page: Any) -> Dates:
 def date_of(page: Any, recurrence_id: str) -> ShownDate | None:
     """Return the date of that identity, however far; ``None`` if there is none."""
     dates = dates_of(page)
-    near = [*dates.coming, *dates.ended, *filter(None, [dates.last])]
-    if not _is_in_tables(page):
-        near = _by_schedule(page)
-    found = next((one for one in near if one.recurrence_id == recurrence_id), None)
-    if found is None and _is_in_tables(page):
-        rows = Occurrence.objects.filter(page=page.pk, recurrence_id=recurrence_id)
-        found = next((_shown(row, page) for row in rows), None)
-    return found
+    near = [*dates.coming, *dates.ended] if _is_in_tables(page) else _by_schedule(page)
+    found = (one for one in near if one.recurrence_id == recurrence_id)
+    return next(found, None) or _stored_date(page, recurrence_id)
 
 
 def last_day(start: datetime, end: datetime) -> date:
@@ -106,7 +118,8 @@ def last_day(start: datetime, end: datetime) -> date:
 
 def _dates(page: Any) -> Dates:
     if _is_in_tables(page):
-        dates = [_shown(row, page) for row in stored(page).dates]
+        language, present = content_language(page), now()
+        dates = [_shown(row, language, present) for row in stored(page).dates]
     else:
         dates = _by_schedule(page)
     coming = tuple(one for one in dates if one.moment != "past")
@@ -125,8 +138,14 @@ def _is_in_tables(page: Any) -> bool:
     return page.live and not speaks_for_itself(page)
 
 
-def _shown(row: Any, page: Any) -> ShownDate:
-    zone, language = zone_of(row.time_zone), content_language(page)
+def _stored_date(page: Any, recurrence_id: str) -> ShownDate | None:
+    rows = Occurrence.objects.filter(page=page.pk, recurrence_id=recurrence_id)
+    language, present = content_language(page), now()
+    return next((_shown(row, language, present) for row in rows), None)
+
+
+def _shown(row: Any, language: str, present: datetime) -> ShownDate:
+    zone = zone_of(row.time_zone)
     start, end = row.start.astimezone(zone), row.end.astimezone(zone)
     previous = row.previous_start
     return ShownDate(
@@ -135,7 +154,7 @@ def _shown(row: Any, page: Any) -> ShownDate:
         end=end,
         all_day=row.all_day,
         state=choice_of(State, row.state, State.SCHEDULED),
-        moment=moment(now(), start, end),
+        moment=moment(present, start, end),
         when=format_when(start, end, language, all_day=row.all_day),
         previous_start=previous.astimezone(zone) if previous else None,
         note=row.note,

@@ -11,7 +11,6 @@ from wagtail import blocks
 from wagtail.models import Page
 from wagtail.snippets.blocks import SnippetChooserBlock
 
-from wagtail_culture_social.compat import page_model
 from wagtail_culture_social.conf import now
 from wagtail_culture_social.events.filters import PERIODS, FilterForm
 from wagtail_culture_social.events.listing import UNTOLD, dates_of_site
@@ -19,6 +18,7 @@ from wagtail_culture_social.events.projection import event_models
 from wagtail_culture_social.events.rows import entries
 from wagtail_culture_social.media.blocks import NullSafeCharBlock
 from wagtail_culture_social.models.choices import AUDIENCES, EVENT_TYPES
+from wagtail_culture_social.social.blocks import page_of
 from wagtail_culture_social.social.twins import twin_key
 
 MOST = 12
@@ -110,12 +110,6 @@ class EventBlock(blocks.StructBlock):
             dates = _coming(page, context).filter(twin_key=twin_key(event))
             context["rows"] = entries(dates[:1], page)
         return context
-
-
-def page_of(context: dict[str, Any]) -> Page | None:
-    """Return the page around a block, as far as it is known."""
-    page = context.get("page")
-    return page if isinstance(page, page_model()) else None
 
 
 def _coming(page: Page, context: dict[str, Any]) -> Any:

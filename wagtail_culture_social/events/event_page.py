@@ -64,6 +64,11 @@ class DateRow:
     ics_url: str = ""
     is_off: bool = False
 
+    @property
+    def is_plain(self) -> bool:
+        """Tell whether its time says all: it takes place as planned, without a note."""
+        return not (self.state_label or self.instead_of or self.date.note)
+
 
 @dataclass(frozen=True, slots=True)
 class Booking:
@@ -177,7 +182,7 @@ def _is_visited(facts: Facts, date: ShownDate) -> bool:
 def parts_of(page: Any, facts: Facts) -> dict[str, Any]:
     """Return the dates to come of what is part of a festival or series."""
     if facts.event_type not in OF_PARTS or not page.pk:
-        return {}
+        return {"parts": []}
     found = list(dates_of_parts(page)[: MOST_DATES + 1])
     language = content_language(page)
     return {

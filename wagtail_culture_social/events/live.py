@@ -139,6 +139,8 @@ def broadcast_of(
 
 def _sittings(page: Any) -> Iterator[Sitting]:
     facts, dates = facts_of(page), dates_of(page)
+    if not facts.is_online:
+        return
     shown = [*dates.ended, *dates.coming]
     if not shown and dates.last is not None:
         shown = [dates.last]

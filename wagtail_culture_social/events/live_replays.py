@@ -38,6 +38,8 @@ def replays_shown(page: Any) -> list[Replay]:
 
 def _replays(page: Any) -> list[Replay]:
     found, language = replays_of(page), content_language(page)
+    if not found:
+        return []
     stream_block = page._meta.get_field("replays").stream_block
     blocks = stream_block.to_python([dict(raw) for raw in found])
     return [

@@ -52,12 +52,13 @@ from wagtail_culture_social.models.occurrences import (
     STATE_CHOICES,
 )
 from wagtail_culture_social.social.mixins import SocialMixin
+from wagtail_culture_social.social.routes import PosterMixin
 from wagtail_culture_social.social.zones import time_zone_choices
 
 __all__ = ["EventIndexMixin", "EventMixin"]
 
 
-class EventMixin(StartsAnew, LiveFields, SocialMixin):
+class EventMixin(StartsAnew, LiveFields, PosterMixin):
     """A dated event, on site, online or both; its facts belong to the lead page."""
 
     event_type = models.CharField(

@@ -102,9 +102,10 @@ def _of_single(page: Any, facts: Facts) -> Iterator[Moment]:
 
 
 def _of_series(page: Any, facts: Facts) -> Iterator[Moment]:
-    coming = dates_of(page).coming
-    if facts.state in NEWS and coming:
-        yield Moment(facts.state, _changed_at(facts), until=coming[-1].end)
+    coming, has_no_date = dates_of(page).coming, dates_of(page).next is None
+    if facts.state in NEWS and (coming or has_no_date):
+        until = coming[-1].end if coming else None
+        yield Moment(facts.state, _changed_at(facts), until=until)
     elif coming:
         yield _announcement(page, facts, coming[-1])
     if facts.state not in OFF:

@@ -28,6 +28,7 @@ from wagtail_culture_social.events.rows import entries
 from wagtail_culture_social.events.spans import MONTH, WEEK, YEARS
 from wagtail_culture_social.models.places import Venue
 from wagtail_culture_social.social.head import Part
+from wagtail_culture_social.social.listing import page_number
 from wagtail_culture_social.social.twins import content_language, source_of
 
 PAGE_SIZE = 30
@@ -211,12 +212,6 @@ def page_of(
         "previous": page_query(form, number - 1) if number > 1 else None,
         "next": page_query(form, number + 1) if len(found) > PAGE_SIZE else None,
     }
-
-
-def page_number(request: HttpRequest) -> int:
-    """Return the page that an address asks for; the first when it makes no sense."""
-    text = request.GET.get("page", "")
-    return max(int(text), 1) if text.isdecimal() and len(text) < 5 else 1
 
 
 def page_query(form: TopicForm, number: int) -> str:

@@ -18,7 +18,7 @@ from wagtail_culture_social.events.dates import ShownDate, date_of, dates_of
 from wagtail_culture_social.events.facts import facts_of
 from wagtail_culture_social.events.live import live_state_of
 from wagtail_culture_social.events.moments import is_streamed
-from wagtail_culture_social.social.services import page_draft
+from wagtail_culture_social.social.services import page_draft, summary_of
 from wagtail_culture_social.social.twins import content_language, source_of
 
 
@@ -110,7 +110,7 @@ def _with_note(page: Any, told: ShownDate) -> dict[str, str]:
     """The note on a date before the summary, in the page's own language only."""
     if not told.note or told.note_language:
         return {}
-    return {"summary": "\n".join(filter(None, (told.note, page.summary)))}
+    return {"summary": "\n".join(filter(None, (told.note, summary_of(page))))}
 
 
 def festival_of(page: Any) -> Page | None:

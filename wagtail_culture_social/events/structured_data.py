@@ -67,8 +67,6 @@ def _event(
 
 
 def _occurrences(page: Any) -> tuple[schema.Occurrence, ...]:
-    dates = dates_of(page)
-    shown = dates.coming or ((dates.last,) if dates.last else ())
     return tuple(
         schema.Occurrence(
             start=one.start,
@@ -77,7 +75,7 @@ def _occurrences(page: Any) -> tuple[schema.Occurrence, ...]:
             state=one.state,
             previous_start=one.previous_start,
         )
-        for one in shown
+        for one in dates_of(page).shown
     )
 
 

@@ -22,13 +22,12 @@ def row_of(model: type[Any], columns: Mapping[str, Any], more: Any = ()) -> Any:
 
     Others are deferred.
     """
-    names, values = [], []
+    values = {}
     for field in model._meta.concrete_fields:
         if field.attname in columns or field.attname in more:
             value = columns.get(field.attname)
-            names.append(field.attname)
-            values.append(None if value is None else field.to_python(value))
-    return model.from_db(None, names, values)
+            values[field.attname] = None if value is None else field.to_python(value)
+    return model.from_db(None, values.keys(), list(values.values()))
 
 
 @cache

@@ -1,11 +1,14 @@
 """Queries that pages ask on each visit, whose SQL is written once in a process."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
+from functools import cache
+from operator import itemgetter
 from typing import Any
 from uuid import UUID
 
 from django.db import connections, models, router
+from django.db.backends.base.base import BaseDatabaseWrapper
 
 _NUMBER = 271_828_182
 _MOMENT = datetime(1828, 2, 8, tzinfo=UTC)
@@ -27,7 +30,10 @@ class Prepared:
         self._written: dict[str, tuple[str, Sequence[Any], Mapping[int, str]]] = {}
 
     def rows(self, model: type[models.Model], **values: Any) -> list[Any]:
-        """Return rows of the model; columns of others are as the database has them."""
+        """Return rows of the model; columns of others are as the database has them.
+
+        ``Manager.raw()`` gives the same, and takes the columns apart on each visit.
+        """
         using = router.db_for_read(model)
         connection = connections[using]
         if connection.vendor not in self._written:
@@ -37,7 +43,11 @@ class Prepared:
         for place, name in places.items():
             field = self.fields[name]
             given[place] = field.get_db_prep_value(values[name], connection)
-        return list(model._base_manager.using(using).raw(sql, given))
+        with connection.cursor() as cursor:
+            cursor.execute(sql, given)
+            columns = tuple(map(itemgetter(0), cursor.description))
+            found = cursor.fetchall()
+        return list(_instances(model, columns, found, connection)) if found else []
 
     def _write(self, using: str) -> tuple[str, Sequence[Any], Mapping[int, str]]:
         """Return the SQL, its parameters, and which of them are values."""
@@ -48,6 +58,53 @@ class Prepared:
             written = field.get_db_prep_value(stand_in, connections[using])
             places |= {n: name for n, one in enumerate(parameters) if one == written}
         return sql, parameters, places
+
+
+def _instances(
+    model: Any,
+    columns: tuple[str, ...],
+    found: Iterable[Sequence[Any]],
+    connection: BaseDatabaseWrapper,
+) -> Iterator[models.Model]:
+    fields, others = _by_place(model, columns)
+    names = dict.fromkeys(field.attname for field in fields.values())
+    converters = _converters(fields.values(), connection)
+    for row in found:
+        values = [row[place] for place in fields]
+        for number, convert, column in converters:
+            values[number] = convert(values[number], column, connection)
+        instance = model.from_db(connection.alias, names, values)
+        for place, name in others.items():
+            setattr(instance, name, row[place])
+        yield instance
+
+
+@cache
+def _by_place(
+    model: type[models.Model], columns: tuple[str, ...]
+) -> tuple[Mapping[int, models.Field], Mapping[int, str]]:
+    """Return which columns are fields, in the order of the model, and the others."""
+    fields = {
+        columns.index(field.column): field
+        for field in model._meta.concrete_fields
+        if field.column in columns
+    }
+    places = (place for place in range(len(columns)) if place not in fields)
+    return fields, {place: columns[place] for place in places}
+
+
+def _converters(
+    fields: Iterable[models.Field], connection: BaseDatabaseWrapper
+) -> list[tuple[int, Callable[..., Any], Any]]:
+    """Return what turns a value of the database into one of Python, by its number."""
+    return [
+        (number, convert, column)
+        for number, column in enumerate(field.cached_col for field in fields)
+        for convert in (
+            *connection.ops.get_db_converters(column),
+            *column.get_db_converters(connection),
+        )
+    ]
 
 
 def _stand_ins(fields: Mapping[str, models.Field]) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from wagtail_culture_social.events.event_blocks import EventBlock, EventsBlock
 from wagtail_culture_social.events.month_block import MonthBlock
 from wagtail_culture_social.media.blocks import NullSafeCharBlock, PictureBlock
 from wagtail_culture_social.media.media_blocks import MediaBlock
-from wagtail_culture_social.social.blocks import HashtagBlock
+from wagtail_culture_social.social.blocks import HashtagBlock, PostBlock, ShareBlock
 
 
 class QuotationBlock(blocks.StructBlock):
@@ -43,6 +43,8 @@ class BodyBlock(blocks.StreamBlock):
     video = MediaBlock()
     quotation = QuotationBlock()
     hashtags = HashtagBlock()
+    share = ShareBlock()
+    post = PostBlock()
     events = EventsBlock()
     event = EventBlock()
     month = MonthBlock()

@@ -8,6 +8,7 @@ from wagtail.models import Page
 from wagtail_culture_social.campaigns.mixins import CampaignIndexMixin, CampaignMixin
 from wagtail_culture_social.events.mixins import EventIndexMixin, EventMixin
 from wagtail_culture_social.pages.mixins import BodyMixin
+from wagtail_culture_social.social.links import LinksMixin
 from wagtail_culture_social.social.routes import HashtagHubMixin
 from wagtail_culture_social.spotlights.mixins import (
     SpotlightIndexMixin,
@@ -137,3 +138,16 @@ class HashtagHubPage(HashtagHubMixin, Page):
     class Meta:
         verbose_name = _("hashtag hub")
         verbose_name_plural = _("hashtag hubs")
+
+
+class LinksPage(LinksMixin, Page):
+    """One page of links, for profiles on networks."""
+
+    content_panels = content_panels(LinksMixin)
+    search_fields = [*Page.search_fields, *LinksMixin.search_fields]
+    subpage_types: list[str] = []
+    page_description = _("Large links and what is on now, for your profiles")
+
+    class Meta:
+        verbose_name = _("page of links")
+        verbose_name_plural = _("pages of links")

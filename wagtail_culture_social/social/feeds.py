@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import uuid5
 
-from django.http import HttpRequest
+from django.http import Http404, HttpRequest
 from django.http.response import HttpResponseBase
 from django.views.decorators.http import conditional_page, require_safe
 from wagtail.models import Page
@@ -14,10 +14,12 @@ from wagtail.models import Page
 from wagtail_culture_social.domain.json_feed import Item
 from wagtail_culture_social.domain.plain_text import one_line, paragraphs
 from wagtail_culture_social.models.hashtags import Hashtag, PageHashtag, hashtag_text
+from wagtail_culture_social.social.addresses import full_url
 from wagtail_culture_social.social.answers import for_programs
 from wagtail_culture_social.social.cards import card_image
 from wagtail_culture_social.social.feed_formats import FORMATS, About
-from wagtail_culture_social.social.listing import listed_children
+from wagtail_culture_social.social.hubs import Shelf
+from wagtail_culture_social.social.listing import listed_children, specific_pages
 from wagtail_culture_social.social.services import organisation_name
 from wagtail_culture_social.social.twins import content_language
 from wagtail_culture_social.social.views import get_public_page
@@ -27,11 +29,15 @@ FEED_LIMIT = 20
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """What a feed holds, and what it was narrowed by: as a query and in words."""
+    """What a feed holds, and what it was narrowed by: as a query and in words.
+
+    ``path`` is where the same is shown below the page.
+    """
 
     items: Sequence[Item]
     query: str = ""
     words: str = ""
+    path: str = ""
 
 
 @require_safe
@@ -44,8 +50,19 @@ def page_feed(request: HttpRequest, pk: int, form: str) -> HttpResponseBase:
     page: Any = get_public_page(request, pk)
     own = getattr(page, "get_feed", None)
     selection = own(request) if own else Selection(latest_items(page, request))
-    about = _about(page, request, selection)
-    return for_programs(FORMATS[form](about, selection.items), page)
+    return _answer(page, request, selection, form)
+
+
+@require_safe
+@conditional_page
+def hashtag_feed(
+    request: HttpRequest, pk: int, slug: str, form: str
+) -> HttpResponseBase:
+    """Answer a feed of what carries a hashtag, in the language of a hub."""
+    hub: Any = get_public_page(request, pk)
+    if not hasattr(hub, "get_hashtag_feed"):
+        raise Http404
+    return _answer(hub, request, hub.get_hashtag_feed(slug, request), form)
 
 
 def feed_title(page: Page, request: HttpRequest, words: str = "") -> str:
@@ -61,9 +78,15 @@ def with_query(url: str, query: str) -> str:
 
 def latest_items(index: Page, request: HttpRequest) -> list[Item]:
     """Return the latest pages below an index page as items."""
-    pages = listed_children(index, limit=FEED_LIMIT)
-    hashtags = hashtags_on(pages)
-    return [page_item(page, request, hashtags[page.pk]) for page in pages]
+    return _items(listed_children(index, limit=FEED_LIMIT), request)
+
+
+def hashtag_items(hub: Page, slug: str, request: HttpRequest) -> Selection:
+    """Return the latest pages that carry a hashtag; raises ``Http404``."""
+    shelf = Shelf.at(hub, slug, request)
+    pages = specific_pages(shelf.pages[:FEED_LIMIT])
+    words = f"#{shelf.link.text}"
+    return Selection(_items(pages, request), words=words, path=shelf.path)
 
 
 def hashtags_on(pages: Iterable[Page]) -> dict[int, list[Hashtag]]:
@@ -106,6 +129,18 @@ def page_item(
     )
 
 
+def _items(pages: Sequence[Page], request: HttpRequest) -> list[Item]:
+    hashtags = hashtags_on(pages)
+    return [page_item(page, request, hashtags[page.pk]) for page in pages]
+
+
+def _answer(
+    page: Page, request: HttpRequest, selection: Selection, form: str
+) -> HttpResponseBase:
+    about = _about(page, request, selection)
+    return for_programs(FORMATS[form](about, selection.items), page)
+
+
 def _picture(page: Any, request: HttpRequest) -> dict[str, Any]:
     card = card_image(page, request)
     if card is None:
@@ -123,7 +158,7 @@ def _about(page: Any, request: HttpRequest, selection: Selection) -> About:
         description=paragraphs(getattr(page, "summary", "") or page.title),
         language=content_language(page),
         author=one_line(organisation_name(page, request)),
-        url=with_query(page.get_full_url(request), selection.query),
+        url=with_query(f"{full_url(page, request)}{selection.path}", selection.query),
         feed_url=with_query(request.build_absolute_uri(request.path), selection.query),
         modified=max(filter(None, moments), default=page.last_published_at),
     )

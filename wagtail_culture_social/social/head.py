@@ -27,6 +27,13 @@ FEEDS = {
     "feed_json": "application/feed+json",
 }
 """The feeds of an index page: names of their addresses, and their types."""
+NAMES = {
+    "application/rss+xml": "RSS",
+    "application/atom+xml": "Atom",
+    "application/feed+json": "JSON",
+    "text/calendar": "iCalendar",
+}
+"""How people call these formats."""
 CALENDAR = {"programme_ics": "text/calendar"}
 """What a programme has besides."""
 
@@ -36,13 +43,14 @@ class Part:
     """A sub-page of a page, the same in every language: its path and its title.
 
     ``query`` is what its address says besides; a part that is not ``indexed`` is not
-    for search engines.
+    for search engines. ``feeds`` are those of the part, besides the page's own.
     """
 
     path: str = ""
     title: str = ""
     query: str = ""
     indexed: bool = True
+    feeds: tuple[dict[str, str], ...] = ()
 
     @property
     def tail(self) -> str:
@@ -80,7 +88,7 @@ def head_of(
         "fediverse_creator": site_settings(page, request).fediverse_creator,
         "alternates": alternates_of(twins, part) if parts["hreflang"] else [],
         "json_ld": json_ld_of(page, request, part, url) if parts["json_ld"] else [],
-        "feeds": feeds_of(page),
+        "feeds": [*feeds_of(page), *part.feeds],
     }
 
 
@@ -121,11 +129,22 @@ def feeds_of(page: Page) -> list[dict[str, str]]:
     wanted = dict(FEEDS) if getattr(page, "wcs_has_feed", False) else {}
     if getattr(page, "wcs_has_calendar", False):
         wanted |= CALENDAR
+    return _addresses(wanted, page.pk)
+
+
+def hashtag_feeds_of(hub: Page, slug: str) -> list[dict[str, str]]:
+    """Return type and address of the feeds of one hashtag; none without our URLs."""
+    wanted = {f"hashtag_{name}": kind for name, kind in FEEDS.items()}
+    return _addresses(wanted, hub.pk, slug)
+
+
+def _addresses(wanted: dict[str, str], *args: Any) -> list[dict[str, str]]:
     try:
         return [
             {
+                "name": NAMES[kind],
                 "type": kind,
-                "url": reverse(f"wagtail_culture_social:{name}", args=[page.pk]),
+                "url": reverse(f"wagtail_culture_social:{name}", args=args),
             }
             for name, kind in wanted.items()
         ]

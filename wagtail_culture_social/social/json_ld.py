@@ -4,10 +4,9 @@ import json
 from typing import Any
 
 from django.core.serializers.json import DjangoJSONEncoder
-from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
-ESCAPES = {ord("<"): "\\u003C", ord(">"): "\\u003E", ord("&"): "\\u0026"}
+ESCAPES = (("<", "\\u003C"), (">", "\\u003E"), ("&", "\\u0026"))
 
 
 def json_ld_script(nodes: list[dict[str, Any]]) -> SafeString:
@@ -16,5 +15,7 @@ def json_ld_script(nodes: list[dict[str, Any]]) -> SafeString:
         return SafeString("")
     data: Any = nodes[0] if len(nodes) == 1 else nodes
     text = json.dumps(data, cls=DjangoJSONEncoder, ensure_ascii=False)
-    escaped = mark_safe(text.translate(ESCAPES))  # noqa: S308 - escaped just above
-    return format_html('<script type="application/ld+json">{}</script>', escaped)
+    for character, escaped in ESCAPES:
+        text = text.replace(character, escaped)
+    script = f'<script type="application/ld+json">{text}</script>'
+    return mark_safe(script)  # noqa: S308 - escaped just above

@@ -3,12 +3,14 @@
 from collections.abc import Iterable
 from typing import Any
 
-from django.db import models
+from django.db.models import Q
+from django.http import HttpRequest
 from wagtail.models import Page, PageViewRestriction
 from wagtail.query import PageQuerySet
 
 from wagtail_culture_social.compat import page_model
-from wagtail_culture_social.models.hashtags import Hashtag
+from wagtail_culture_social.conf import now
+from wagtail_culture_social.social.services import site_of
 
 LIMIT = 60
 
@@ -54,9 +56,25 @@ def listed_children(index: Page, limit: int = LIMIT) -> list[Any]:
     return specific_pages(children.order_by("-first_published_at", "pk")[:limit])
 
 
-def tagged_pages(hashtag: Hashtag, locale_id: int) -> list[Any]:
-    """Return the live, public pages of a language that carry a hashtag."""
-    carriers = models.Subquery(hashtag.page_items.values("content_object_id"))
-    pages = page_model().objects.live().public()
-    carrying = pages.filter(locale_id=locale_id, pk__in=carriers)
-    return specific_pages(carrying.order_by("-first_published_at", "pk")[:LIMIT])
+def public_pages() -> PageQuerySet:
+    """Return what anybody may read now; one query for the restrictions there are."""
+    current = Q(expire_at=None) | Q(expire_at__gt=now())
+    return page_model().objects.live().public().filter(current)
+
+
+def beside(page: Page, request: HttpRequest | None = None) -> Q:
+    """Narrow pages to a page's site, in the language of its tree.
+
+    The root of each language is a sibling of the site's own root.
+    """
+    site = site_of(page, request)
+    if site is None:
+        return Q(pk__in=())
+    tree = page.path[: len(site.root_page.path)]
+    return Q(locale_id=page.locale_id, path__startswith=tree)
+
+
+def page_number(request: HttpRequest) -> int:
+    """Return the page that an address asks for; the first when it makes no sense."""
+    text = request.GET.get("page", "")
+    return max(int(text), 1) if text.isdecimal() and len(text) < 5 else 1

@@ -113,6 +113,7 @@ class SocialMixin(models.Model):
         services.public_twins(self, request)  # brings the page's own language along
         context["wcs_site_base"] = site_base()
         context["wcs_language"] = services.content_language(self)
+        context["wcs_in_preview_panel"] = getattr(request, "in_preview_panel", False)
         return context
 
     @property

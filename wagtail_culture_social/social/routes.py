@@ -1,18 +1,15 @@
 """Pages with addresses of their own below them; the first is the hashtag hub."""
 
-from anyascii import anyascii
-from django.db.models import Count
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
+from django.utils.translation import override
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 
-from wagtail_culture_social.compat import page_model
 from wagtail_culture_social.domain.phases import Moment
-from wagtail_culture_social.models.hashtags import Hashtag
-from wagtail_culture_social.social.head import Part
-from wagtail_culture_social.social.listing import tagged_pages
+from wagtail_culture_social.social import hubs
+from wagtail_culture_social.social.feeds import Selection, hashtag_items
 from wagtail_culture_social.social.mixins import SocialMixin
-from wagtail_culture_social.social.services import hashtag_link
-from wagtail_culture_social.social.twins import content_language
+from wagtail_culture_social.social.poster import poster_context
+from wagtail_culture_social.social.twins import content_language, public_twins
 
 
 class RoutedMixin(RoutablePageMixin, SocialMixin):
@@ -27,6 +24,7 @@ class RoutedMixin(RoutablePageMixin, SocialMixin):
 
     def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponse:
         """Show the posts in their mode; the routes know only the page itself."""
+        self._wcs_unsaved = True
         if mode_name == "social":
             return SocialMixin.serve_preview(self, request, mode_name)
         return super().serve_preview(request, mode_name)
@@ -34,6 +32,24 @@ class RoutedMixin(RoutablePageMixin, SocialMixin):
     def get_social_moments(self) -> list[Moment]:
         """Return none: such a page gathers what has posts of its own."""
         return []
+
+
+class PosterMixin(RoutedMixin):
+    """A page with a poster to print, which leads back to it."""
+
+    wcs_has_poster = True
+
+    class Meta:
+        abstract = True
+
+    @path("poster/")
+    def wcs_poster(self, request: HttpRequest) -> HttpResponse:
+        """Show the poster in the page's language."""
+        public_twins(self, request)  # brings the page's own language along
+        with override(content_language(self)):
+            context = poster_context(self, request)
+        template = "wagtail_culture_social/social/poster.html"
+        return self.render(request, context_overrides=context, template=template)
 
 
 class HashtagHubMixin(RoutedMixin):
@@ -44,33 +60,23 @@ class HashtagHubMixin(RoutedMixin):
     class Meta:
         abstract = True
 
+    def get_hashtag_feed(self, slug: str, request: HttpRequest) -> Selection:
+        """Return the latest pages that carry a hashtag, or raise ``Http404``."""
+        return hashtag_items(self, slug, request)
+
     @path("")
     def wcs_hashtags(self, request: HttpRequest) -> HttpResponse:
         """List the hashtags that public pages of this language carry."""
-        language = content_language(self)
-        pages = page_model().objects.live().public().filter(locale_id=self.locale_id)
-        used = Hashtag.objects.filter(
-            merged_into=None, page_items__content_object__in=pages.order_by()
-        )
-        tags = used.annotate(pages=Count("page_items"))
-        links = [(hashtag_link(tag, language), tag.pages) for tag in tags]
-        links.sort(key=lambda row: anyascii(row[0].text).casefold())
+        public_twins(self, request)  # brings the page's own language along
+        links = hubs.hashtags_in_use(self, request)
         return self.render(request, context_overrides={"links": links})
 
     @path("<slug:slug>/")
     def wcs_hashtag(self, request: HttpRequest, slug: str) -> HttpResponse:
         """List the live pages of this language that carry the hashtag."""
-        tag = Hashtag.objects.select_related("merged_into").filter(slug=slug).first()
-        if tag is None:
-            raise Http404
-        tag = tag.merged_into or tag
-        link = hashtag_link(tag, content_language(self))
+        public_twins(self, request)
         return self.render(
             request,
-            context_overrides={
-                "hashtag": link,
-                "wcs_part": Part(f"{tag.slug}/", f"#{link.text} – {self.title}"),
-                "entries": tagged_pages(tag, self.locale_id),
-            },
+            context_overrides=hubs.hashtag_context(self, slug, request),
             template="wagtail_culture_social/social/hashtag.html",
         )

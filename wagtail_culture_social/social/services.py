@@ -119,7 +119,7 @@ def page_draft(page: Any, **facts: Any) -> Draft:
         "language": content_language(page),
         "title": page.title,
         "url": full_url(page),
-        "summary": page.summary or strip_tags(page.search_description or ""),
+        "summary": summary_of(page),
         "campaign_tag": common,
         "day_tag": day,
         "tags": tuple(link.text for link in page_hashtags(page)),
@@ -132,6 +132,11 @@ def page_draft(page: Any, **facts: Any) -> Draft:
         **facts,
     }
     return Draft(**values)
+
+
+def summary_of(page: Any) -> str:
+    """Return what sums up a page in its posts."""
+    return page.summary or strip_tags(page.search_description or "")
 
 
 def page_snippets(
@@ -238,16 +243,3 @@ def with_alternates(
         for url in urls:
             url["alternates"] = alternates
     return urls
-
-
-def share_links(page: Any, request: HttpRequest | None = None) -> list[dict[str, str]]:
-    """Return the networks on which a visitor can share a page: id, name, address.
-
-    Networks that only take a pasted text are left out.
-    """
-    networks = {one.id: one for one in site_networks() if one.share_template}
-    return [
-        {"id": snippet.network, "name": networks[snippet.network].name, "url": url}
-        for snippet in page_snippets(page, request, networks=networks.values())
-        if (url := snippet.share_url)
-    ]

@@ -13,7 +13,8 @@ from wagtail_culture_social.social.head import WHOLE_PAGE, head_of
 from wagtail_culture_social.social.json_ld import json_ld_script
 from wagtail_culture_social.social.pictures import Shown, shown
 from wagtail_culture_social.social.rights import Credit, ImageUse, credit_of
-from wagtail_culture_social.social.services import page_hashtags, share_links
+from wagtail_culture_social.social.services import page_hashtags
+from wagtail_culture_social.social.sharing import ShareBar, share_bar
 from wagtail_culture_social.social.twins import public_twins
 
 register = template.Library()
@@ -48,9 +49,10 @@ def culture_social_languages(context: Context) -> list[dict[str, Any]]:
 
 
 @register.simple_tag(takes_context=True)
-def share_links_of(context: Context, page: Any) -> list[dict[str, str]]:
-    """Return the share links of a page: network id, name, address."""
-    return share_links(page, context.get("request"))
+def share_bar_of(context: Context, page: Any, *, brief: bool = False) -> ShareBar:
+    """Return how to share a page, or the part of it that is shown."""
+    request, part = context.get("request"), context.get("wcs_part")
+    return share_bar(page, request, part, brief=bool(brief))
 
 
 @register.simple_tag

@@ -21,6 +21,7 @@ from home.builders import (
     translations,
     vocabulary,
 )
+from home.builders.cards import without_cards
 from home.builders.content import LANGUAGES, local, stable_id
 from home.builders.events import build_event
 from home.builders.imports import build_imports
@@ -45,6 +46,7 @@ def build_demo(
     with (
         override(settings.LANGUAGE_CODE),
         deferred_indexes(),
+        without_cards(),
         transaction.atomic(),
     ):
         tree = build_content(moment)
@@ -78,6 +80,8 @@ def build_content(moment: datetime) -> Tree:
     ):
         for entry in read_content(f"{kind}s")[kind]:
             build(entry, indexes[f"{kind}s"])
+    for entry in read_content("pages")["links"]:
+        builder.links(entry, home)
     people.build_people(home)
     build_imports(indexes["events"][0])
     added = [*snippets.added, *builder.tree.added]

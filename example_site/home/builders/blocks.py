@@ -47,6 +47,18 @@ def items(values: list[Any], *place: object) -> list[Words]:
     return [block("item", value, *place, n) for n, value in enumerate(values)]
 
 
+def taking_part(title: str, tags: list[int], *place: object) -> list[Words]:
+    """Return the end of a body: hashtags and a post to copy, and ways to share."""
+    hashtags = {"hashtags": items(tags, *place, "tag"), "leads_to_hub": True}
+    values = (
+        ("heading", title),
+        ("hashtags", hashtags),
+        ("post", {"network": "bluesky"}),
+        ("share", None),
+    )
+    return [block(kind, value, *place, kind) for kind, value in values]
+
+
 def picture(image_id: int | None, alt: str = "", caption: str = "") -> Words:
     """Return the value of a picture block."""
     if image_id is None:

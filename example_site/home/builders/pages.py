@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from home.builders.blocks import body, picture, rich, step
+from home.builders.blocks import block, body, picture, rich, step, taking_part
 from home.builders.content import (
     LANGUAGES,
     Words,
@@ -84,6 +84,26 @@ class Builder:
         shared = self.shared(entry, language)
         return shared | {"search_description": intro, "show_in_menus": True}
 
+    def links(self, entry: Words, home: Pair) -> None:
+        """Build the page of links; each leads to a page of the same language."""
+
+        def fields(language: str) -> Words:
+            values = [self.link(item, language) for item in entry["items"]]
+            links = [block("link", v, "links", n) for n, v in enumerate(values)]
+            return self.shared(entry, language) | {"links": json.dumps(links)}
+
+        self.tree.ensure(models.LinksPage, entry["key"], home, self.in_each(fields))
+
+    def link(self, item: Words, language: str) -> Words:
+        """Return one link as a raw block value."""
+        target = self.tree.pages.get((item.get("type", ""), item.get("page", "")))
+        return {
+            "title": words(item, language)["title"],
+            "page": target[LANGUAGES.index(language)].pk if target else None,
+            "url": item.get("url", ""),
+            "picture": self.images.get(item.get("image", "")),
+        }
+
     def campaign(self, entry: Words, index: Pair) -> None:
         """Build a campaign; its days move with the calendar."""
         key, first = entry["key"], campaign_start(entry, self.now.date())
@@ -94,10 +114,14 @@ class Builder:
 
         def fields(language: str) -> Words:
             raw = [self.day(slot, date, day, language) for slot, date, day in days]
-            intro = words(entry, language)["intro"]
+            own = words(entry, language)
+            text = body(own["intro"], "campaign", key, "body")
+            if "take_part" in own:
+                common = self.tags[key_of(entry["common_hashtag"])]
+                text += taking_part(own["take_part"], [common.pk], "campaign", key)
             return self.shared(entry, language) | {
                 "campaign_hashtag": self.tags[key_of(entry["common_hashtag"])],
-                "body": json.dumps(body(intro, "campaign", key, "body")),
+                "body": json.dumps(text),
                 "days": json.dumps(raw),
             }
 

@@ -67,6 +67,7 @@ def build_site(home: Page, images: dict[str, int]) -> None:
             "x_handle": "@quais_exemple",
             "bluesky_handle": "quais.example",
             "mastodon_handle": "@quais@social.example.org",
+            "card_colour": "#7A1E3A",
             "holidays_country": "FR",
             "calendar_colour": "steelblue",
         },

@@ -8,6 +8,7 @@ from django.test import Client
 from tests import examples, factories
 from tests.page_forms import PREVIEW_MODES
 from tests.surfaces import expected, next_month, told_by
+from wagtail_culture_social.models import SocialPost
 from wagtail_culture_social.pages.models import EventIndexPage, EventPage
 from wagtail_culture_social.social.services import page_snippets
 
@@ -35,3 +36,6 @@ def test_twins_tell_one_state(client: Client) -> None:
     event.state = "cancelled"
     factories.publish(event)
     assert told_by(client, event) == told_by(client, french) == expected("cancelled")
+    for page in (event, french):
+        planned = SocialPost.objects.filter(page_id=page.pk, status="planned")
+        assert {row.phase for row in planned} == {"cancelled"}

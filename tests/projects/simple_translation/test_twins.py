@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from tests import factories
 from tests.surfaces import expected, next_month, told_by
+from wagtail_culture_social.models import SocialPost
 from wagtail_culture_social.pages.models import EventIndexPage, EventPage
 
 pytestmark = pytest.mark.django_db
@@ -41,6 +42,24 @@ def test_both_twins_tell_the_state_of_the_french_lead(
     english.title = "Organ and Voice"
     factories.publish(english)
     assert told_by(client, french) == told_by(client, english) == expected(state)
+
+
+def test_both_twins_have_their_plan_and_tell_the_news(
+    twins: tuple[EventPage, EventPage],
+) -> None:
+    french, english = twins
+    for language, page in (("fr", french), ("en", english)):
+        rows = SocialPost.objects.filter(page_id=page.pk)
+        assert {row.language for row in rows} == {language}
+        assert rows.filter(phase="j7", status="planned").count() == 7
+    french.state = "cancelled"
+    factories.publish(french)
+    planned = SocialPost.objects.filter(status="planned")
+    assert planned.count() == 2 * 7
+    assert {row.phase for row in planned} == {"cancelled"}
+    french.state = "scheduled"
+    factories.publish(french)
+    assert planned.filter(phase="j7").count() == 2 * 7
 
 
 def test_state_set_on_the_english_twin_is_not_told(

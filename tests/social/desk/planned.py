@@ -17,10 +17,17 @@ HOUR, DAY = timedelta(hours=1), timedelta(days=1)
 NETWORKS = ("x", "bluesky", "mastodon", "threads", "instagram", "facebook", "linkedin")
 
 
-def news(title: str = "Late opening", parent: Page | None = None, **fields: Any) -> Any:
-    return factories.add_page(
-        NewsPage, parent or factories.home(), title=title, **fields
-    )
+def news(
+    title: str = "Late opening",
+    parent: Page | None = None,
+    model: type[Page] = NewsPage,
+    **fields: Any,
+) -> Any:
+    """A live page without the posts that publishing it would plan."""
+    above = parent or factories.home()
+    page = model(title=title, locale=above.locale, **fields)
+    above.add_child(instance=page)
+    return page
 
 
 def plan(page: Page, due: datetime = NOW + HOUR, **fields: Any) -> SocialPost:

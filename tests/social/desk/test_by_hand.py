@@ -27,7 +27,7 @@ TYPED = {
 def write(client: Client, **more: Any) -> list[SocialPost]:
     response = client.post(NEW, {**TYPED, **more})
     assert response.status_code == 302
-    rows = list(SocialPost.objects.order_by("pk"))
+    rows = list(SocialPost.objects.filter(page=None).order_by("pk"))
     assert response["Location"] == f"{DESK}message/{rows[0].message}/"
     return rows
 
@@ -151,12 +151,14 @@ class TestChanging:
         one.refresh_from_db()
         assert one.text == TYPED["text"]
 
-    def test_a_foreign_message_is_not_found(self, client: Client) -> None:
+    def test_who_may_not_write_is_refused(self, client: Client) -> None:
         row = write(client)[0]
-        other = planned.news("Other section")
-        client.force_login(planned.editor("marker", other, "mark"))
-        address = f"{DESK}message/{row.message}/"
-        assert client.get(address, follow=True).status_code in (200, 404)
+        client.force_login(planned.editor("marker", factories.home(), "mark"))
+        assert client.get(f"{DESK}message/{row.message}/").status_code == 302
+        change(client, row, text="Changed")
+        row.refresh_from_db()
+        assert row.text == TYPED["text"]
+
+    def test_an_unknown_message_is_not_found(self, client: Client) -> None:
         address = f"{DESK}message/6d1f2c1e-0000-4000-8000-000000000000/"
-        client.force_login(User.objects.get(username="admin"))
         assert client.get(address, follow=True).status_code == 404

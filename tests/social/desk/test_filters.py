@@ -6,7 +6,6 @@ import pytest
 from django.contrib.auth.models import User
 from django.test import Client
 
-from tests import factories
 from tests.social.desk import planned
 from tests.social.desk.planned import DAY, HOUR, NOW
 from tests.testapp.models import RecommendationPage
@@ -30,7 +29,7 @@ def titles(client: Client, query: str) -> set[str]:
 
 @pytest.fixture
 def posts() -> None:
-    book = factories.add_page(RecommendationPage, factories.home(), title="Book")
+    book = planned.news("Book", model=RecommendationPage)
     planned.plan(planned.news("News"), network="x")
     planned.plan(book, language="fr")
     planned.plan(planned.news("Gone"), NOW - DAY, status="posted")

@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from tests import factories
 from tests.social.desk import planned
+from tests.social.desk.test_calendar import queries
 
 pytestmark = pytest.mark.django_db
 
@@ -53,10 +54,8 @@ def test_an_editor_sees_nothing_of_another_section(client: Client) -> None:
 
 
 def test_a_month_of_an_editor_needs_as_many_queries_for_many_posts(
-    client: Client, django_assert_max_num_queries: object
+    client: Client,
 ) -> None:
-    from tests.social.desk.test_calendar import queries
-
     sign_in(client, planned.editor("writer", factories.home(), "change"))
     planned.many(50)
     few = queries(client, DESK)

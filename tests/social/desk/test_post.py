@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 from django.contrib.auth.models import User
 from django.test import Client
+from wagtail.models import Page
 
 from tests import factories
 from tests.social.desk import planned
@@ -80,6 +81,24 @@ def test_a_locked_text_is_not_written(client: Client, row: SocialPost) -> None:
     assert "locked" in html
     do(client, row, "unlock")
     assert not row.is_locked
+
+
+def test_what_the_page_says_since_is_shown(client: Client, row: SocialPost) -> None:
+    (post,) = read_posts([row])
+    do(client, row, "edit", text="Come!", written_from=post.text)
+    assert "something else" not in shown(client, row)
+    Page.objects.filter(pk=row.page_id).update(title="Day of museums")
+    html = shown(client, row)
+    assert "The page says something else since" in html
+    assert "<del>Night" in html
+    assert "<ins>Day" in html
+
+
+def test_what_was_withdrawn_can_only_be_looked_at(
+    client: Client, row: SocialPost
+) -> None:
+    SocialPost.objects.filter(pk=row.pk).update(status="withdrawn")
+    assert "You may look at this post, not change it." in shown(client, row)
 
 
 def test_it_can_be_skipped_and_planned_again(client: Client, row: SocialPost) -> None:
@@ -159,6 +178,7 @@ def test_a_second_person_approves_where_the_site_asks_for_it(
     assert row.approved_text == ""
     do(client, row, "approve", text=post.text)
     assert row.approved_text == post.text
+    assert "Approve this text" not in shown(client, row)
 
 
 @pytest.mark.parametrize("name", ["", "delete", "__init__"])

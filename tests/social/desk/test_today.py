@@ -81,3 +81,20 @@ def test_posts_of_another_section_are_left_out(client: Client) -> None:
     assert "Mine" in html
     assert "Theirs" not in html
     assert "Write a post" not in html
+
+
+def test_what_finds_no_room_is_on_the_list(client: Client, admin: User) -> None:
+    page = planned.news("Tonight")
+    for number in range(21):
+        planned.plan(page, NOW + HOUR, phase=f"phase-{number}")
+    html = panel(client)
+    assert html.count('class="wcs-desk-due__post"') == 20
+    assert "/desk/list/?last=2026-11-25" in html
+
+
+def test_a_text_that_is_too_long_says_so_beside_its_button(
+    client: Client, admin: User
+) -> None:
+    planned.plan(planned.news("Tonight"), NOW + HOUR, text="a" * 301)
+    html = panel(client)
+    assert "too long for Bluesky: 301 instead of 300" in html

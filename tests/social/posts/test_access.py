@@ -4,6 +4,8 @@ from typing import Any
 
 import pytest
 from django.contrib.auth.models import AnonymousUser
+from django.urls import reverse
+from wagtail.admin.admin_url_finder import AdminURLFinder
 from wagtail.models import Page, Site
 
 from tests import factories
@@ -99,6 +101,14 @@ def test_a_translator_works_on_the_site(sections: list[Page]) -> None:
     site = Site.objects.get(is_default_site=True)
     Site.clear_site_root_paths_cache()
     assert list(access.sites_of(person("translator", french))) == [site]
+
+
+def test_the_log_leads_to_a_post_those_who_see_it(sections: list[Page]) -> None:
+    row = a_row(sections[0])
+    here = reverse("wagtail_culture_social_desk_post", args=[row.pk])
+    for section, address in zip(sections, (here, None), strict=True):
+        finder = AdminURLFinder(person(section.title, section))
+        assert finder.get_edit_url(row) == address
 
 
 def test_posts_of_one_site_only(sections: list[Page], admin_user: Any) -> None:

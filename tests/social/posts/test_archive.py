@@ -69,16 +69,16 @@ def concert(**fields: Any) -> Any:
     return factories.add_page(pages.EventPage, factories.home(), **values)
 
 
-def planned(page: Page, **fields: Any) -> SocialPost:
-    values = {
-        "site": page.get_site(),
-        "page": page,
-        "language": "en",
-        "phase": "j1",
-        "network": "x",
-        **fields,
-    }
-    return SocialPost.objects.create(**values)
+def planned(page: Page, phase: str = "j1", date: str = "", **fields: Any) -> None:
+    """Plan a post on X, or change the one that is planned."""
+    SocialPost.objects.update_or_create(
+        page=page,
+        phase=phase,
+        recurrence_id=date,
+        network="x",
+        language="en",
+        defaults={"site": page.get_site(), **fields},
+    )
 
 
 def test_there_is_one_text_for_each_moment_and_network() -> None:
@@ -136,6 +136,13 @@ def test_calendar_of_a_campaign_has_its_days() -> None:
     assert wednesday.decoded("dtend") == date(2026, 11, 26)
 
 
+def test_each_day_of_a_campaign_has_texts_of_its_own() -> None:
+    _english, french = examples.campaign()
+    archive = kit_of(french)
+    assert "#InspirationMW" in text(archive, "texts/day-2026-11-26/x.txt")
+    assert "#FamilleMW" in text(archive, "texts/day-2026-11-27/x.txt")
+
+
 def test_page_without_dates_has_no_calendar() -> None:
     page = factories.add_page(pages.TutorialPage, factories.home(), title="Renew")
     archive = kit_of(page)
@@ -159,11 +166,11 @@ def test_text_over_its_limit_says_so_in_its_name_the_table_and_the_page() -> Non
 def test_each_date_of_a_series_and_two_of_one_day_have_folders_of_their_own() -> None:
     page = concert()
     noon = datetime.fromisoformat("2026-11-27T12:00:00+01:00")
-    planned(page, recurrence_id="20261128T190000", due=noon)
-    planned(page, recurrence_id="20261128T210000", due=noon)
+    planned(page, date="20261128T190000", due=noon)
+    planned(page, date="20261128T210000", due=noon)
+    planned(page, "cancelled", due=noon)
     folders = {name.split("/")[1] for name in kit_of(page).namelist() if "/" in name}
-    assert {"j1-2026-11-27", "j1-2026-11-27-20261128t210000"} <= folders
-    assert "j1" not in folders
+    assert {"j1-2026-11-27", "j1-2026-11-27-20261128t210000", "cancelled"} <= folders
 
 
 def test_no_cell_is_a_formula() -> None:

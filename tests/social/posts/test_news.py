@@ -182,3 +182,12 @@ def test_nobody_is_told_that_a_past_event_is_cancelled(
     settings.CULTURE_SOCIAL_NOW = "2026-12-19T10:00:00+01:00"
     republish(twins[0], state="cancelled")
     assert "cancelled" not in plan(twins[0])
+
+
+def test_what_is_postponed_without_any_date_is_told_too(
+    twins: tuple[EventPage, EventPage],
+) -> None:
+    republish(twins[0], state="postponed", schedule=[])
+    for page in twins:
+        assert states_of_posts(page) == {"postponed": "postponed"}
+        assert set(plan(page, "withdrawn")) == {"announcement", *REMINDERS}

@@ -143,3 +143,4 @@ def test_the_log_says_what_was_done(author: User) -> None:
     actions.skip(row, author)
     entry = ModelLogEntry.objects.for_instance(row).get()
     assert entry.message == "Post skipped"
+    assert entry.label == "The reading room · Bluesky · published · en"

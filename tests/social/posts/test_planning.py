@@ -1,51 +1,29 @@
-"""The plan of a page: which rows it has, when they are due, what becomes of them."""
+"""The plan of a page: which rows it has, and what becomes of them."""
 
 from datetime import date, datetime, time, timedelta
 from typing import Any
-from zoneinfo import ZoneInfo
 
 import pytest
-from wagtail.models import Site
+from wagtail.models import Page, Site
 
 from tests import examples, factories
+from tests.social.posts.plans import (
+    FRIDAY,
+    PARIS,
+    event,
+    plan,
+    republish,
+    rows,
+    second_site,
+    statuses,
+)
 from wagtail_culture_social.conf import now
-from wagtail_culture_social.models.posts import PostingHours, PostStatus, SocialPost
-from wagtail_culture_social.pages.models import EventPage, TutorialPage
+from wagtail_culture_social.models.posts import SocialPost
+from wagtail_culture_social.pages.models import CampaignPage, EventPage, TutorialPage
 from wagtail_culture_social.social.posts.planning import plan_page
 from wagtail_culture_social.social.services import page_snippets
 
 pytestmark = pytest.mark.django_db
-
-PARIS = ZoneInfo("Europe/Paris")
-FRIDAY = date(2026, 12, 18)
-
-
-def event(**fields: Any) -> EventPage:
-    schedule = [factories.on(FRIDAY, time(20), time(22))]
-    values = {"title": "Concert", "schedule": schedule, **fields}
-    return factories.add_page(EventPage, factories.home(), **values)
-
-
-def rows(page: Any, network: str = "x", **more: Any) -> list[SocialPost]:
-    found = SocialPost.objects.filter(page_id=page.pk, network=network, **more)
-    return list(found.order_by("due"))
-
-
-def plan(page: Any, **more: Any) -> dict[str, str]:
-    """The day and wall time in Paris of the planned posts on one network, by phase."""
-    planned = rows(page, status=PostStatus.PLANNED, **more)
-    return {row.phase: f"{row.due.astimezone(PARIS):%d.%m. %H:%M}" for row in planned}
-
-
-def statuses(page: Any) -> dict[str, str]:
-    return {row.phase: row.status for row in rows(page)}
-
-
-def republish(page: EventPage, **fields: Any) -> EventPage:
-    fresh = type(page).objects.get(pk=page.pk)
-    for name, value in fields.items():
-        setattr(fresh, name, value)
-    return factories.publish(fresh)
 
 
 def at(settings: Any, day: date, hour: int = 12) -> None:
@@ -68,7 +46,7 @@ def test_publishing_plans_every_phase_on_every_network() -> None:
     assert {row.site_id for row in SocialPost.objects.all()} == {site.pk}
 
 
-def test_planning_again_changes_nothing(django_assert_max_num_queries: Any) -> None:
+def test_planning_again_changes_nothing() -> None:
     page = event()
     before = list(SocialPost.objects.order_by("pk").values())
     assert plan_page(page) == 0
@@ -120,15 +98,6 @@ def test_drafts_and_aliases_have_no_plan() -> None:
     assert {row.page_id for row in SocialPost.objects.all()} == {page.pk}
 
 
-def test_each_twin_has_rows_in_its_language_and_room_of_its_own() -> None:
-    page = event()
-    french = factories.twin(page, "fr", slug="concert-fr")
-    assert {row.language for row in rows(page)} == {"en"}
-    assert {row.language for row in rows(french)} == {"fr"}
-    assert plan(page)["j7"] == "11.12. 09:00"
-    assert plan(french)["j7"] == "11.12. 09:30"
-
-
 def test_moving_the_lead_moves_the_posts_of_its_twins() -> None:
     page = event()
     french = factories.twin(page, "fr", slug="concert-fr")
@@ -136,17 +105,6 @@ def test_moving_the_lead_moves_the_posts_of_its_twins() -> None:
     republish(page, schedule=later)
     assert plan(page)["j7"] == "12.12. 09:00"
     assert plan(french)["j7"] == "12.12. 09:30"
-
-
-def test_an_instant_that_a_person_chose_stays() -> None:
-    page = event()
-    chosen = datetime(2026, 12, 10, 15, tzinfo=PARIS)
-    SocialPost.objects.filter(page_id=page.pk, phase="j7").update(
-        due=chosen, keeps_due=True
-    )
-    republish(page, schedule=[factories.on(FRIDAY + timedelta(days=3), time(20))])
-    assert plan(page)["j7"] == "10.12. 15:00"
-    assert plan(page)["j1"] == "20.12. 09:00"
 
 
 def test_what_was_posted_or_skipped_is_left_alone() -> None:
@@ -183,40 +141,12 @@ def test_a_written_post_without_a_moment_is_withdrawn_not_lost() -> None:
     assert rows(page, "bluesky", phase="j7") == []
 
 
-def test_posts_go_out_at_the_hours_of_the_site() -> None:
-    site = Site.objects.get(is_default_site=True)
-    PostingHours.objects.create(site=site, times="12:30, 17:30", quiet_days="SA SU")
-    PostingHours.objects.create(site=site, network="mastodon", times="8:15, 11:00")
-    PostingHours.objects.create(site=site, network="bluesky", times="at noon")
-    page = event()
-    assert plan(page)["j7"] == "11.12. 12:30"
-    assert plan(page)["thank_you"] == "21.12. 12:30"
-    assert {row.due for row in rows(page, "mastodon", phase="j7")} == {
-        datetime(2026, 12, 11, 11, tzinfo=PARIS)
-    }
-    assert {row.due for row in rows(page, "bluesky", phase="j7")} == {
-        datetime(2026, 12, 11, 9, tzinfo=PARIS)
-    }
-
-
-def test_posts_of_an_account_leave_room_for_each_other() -> None:
-    pages = [event(title=f"Concert {number}") for number in range(3)]
-    assert [plan(page)["j7"][-5:] for page in pages] == ["09:00", "09:30", "10:00"]
-    SocialPost.objects.filter(page_id=pages[0].pk, phase="j1", network="x").update(
-        status="posted", posted_at=datetime(2026, 12, 17, 9, 10, tzinfo=PARIS)
-    )
-    plan_page(EventPage.objects.get(pk=pages[1].pk))
-    assert plan(pages[1])["j1"] == "17.12. 10:30"  # 09:40 is too near the third
-
-
 def test_a_page_without_dates_is_published_and_recalled() -> None:
     page = factories.add_page(TutorialPage, factories.home())
     assert list(plan(page)) == ["published", "reminder"]
 
 
 def test_a_campaign_of_a_year_is_planned_two_months_at_a_time(settings: Any) -> None:
-    from wagtail_culture_social.pages.models import CampaignPage
-
     first = date(2026, 12, 1)
     days = [
         ("day", {"date": first + timedelta(days=number), "theme": f"Theme {number}"})
@@ -259,3 +189,41 @@ def test_a_page_that_cannot_tell_its_moments_is_published_all_the_same(
     republish(page)
     assert SocialPost.objects.count() == before
     assert "could not be planned" in caplog.text
+
+
+def test_posts_follow_their_page_to_another_site() -> None:
+    page, museum = event(), second_site()
+    page.move(museum.root_page, pos="last-child")
+    assert plan_page(EventPage.objects.get(pk=page.pk)) == 35
+    assert {row.site_id for row in rows(page)} == {museum.pk}
+
+
+def test_unpublishing_writes_nothing() -> None:
+    page = event()
+    before = list(SocialPost.objects.order_by("pk").values())
+    page.unpublish()
+    assert plan_page(EventPage.objects.get(pk=page.pk)) == 0
+    assert list(SocialPost.objects.order_by("pk").values()) == before
+
+
+def test_a_page_outside_every_site_has_no_plan() -> None:
+    root = Page.objects.get(depth=1)
+    aside = root.add_child(instance=Page(title="Aside", slug="aside"))
+    page = factories.add_page(TutorialPage, aside)
+    assert rows(page) == []
+
+
+def test_what_was_due_long_ago_is_history(settings: Any) -> None:
+    page = event()
+    at(settings, FRIDAY + timedelta(days=40))
+    republish(page, schedule=[])
+    assert set(plan(page)) == {"announcement", "j7", "j1", "today", "thank_you"}
+
+
+def test_a_network_that_the_site_gives_up_loses_its_posts(settings: Any) -> None:
+    page = event()
+    SocialPost.objects.filter(phase="j1", network="x").update(text="My own words")
+    settings.CULTURE_SOCIAL_NETWORKS = ["bluesky"]
+    plan_page(EventPage.objects.get(pk=page.pk))
+    assert statuses(page) == {"j1": "withdrawn"}
+    assert len(rows(page, "bluesky")) == 5

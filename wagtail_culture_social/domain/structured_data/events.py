@@ -64,7 +64,8 @@ def event(facts: EventFacts) -> Node:
     where = place_in_full(facts.place, facts.accessibility) if facts.place else None
     properties = {
         **page_properties(facts.page),
-        **_happening(facts, shown),
+        **(_times(shown) if shown else {}),
+        **_terms(facts, shown.state if shown else State.SCHEDULED),
         **people(facts),
         "location": location(facts, where),
         "inLanguage": _languages(facts),
@@ -97,26 +98,27 @@ def _shown(facts: EventFacts, coming: Sequence[Occurrence]) -> Occurrence | None
 def _sub_events(facts: EventFacts, dates: Sequence[Occurrence]) -> list[Node]:
     type_ = _type(facts.event_type)
     where = location(facts, place_in_short(facts.place) if facts.place else None)
+    terms = {state: _terms(facts, state) for state in {one.state for one in dates}}
     return [
         node(
             _OF_ONE_DATE.get(type_, type_),
             name=facts.page.name,
             url=facts.page.url,
-            **_happening(facts, one),
+            **_times(one),
+            **terms[one.state],
             location=where,
         )
         for one in dates
     ]
 
 
-def _happening(facts: EventFacts, occurrence: Occurrence | None) -> Node:
-    """What the event and each of its dates tell: when, how, at what price."""
+def _terms(facts: EventFacts, own: State) -> Node:
+    """How and at what price one takes part, in the event or on a date in that state."""
     attendance = Attendance.ONLINE if is_online_only(facts) else facts.attendance
     return {
-        **(_times(occurrence) if occurrence else {}),
-        "eventStatus": status(state_of(facts, occurrence)),
+        "eventStatus": status(state_of(facts, own)),
         "eventAttendanceMode": mode(attendance),
-        "offers": offers(facts, occurrence),
+        "offers": offers(facts, own),
     }
 
 

@@ -23,10 +23,12 @@ DAYS_OF_WEEK = {
 }
 """The DayOfWeek of each weekday of iCalendar."""
 
+_EMPTY: tuple[Any, ...] = (None, "", [], {})
+
 
 def node(type_: str, **properties: Any) -> Node:
     """A node of that type without its empty properties; 0 and False stay."""
-    kept = {name: value for name, value in properties.items() if not _empty(value)}
+    kept = {name: value for name, value in properties.items() if value not in _EMPTY}
     return {"@type": type_, **kept}
 
 
@@ -88,7 +90,3 @@ def duration(seconds: int | None) -> str:
     hours, minutes = divmod(minutes, 60)
     parts = ((hours, "H"), (minutes, "M"), (seconds, "S"))
     return "PT" + "".join(f"{count}{unit}" for count, unit in parts if count)
-
-
-def _empty(value: Any) -> bool:
-    return value is None or value in ("", [], {})

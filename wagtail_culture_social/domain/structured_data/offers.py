@@ -2,10 +2,9 @@
 
 from decimal import Decimal
 
-from wagtail_culture_social.domain.schedule import CALLED_OFF
+from wagtail_culture_social.domain.schedule import CALLED_OFF, State
 from wagtail_culture_social.domain.structured_data.event_facts import (
     EventFacts,
-    Occurrence,
     OfferFacts,
 )
 from wagtail_culture_social.domain.structured_data.nodes import (
@@ -21,17 +20,15 @@ from wagtail_culture_social.domain.structured_data.states import (
 )
 
 
-def offers(
-    facts: EventFacts, occurrence: Occurrence | None
-) -> Node | list[Node] | None:
-    """The offers of that date; none for what is off, one for what is full.
+def offers(facts: EventFacts, own: State) -> Node | list[Node] | None:
+    """The offers of a date in that state; none when it is off, one when it is full.
 
     Tickets whose sale is yet to open are InStock with their `validFrom`. PreSale and
     PreOrder would say that one can order already, ahead of the others or of the
     delivery (ItemAvailability, schema.org 30.0).
     """
-    full = is_full(facts, occurrence)
-    if state_of(facts, occurrence) in CALLED_OFF:
+    full = is_full(facts, own)
+    if state_of(facts, own) in CALLED_OFF:
         return None
     found = facts.offers or ((OfferFacts(),) if full else ())
     availability = f"{CONTEXT}/{'SoldOut' if full else 'InStock'}"

@@ -1,10 +1,7 @@
 """What became of an event or of one date, and where people take part, as schema.org."""
 
 from wagtail_culture_social.domain.schedule import CALLED_OFF, Attendance, State
-from wagtail_culture_social.domain.structured_data.event_facts import (
-    EventFacts,
-    Occurrence,
-)
+from wagtail_culture_social.domain.structured_data.event_facts import EventFacts
 from wagtail_culture_social.domain.structured_data.nodes import CONTEXT
 
 _STATUS = {
@@ -20,21 +17,19 @@ _MODES = {
 }
 
 
-def state_of(facts: EventFacts, occurrence: Occurrence | None) -> State:
-    """The state of that date: its own, unless the whole event is off.
+def state_of(facts: EventFacts, own: State) -> State:
+    """The state of a date: its own, unless the whole event is off.
 
     That a date is full says nothing of when and where it is: then, and when it is as
     planned, the state of the event holds.
     """
-    own = occurrence.state if occurrence else State.SCHEDULED
     if facts.state in CALLED_OFF or own in (State.SCHEDULED, State.FULL):
         return facts.state
     return own
 
 
-def is_full(facts: EventFacts, occurrence: Occurrence | None) -> bool:
-    """Whether there is no place left, at all or on that date."""
-    own = occurrence.state if occurrence else State.SCHEDULED
+def is_full(facts: EventFacts, own: State) -> bool:
+    """Whether there is no place left, at all or on a date in that state."""
     return State.FULL in (facts.state, own)
 
 

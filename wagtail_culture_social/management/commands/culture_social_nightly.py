@@ -1,4 +1,4 @@
-"""The one periodic command: imports, dated rows of live events, plans of posts."""
+"""The one periodic command: imports, dates of live events, plans of posts, cards."""
 
 from typing import Any
 
@@ -17,19 +17,22 @@ from wagtail_culture_social.social.twins import twin_key
 class Command(BaseCommand):
     """Run it once a night; exit code 1 when something failed."""
 
-    help = "Imports again, writes dates of events, plans posts; run it once a night."
+    help = "Imports again, writes dates, plans posts, draws cards; run it once a night."
 
     def handle(self, *args: Any, **options: Any) -> None:
-        """Import, rebuild every event once, plan the posts; remember the run."""
+        """Import, rebuild every event once, plan posts, draw cards; note the run."""
         unread = self.import_programmes()
         failed = self.write_dates()
         call_command("culture_social_posts", stdout=self.stdout)
+        undrawn = self.draw_cards()
         if failed:
             message = _("Not written, see the log: %(titles)s.")
             raise CommandError(message % {"titles": ", ".join(failed)})
         if unread:
             message = _("Not imported, see the reports: %(names)s.")
             raise CommandError(message % {"names": ", ".join(unread)})
+        if undrawn:
+            raise CommandError(undrawn)
 
     def import_programmes(self) -> list[str]:
         """Import what wants it every night; return the names of what failed."""
@@ -40,6 +43,14 @@ class Command(BaseCommand):
             else:
                 self.stdout.write(f"{source}: {summary(report_of(run))}")
         return unread
+
+    def draw_cards(self) -> str:
+        """Draw the cards that changed; return what went wrong."""
+        try:
+            call_command("culture_social_cards", stdout=self.stdout)
+        except CommandError as error:
+            return str(error)
+        return ""
 
     def write_dates(self) -> list[str]:
         """Rebuild every event once, whatever its languages; return what failed."""

@@ -1,13 +1,10 @@
 """Which posts of one account would go out too close to each other."""
 
 from collections.abc import Iterable
-from datetime import timedelta
 from typing import Any
 
+from wagtail_culture_social.domain.posting import SPACING
 from wagtail_culture_social.models.posts import PostStatus, SocialPost
-
-APART = timedelta(minutes=30)
-"""What lies at least between two posts of one account."""
 
 
 def clashing(rows: Iterable[SocialPost]) -> set[int]:
@@ -19,7 +16,7 @@ def clashing(rows: Iterable[SocialPost]) -> set[int]:
     if not planned:
         return set()
     instants = [row.due for row in planned]
-    around = (min(instants) - APART, max(instants) + APART)
+    around = (min(instants) - SPACING, max(instants) + SPACING)
     accounts = SocialPost.objects.filter(
         site__in={row.site_id for row in planned},
         status=PostStatus.PLANNED.value,
@@ -28,7 +25,7 @@ def clashing(rows: Iterable[SocialPost]) -> set[int]:
     found: set[int] = set()
     previous: tuple[Any, ...] = (None, None, None, None)
     for account in accounts.values_list("site", "network", "due", "pk"):
-        if account[:2] == previous[:2] and account[2] - previous[2] < APART:
+        if account[:2] == previous[:2] and account[2] - previous[2] < SPACING:
             found |= {account[3], previous[3]}
         previous = account
     return found & {row.pk for row in planned}

@@ -16,6 +16,7 @@ from wagtail_culture_social.social.desk.forms import (
     TextForm,
 )
 from wagtail_culture_social.social.posts import access, actions
+from wagtail_culture_social.social.posts.gate import is_approved
 from wagtail_culture_social.social.posts.reading import Post
 
 
@@ -88,23 +89,20 @@ DEEDS = {
 }
 
 
-def offered(row: SocialPost, user: Any) -> set[str]:
+def offered(row: SocialPost, user: Any, post: Post) -> set[str]:
     """Return the names of what may be done to a post by a person in its state."""
     may_edit = access.may_on_post(user, access.EDIT, row)
     may_mark = access.may_on_post(user, access.MARK, row)
-    found: set[str] = set()
     if row.status == PostStatus.POSTED:
-        return {"undo"} if may_mark else found
-    if may_mark:
-        found.add("mark")
-    if row.status == PostStatus.SKIPPED and may_edit:
-        found.add("restore")
-    if row.status == PostStatus.PLANNED:
-        if may_edit:
-            found |= _writing(row)
-        if _needs_approval(row) and access.may_on_post(user, access.APPROVE, row):
-            found.add("approve")
-    return found
+        return {"undo"} if may_mark else set()
+    if row.status == PostStatus.SKIPPED:
+        return {"restore"} if may_edit else set()
+    if row.status == PostStatus.WITHDRAWN:
+        return set()
+    found = {"mark"} if may_mark else set()
+    if _waits_for(user, row, post):
+        found.add("approve")
+    return found | _writing(row) if may_edit else found
 
 
 def initial(name: str, row: SocialPost, post: Post) -> dict[str, Any]:
@@ -129,6 +127,9 @@ def _writing(row: SocialPost) -> set[str]:
     return found | {"reset"} if row.page_id and row.text else found
 
 
-def _needs_approval(row: SocialPost) -> bool:
+def _waits_for(user: Any, row: SocialPost, post: Post) -> bool:
+    """Tell whether it needs a second person's approval, and this one may give it."""
+    if not access.may_on_post(user, access.APPROVE, row) or is_approved(row, post.text):
+        return False
     asking = SocialSettings.objects.filter(site=row.site_id, needs_approval=True)
     return asking.exists()

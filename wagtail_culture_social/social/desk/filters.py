@@ -122,8 +122,8 @@ class DayFilter(DeskFilter):
 class ListFilter(DeskFilter):
     """Filters of the list, which begins today unless something else is asked for."""
 
-    first = a_day(_("From"))
-    last = a_day(_("To"))
+    first = a_day(pgettext_lazy("first day", "From"))
+    last = a_day(pgettext_lazy("last day", "To"))
 
     def __init__(self, posts: QuerySet, data: Any) -> None:
         if "first" not in data and not data.get("state"):

@@ -4,6 +4,7 @@ from datetime import datetime
 from typing import Any
 
 from django import forms
+from django.core.validators import MaxLengthValidator
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.coreutils import get_content_languages
@@ -28,10 +29,10 @@ def a_moment(label: Any, *, required: bool = True, **more: Any) -> forms.DateTim
 
 
 def a_text(**more: Any) -> forms.CharField:
-    """Return a field for the text of a post."""
+    """Return a field for the text of a post; browsers cut nothing off what is typed."""
     return forms.CharField(
         label=gettext_lazy("Text"),
-        max_length=LONGEST,
+        validators=[MaxLengthValidator(LONGEST)],
         widget=forms.Textarea(attrs={"rows": 8}),
         **more,
     )

@@ -18,6 +18,7 @@ from wagtail_culture_social.social.desk.deeds import DEEDS, initial, offered
 from wagtail_culture_social.social.desk.entries import Mark, marks_of
 from wagtail_culture_social.social.posts.access import visible_posts
 from wagtail_culture_social.social.posts.actions import Refused
+from wagtail_culture_social.social.posts.differences import Piece, difference
 from wagtail_culture_social.social.posts.reading import Post, read_posts
 
 KIT = "wagtail_culture_social_kit"
@@ -83,17 +84,25 @@ class PostView(frame.DeskView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """Add the post, what may be done, and what was done."""
-        allowed = offered(self.row, self.request.user)
+        allowed = offered(self.row, self.request.user, self.reading)
         entries = ModelLogEntry.objects.for_instance(self.row)
         return {
             **super().get_context_data(),
             "row": self.row,
             "mark": self.mark,
             "post": self.reading,
+            "difference": changes_of(self.reading),
             "deeds": {name: kwargs.get(name) or self.form_of(name) for name in allowed},
             "history": entries.select_related("user").order_by("-timestamp"),
             "kit_url": kit_url(self.row),
         }
+
+
+def changes_of(post: Post) -> list[Piece]:
+    """Return what the page says now instead of what the author of a text saw."""
+    if post.row is None or post.automatic is None or not post.is_outdated:
+        return []
+    return difference(post.row.written_from, post.automatic.text, post.language)
 
 
 def kit_url(row: SocialPost) -> str:

@@ -76,5 +76,5 @@ def sites_and_chosen(request: HttpRequest) -> tuple[list[Site], Site]:
         if not found:
             raise Http404
         return sites, found[0]
-    here = Site.find_for_request(request)
+    here = Site.find_for_request(request) if len(sites) > 1 else None
     return sites, here if here in sites else sites[0]

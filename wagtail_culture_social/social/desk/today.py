@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, NamedTuple
+from urllib.parse import urlencode
 
 from django.forms import Media
 from django.forms.widgets import Script
@@ -35,6 +36,13 @@ MOST = 20
 STATIC = "wagtail_culture_social/"
 
 
+class Group(NamedTuple):
+    """Posts of the panel, and where all are when there are more."""
+
+    posts: list[Reading]
+    more_url: str = ""
+
+
 class TodayPanel(Component):
     """Today's posts, for who may post, write or approve them."""
 
@@ -55,11 +63,12 @@ class TodayPanel(Component):
         """Return the posts in three groups."""
         request = (parent_context or {})["request"]
         user, present = request.user, now()
+        until = from_day(today() + ONE_DAY)
         return {
             "groups": {
-                "late": _due(user, present - LATE_FOR, present),
-                "today": _due(user, present, from_day(today() + ONE_DAY)),
-                "waiting": _waiting(user) if can_approve(user) else [],
+                "late": _due(user, present - LATE_FOR, present, state="late"),
+                "today": _due(user, present, until, last=today().isoformat()),
+                "waiting": Group(_waiting(user) if can_approve(user) else []),
             },
             "may_mark": can_mark(user),
             "may_write": can_edit_posts(user),
@@ -81,11 +90,14 @@ def add_panel(request: HttpRequest, panels: list[Any]) -> None:
         panels.append(TodayPanel())
 
 
-def _due(user: Any, since: datetime, until: datetime) -> list[Reading]:
+def _due(user: Any, since: datetime, until: datetime, **query: str) -> Group:
+    """Return what is due in a span; the list shows the rest with that query."""
     rows = visible_posts(user).filter(
         status=PostStatus.PLANNED.value, due__gte=since, due__lt=until
     )
-    return read(rows.select_related("page").order_by("due", "pk")[:MOST])
+    found = list(rows.select_related("page").order_by("due", "pk")[: MOST + 1])
+    more = f"{reverse(frame.LIST)}?{urlencode(query)}" if len(found) > MOST else ""
+    return Group(read(found[:MOST]), more)
 
 
 def _waiting(user: Any) -> list[Reading]:

@@ -18,7 +18,7 @@ from wagtail_culture_social.domain.calendars import (
 )
 from wagtail_culture_social.domain.csv_export import csv_table
 from wagtail_culture_social.domain.json_feed import Item
-from wagtail_culture_social.domain.plain_text import one_line
+from wagtail_culture_social.domain.plain_text import one_line, without_controls
 from wagtail_culture_social.social.addresses import full_url
 from wagtail_culture_social.social.desk.entries import Mark, Reading
 from wagtail_culture_social.social.desk.spans import local
@@ -91,7 +91,7 @@ def as_items(pairs: Iterable[Reading], site: Site) -> Iterator[Item]:
             id=uuid5(NAMESPACE_URL, _key(mark, site)).urn,
             url=post.link or page_url(post) or site.root_url,
             title=heading_of(mark, post),
-            text=warned_text(post),
+            text=without_controls(warned_text(post)),
             published=mark.row.due,
             modified=mark.row.edited_at,
             tags=(post.network.id, post.language, str(mark.phase)),

@@ -24,6 +24,7 @@ from wagtail_culture_social.social.kit.moments import (
 from wagtail_culture_social.social.kit.workbench import rights_of, workbench
 from wagtail_culture_social.social.posts.access import ON_PAGES
 from wagtail_culture_social.social.posts.reading import Post, posts_of
+from wagtail_culture_social.social.share_cards.services import draw_ahead, faults_of
 from wagtail_culture_social.social.twins import content_language
 
 KIT = "wagtail_culture_social_kit"
@@ -40,6 +41,7 @@ def kit(request: HttpRequest, pk: int) -> HttpResponse:
     if moment is None:
         messages.warning(request, _("This page has no post of that moment."))
         return redirect(KIT, pk)
+    draw_ahead([page])
     posts = posts_of(page, None, moment.phase, moment.recurrence_id)
     outcome = Outcome()
     if request.method == "POST" and request.POST.get("do") == SHOW:
@@ -122,6 +124,7 @@ def _context(
         "moment": moment,
         "worked": worked,
         "said_reasons": shared_reasons(posts),
+        "card_faults": faults_of(page),
         "rights": rights,
         "can_save": any("save" in one.deeds for one in worked),
         "needs_approval": needs_approval,

@@ -13,6 +13,7 @@ from wagtail.models import Page, Site
 from wagtail.permissions import page_permission_policy
 
 from wagtail_culture_social.models.posts import SocialPost
+from wagtail_culture_social.social.posts.mending import post_url
 
 EDIT, APPROVE, MARK, EXPORT = "change", "approve", "mark", "export"
 ACTIONS = (EDIT, APPROVE, MARK, EXPORT)
@@ -61,6 +62,18 @@ def may_on_post(user: Any, action: str, post: SocialPost) -> bool:
     if post.page_id is not None:
         return _may_on(user, action, post.page)
     return may(user, action) and sites_of(user).filter(pk=post.site_id).exists()
+
+
+class PostFinder:
+    """Leads from Wagtail's log to a post, those who may know of it."""
+
+    def __init__(self, user: Any) -> None:
+        self.user = user
+
+    def get_edit_url(self, post: SocialPost) -> str | None:
+        """Return where the post is worked on, ``None`` for others."""
+        is_visible = visible_posts(self.user).filter(pk=post.pk).exists()
+        return post_url(post) if is_visible else None
 
 
 def visible_posts(user: Any, site: Site | None = None) -> QuerySet[SocialPost]:

@@ -8,7 +8,6 @@ from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from wagtail.log_actions import log
 
 from wagtail_culture_social.conf import now, settings
 from wagtail_culture_social.domain.phases import UnknownPhase, phase_of
@@ -265,7 +264,7 @@ def shift(posts: Iterable[SocialPost], days: int, user: Any) -> int:
             before, row.due, row.keeps_due = row.due, _days_later(row.due, days), True
             if row.due < now():
                 raise Refused(_("This moment is past."))
-            log(row, history.MOVED, user=user, data=_moved(before, row.due))
+            history.note(row, history.MOVED, user, _moved(before, row.due))
         SocialPost.objects.bulk_update(rows, ["due", "keeps_due"])
     return len(rows)
 

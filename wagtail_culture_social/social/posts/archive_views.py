@@ -18,12 +18,17 @@ from wagtail_culture_social.social.share_cards.services import draw_cards, has_c
 
 @require_safe
 def kit_zip(request: HttpRequest, pk: int) -> HttpResponseBase:
-    """Answer texts and cards of a page as it is published, in its language."""
+    """Answer texts and cards of a page in its language, as it is public.
+
+    A page that is not public yet is told of as in its last draft.
+    """
     page = get_object_or_404(page_model(), pk=pk).specific
     if not has_cards(page):
         raise Http404
     if not can_export(request.user, page):
         raise PermissionDenied
+    if not page.live:
+        page = page.get_latest_revision_as_object()
     headers = archive_headers(archive_name(page))
     content = archive_of(page, draw_cards(page))
     return StreamingHttpResponse(content, headers=headers)

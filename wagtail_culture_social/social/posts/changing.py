@@ -9,10 +9,9 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
-from wagtail.log_actions import log
 
 from wagtail_culture_social.models.posts import PostStatus, SocialPost
-from wagtail_culture_social.social.posts import access
+from wagtail_culture_social.social.posts import access, history
 
 LONGEST = 20_000
 LONGEST_URL = 200
@@ -54,7 +53,7 @@ def change(
             raise PermissionDenied
         data = write(row)
         row.save()
-        log(row, logged_as, user=user, data=data)
+        history.note(row, logged_as, user, data)
     for field in row._meta.concrete_fields:
         setattr(post, field.attname, getattr(row, field.attname))
 

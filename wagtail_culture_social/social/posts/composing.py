@@ -1,6 +1,6 @@
 """One post made from its row and from what its page says; reading many is `reading`."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from wagtail_culture_social.conf import today
@@ -47,15 +47,13 @@ def post_of_page(
         share = share_address(network, text, snippet.link)
         warnings = _warnings(measured, lacks_alt=NO_ALT in warnings)
     phase = row.phase if row else snippet.phase
+    of_text = gate.of_text(text, measured, row, needs_approval=source.needs_approval)
     reasons = (
         *source.reasons,
         *gate.of_moment(phase, snippet.phase),
-        *gate.of_text(
-            text,
-            measured,
-            row,
-            needs_approval=source.needs_approval,
-            url=mending.kit_url(source.page, phase, recurrence_id),
+        *(
+            replace(reason, url=mending.kit_url(source.page, phase, recurrence_id))
+            for reason in of_text
         ),
     )
     return Post(
@@ -91,9 +89,10 @@ def post_by_hand(
     measured = measure(text, network)
     alt = _with_credit(use.alt_text, credit, text, network)
     here = mending.post_url(row)
+    of_text = gate.of_text(text, measured, row, needs_approval=needs_approval)
     reasons = (
         *gate.of_picture(use, here),
-        *gate.of_text(text, measured, row, needs_approval=needs_approval, url=here),
+        *(replace(reason, url=here) for reason in of_text),
     )
     lacks_alt = use.image is not None and not use.alt_text
     return Post(

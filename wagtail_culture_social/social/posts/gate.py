@@ -76,31 +76,26 @@ def of_picture(use: ImageUse, alt_url: str) -> Iterator[Reason]:
 
 
 def of_text(
-    text: str,
-    measured: Measure,
-    row: SocialPost | None,
-    *,
-    needs_approval: bool,
-    url: str,
+    text: str, measured: Measure, row: SocialPost | None, *, needs_approval: bool
 ) -> Iterator[Reason]:
-    """Yield what is wrong with the text of one post; ``url`` is where one writes it."""
+    """Yield what is wrong with the text of one post; where to mend it is not said."""
     values = {
         "network": measured.network.name,
         "length": measured.length,
         "limit": measured.limit,
     }
     if not text.strip():
-        yield Reason("no-text", _("The post has no text."), url)
+        yield Reason("no-text", _("The post has no text."))
     elif measured.length > measured.limit:
         message = _(
             "The text is too long for %(network)s: %(length)s instead of %(limit)s."
         )
-        yield Reason("too-long", message % values, url)
+        yield Reason("too-long", message % values)
     elif not measured.fits:
         message = _("%(network)s does not take this text: too many bytes or links.")
-        yield Reason("too-long", message % values, url)
+        yield Reason("too-long", message % values)
     if needs_approval and not is_approved(row, text):
-        yield Reason("not-approved", _("Nobody else has approved this text yet."), url)
+        yield Reason("not-approved", _("Nobody else has approved this text yet."))
 
 
 def of_moment(phase: str, said: str) -> Iterator[Reason]:

@@ -1,7 +1,11 @@
-"""The names under which Wagtail's log keeps what people do to posts."""
+"""What Wagtail's log keeps of what people do to posts, and its names."""
+
+from typing import Any
 
 from django.utils.translation import gettext_lazy as _
-from wagtail.log_actions import LogActionRegistry
+from wagtail.log_actions import LogActionRegistry, log
+
+from wagtail_culture_social.models.posts import SocialPost
 
 EDITED = "wagtail_culture_social.post_edited"
 RESET = "wagtail_culture_social.post_reset"
@@ -26,6 +30,13 @@ ACTIONS = {
     RESTORED: (_("Plan a post again"), _("Skipped post planned again")),
     MOVED: (_("Move a post"), _("Post moved")),
 }
+
+
+def note(row: SocialPost, action: str, user: Any, data: dict[str, Any]) -> None:
+    """Write what somebody did to a post into the log, under the title of its page."""
+    title = row.page.get_admin_display_title() if row.page else ""
+    title = " · ".join(filter(None, (title, str(row))))
+    log(row, action, user=user, data=data, title=title)
 
 
 def register_post_actions(actions: LogActionRegistry) -> None:

@@ -96,8 +96,10 @@ def live_pages() -> Iterator[list[Page]]:
             keys = list(live.values_list("pk", flat=True))
             for start in range(0, len(keys), CHUNK):
                 chunk = keys[start : start + CHUNK]
-                pages = model.objects.filter(pk__in=chunk).select_related("locale")
-                yield list(pages.order_by("pk"))
+                found = model.objects.filter(pk__in=chunk).select_related("locale")
+                pages = list(found.order_by("pk"))
+                model.bring_social_facts(pages)
+                yield pages
 
 
 def _moments(page: Any) -> list[Moment] | None:

@@ -58,13 +58,14 @@ def read_posts(
     The number of queries depends on the page types, not on the number of rows. Rows
     of networks and page types that the site no longer has are left out.
     """
-    rows = [row for row in rows if row.network in settings.network_table]
+    table = settings.network_table
+    rows = [row for row in rows if row.network in table]
     brought = bring(rows)
     sources = _sources(brought)
-    snippets = _snippets(rows, sources, request)
+    snippets = _snippets(rows, sources, table, request)
     posts = []
     for row in rows:
-        network = settings.network_table[row.network]
+        network = table[row.network]
         if row.page_id is None:
             campaign = brought.campaigns.get(row.campaign_id)
             needs_approval = brought.settings[row.site_id].needs_approval
@@ -107,14 +108,14 @@ def _sources(brought: Brought) -> dict[int, Source]:
 def _snippets(
     rows: list[SocialPost],
     sources: Mapping[int, Source],
+    table: Mapping[str, Network],
     request: HttpRequest | None,
 ) -> dict[tuple[int, str, str, str], Snippet]:
     """Return what pages say at the moments of posts, by moment and network."""
     wanted: dict[Moment, dict[str, Network]] = defaultdict(dict)
     for row in rows:
         if row.page_id in sources:
-            network = settings.network_table[row.network]
-            wanted[_moment(row)][row.network] = network
+            wanted[_moment(row)][row.network] = table[row.network]
     return {
         (*moment, snippet.network): snippet
         for moment, networks in wanted.items()

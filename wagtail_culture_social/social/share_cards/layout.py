@@ -21,7 +21,11 @@ LARGE_TAG_SIZES = (2.4, 2.1, 1.8, 1.5, 1.25, *TAG_SIZES)
 ALONE = 1.3
 """How much larger words are that have a card for themselves."""
 MOST_TITLE_LINES = 5
+MOST_LINES = (3, 2, 1)
+"""Lines of a date to try, until the title has its room."""
 TITLE_LEADING, TEXT_LEADING = 1.12, 1.3
+LEAST_TITLE = 2 * TITLE_SIZES[-1] * TITLE_LEADING
+"""The room of two small lines, in units of the card."""
 BASELINE = 0.3
 """How far below the middle of its line a baseline is, in sizes of the font."""
 LEAST_CREDIT, MOST_CREDIT_LINES = 18, 2
@@ -90,8 +94,13 @@ def _laid_out(facts: CardFacts, form: CardForm, logo: Size | None) -> Layout:
     if facts.state:
         area = _band(layout, facts, form, area)
     foot = _foot(layout, facts, unit, area, logo)
-    before, after = _before(facts, unit, area), _after(facts, unit, area)
-    room = foot - area.top - sum(one.height + one.below for one in (*before, *after))
+    before = _before(facts, unit, area)
+    for most in MOST_LINES:
+        after = _after(facts, unit, area, most)
+        taken = sum(one.height + one.below for one in (*before, *after))
+        room = foot - area.top - taken
+        if room >= LEAST_TITLE * unit:
+            break
     title = _title(facts, unit, area.width, room)
     layout.is_whole = title.is_whole
     _stack(layout, (*before, title, *after), area)
@@ -148,14 +157,14 @@ def _before(facts: CardFacts, unit: int, area: Box) -> list[Words]:
     return [replace(tag, below=round(unit * 0.5))] if tag.lines else []
 
 
-def _after(facts: CardFacts, unit: int, area: Box) -> list[Words]:
-    """Return what stands below the title: theme, date and place."""
+def _after(facts: CardFacts, unit: int, area: Box, most: int) -> list[Words]:
+    """Return what stands below the title: theme, date and place, in few lines each."""
     plain = Face(is_bold=False, size=unit)
     bold = Face(is_bold=True, size=round(unit * 1.1))
     said = [
-        _set(facts.theme, plain, area.width, 2),
-        replace(_set(facts.when, bold, area.width, 3), is_struck=facts.is_off),
-        _set(facts.where, plain, area.width, 2),
+        _set(facts.theme, plain, area.width, min(most, 2)),
+        replace(_set(facts.when, bold, area.width, most), is_struck=facts.is_off),
+        _set(facts.where, plain, area.width, min(most, 2)),
     ]
     gap = round(unit * 0.25)
     return [replace(one, below=gap) for one in said if one.lines]

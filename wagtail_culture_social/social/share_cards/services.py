@@ -1,5 +1,6 @@
 """The cards of pages in the database: drawing what changed, reading what is there."""
 
+import logging
 from collections.abc import Iterable
 from typing import Any
 from uuid import UUID
@@ -27,6 +28,8 @@ from wagtail_culture_social.social.share_cards.faults import (
 from wagtail_culture_social.social.share_cards.fonts import missing_signs
 from wagtail_culture_social.social.share_cards.photos import Picture, Unreadable
 from wagtail_culture_social.social.twins import twin_key, twin_set
+
+logger = logging.getLogger(__name__)
 
 
 def draw_cards(page: Any, forms: Iterable[str] | None = None) -> dict[str, ShareCard]:
@@ -72,9 +75,16 @@ def draw_published(sender: Any, instance: Page, **kwargs: Any) -> None:
 
 def draw_twins(key: UUID) -> None:
     """Draw what changed on the cards of all live pages that tell of one thing."""
-    for page in twin_set(key).live().filter(alias_of=None).specific():
-        if has_cards(page):
-            draw_cards(page, forms_of_site())
+    twins = twin_set(key).live().filter(alias_of=None).specific()
+    draw_ahead(page for page in twins if has_cards(page))
+
+
+def draw_ahead(pages: Iterable[Any]) -> list[Any]:
+    """Draw what changed on the cards that visitors see; return the pages that failed.
+
+    These are logged, and hold up no other.
+    """
+    return [page for page in pages if not _try_draw(page)]
 
 
 def delete_file(sender: Any, instance: ShareCard, **kwargs: Any) -> None:
@@ -85,6 +95,15 @@ def delete_file(sender: Any, instance: ShareCard, **kwargs: Any) -> None:
 def has_cards(page: Any) -> bool:
     """Tell whether a page type has the social mixin."""
     return hasattr(type(page), "get_social_draft")
+
+
+def _try_draw(page: Any) -> bool:
+    try:
+        draw_cards(page, forms_of_site())
+    except Exception:
+        logger.exception("The image cards of “%s” could not be drawn.", page)
+        return False
+    return True
 
 
 def _card(
