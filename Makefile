@@ -5,6 +5,7 @@ PORT ?=
 WORKERS ?= auto
 BIN = $(abspath $(VENV))/bin
 INSTALL = scripts/install.sh $(VENV) $(PYTHON)
+PARALLEL = -n $(WORKERS) --dist worksteal
 TEMPLATES = $$(find wagtail_culture_social example_site tests -name '*.html')
 
 .DEFAULT_GOAL := help
@@ -16,13 +17,14 @@ demo: $(VENV)/.installed-example ## the example site with its content, on 127.0.
 demo-reset: $(VENV)/.installed-example ## the same, built anew
 	$(BIN)/culture-social-demo $(if $(PORT),--port $(PORT)) --reset
 
-test: $(VENV)/.installed-test ## every test, with coverage but for the editor's; browser tests where Chromium is found
-	$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal -m "not browser" --cov --cov-report=
-	$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal -m "browser and not editor" --cov --cov-append --cov-report=term
-	$(BIN)/python -m pytest -m editor
+test: $(VENV)/.installed-test ## every test; coverage of those that run in this process; browser tests where Chromium is found
+	$(BIN)/python -m pytest $(PARALLEL) -m "not browser and not demo and not project and not mass" --cov --cov-report=term
+	$(BIN)/python -m pytest $(PARALLEL) -m "not browser and (demo or project or mass)"
+	$(BIN)/python -m pytest $(PARALLEL) -m "browser and not editor"
+	$(BIN)/python -m pytest $(PARALLEL) -m editor
 
 test-fast: $(VENV)/.installed-test ## a minute: no browser, no demo, no other site set-ups, few admin pages
-	$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal -m "not browser and not demo and not project and not slow"
+	$(BIN)/python -m pytest $(PARALLEL) -m "not browser and not demo and not project and not slow"
 
 lint: $(VENV)/.installed-test ## ruff, import direction, templates
 	$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/lint-imports && $(BIN)/djhtml --check --tabwidth 2 $(TEMPLATES) && $(BIN)/djade --check --target-version 5.2 $(TEMPLATES)

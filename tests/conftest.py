@@ -52,6 +52,14 @@ SLOW_FILES = (
     "conformance/test_imported",
 )
 """Files whose tests import, serve or list for long: marked slow as a whole."""
+MASS_FILES = (
+    "benchmarks/",
+    "conformance/test_imported",
+    "events/importers/test_files",
+    "outbound/test_limits",
+    "outbound/test_nonsense",
+)
+"""Files that run thousands of cases, for which coverage would double the time."""
 
 
 @pytest.hookimpl(tryfirst=True)  # before -m selects
@@ -65,6 +73,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         file = item.path.relative_to(Path(__file__).parent).as_posix()
         if file.startswith(SLOW_FILES):
             item.add_marker(pytest.mark.slow)
+        if file.startswith(MASS_FILES):
+            item.add_marker(pytest.mark.mass)
         if fixtures & BROWSER_FIXTURES or item.get_closest_marker("editor"):
             item.add_marker(pytest.mark.browser)
             if not CHROMIUM:

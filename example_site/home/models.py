@@ -8,6 +8,7 @@ from wagtail.fields import StreamField
 from wagtail.models import Page
 
 from home import front_page
+from wagtail_culture_social.domain.phases import Moment
 from wagtail_culture_social.pages.blocks import BodyBlock
 from wagtail_culture_social.pages.models import content_panels
 from wagtail_culture_social.social.mixins import SocialMixin
@@ -24,6 +25,10 @@ class HomePage(SocialMixin, Page):
 
     class Meta:
         verbose_name = _("home page")
+
+    def get_social_moments(self) -> list[Moment]:
+        """Return none: the front page is no news."""
+        return []
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict:
         """Add the campaign of the day, live and coming events, recommendations."""
@@ -42,3 +47,7 @@ class InformationPage(SocialMixin, Page):
 
     class Meta:
         verbose_name = _("information page")
+
+    def get_social_moments(self) -> list[Moment]:
+        """Return none: how to come and who we are is no news."""
+        return []
