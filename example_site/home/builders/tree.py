@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
+from uuid import UUID
 
 from wagtail.log_actions import log
 from wagtail.models import Locale, Page
@@ -116,7 +117,8 @@ def add(page: Page, parent: Page) -> None:
 
 def published_at(page: Page) -> datetime:
     """Return when a page first went out: one in seven is news of the last week."""
-    return now() - timedelta(days=page.translation_key.int % WRITTEN_WITHIN)
+    days = UUID(str(page.translation_key)).int % WRITTEN_WITHIN
+    return now() - timedelta(days=days)
 
 
 def publish(page: Page) -> None:
