@@ -123,6 +123,13 @@ def test_news_of_the_night_do_not_wait_for_the_morning() -> None:
     assert alone(tied, paris(1, 20, 45)) == paris(1, 21, 15)
 
 
+def test_news_of_the_day_that_have_to_wait_do_not_wake_anybody() -> None:
+    news = Wish(("a",), paris(1, 20, 45), is_exact=True)
+    assert alone(news, paris(1, 20, 45)) == paris(2, 9)
+    urgent = Wish(("a",), paris(1, 20, 45), until=paris(1, 23), is_exact=True)
+    assert alone(urgent, paris(1, 20, 45)) == paris(1, 21, 15)
+
+
 def test_what_would_come_too_late_goes_earlier() -> None:
     morning = Wish(("a",), paris(1, 9), until=paris(1, 10))
     taken = [paris(1, 9), paris(1, 9, 30), paris(1, 10)]

@@ -163,6 +163,8 @@ def _place(
         later = (clash + SPACING).astimezone(ideal.tzinfo)
         if not wish.is_exact:
             later = hours.moved_on(later, wish.until)
+        elif EARLIEST <= ideal.time() <= LATEST:  # news of the day wake nobody
+            later = Hours().moved_on(later, wish.until)
     if wish.until is None or later <= wish.until or later == ideal:
         return later
     earlier = ideal

@@ -1,13 +1,17 @@
 """Template tags of the social desk: how a post looks, and what keeps it from going."""
 
 from collections.abc import Iterable
+from datetime import datetime
 from typing import Any
 
 from django import template
 from django.template.context import Context
+from django.utils import timezone
 from django.utils.html import escape
 from django.utils.safestring import SafeString
+from django.utils.translation import get_language
 
+from wagtail_culture_social.domain.dates import format_short_day, format_time
 from wagtail_culture_social.domain.overflow import Piece
 from wagtail_culture_social.social.kit.looks import Look, look_of
 from wagtail_culture_social.social.posts.composing import TOO_LONG
@@ -41,6 +45,14 @@ def marked_up(pieces: Iterable[Piece]) -> SafeString:
     One value instead of a loop: a preview shows some sixty pieces while somebody types.
     """
     return SafeString("".join(map(_element, pieces)))
+
+
+@register.filter
+def in_words(instant: datetime) -> str:
+    """Return day and time on the clock of the site: `25 novembre 2026, 18 h 30`."""
+    at, language = timezone.localtime(instant), get_language() or "en"
+    day, clock = format_short_day(at.date(), language), format_time(at.time(), language)
+    return f"{day}, {clock}"
 
 
 def _element(piece: Piece) -> str:

@@ -1,7 +1,9 @@
 """Posts as the calendar names them: one entry for all networks that say the same."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from datetime import date, datetime
 from typing import Any
 
 from django.utils.text import Truncator
@@ -9,7 +11,11 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from wagtail_culture_social.conf import now
-from wagtail_culture_social.domain.dates import format_day, format_time
+from wagtail_culture_social.domain.dates import (
+    format_day,
+    format_short_day,
+    format_time,
+)
 from wagtail_culture_social.models.choices import PHASE_LABELS
 from wagtail_culture_social.models.posts import STATUS_CHOICES, PostStatus, SocialPost
 from wagtail_culture_social.social.desk.clashes import clashing
@@ -18,6 +24,7 @@ from wagtail_culture_social.social.desk.spans import local
 from wagtail_culture_social.social.posts.reading import Post, read_posts
 
 TITLE_LENGTH = 80
+_DATE_OF_SERIES = re.compile(r"\d{8}(?:T\d{6}Z?)?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,10 +71,14 @@ class Mark:
 
     @property
     def phase(self) -> Any:
-        """Its moment in words."""
+        """Its moment in words, and of which date of a series."""
         if self.row.page_id is None:
             return _("by hand")
-        return PHASE_LABELS.get(self.row.phase, self.row.phase)
+        label = PHASE_LABELS.get(self.row.phase, self.row.phase)
+        day = day_of(self.row.recurrence_id)
+        if day is None:
+            return label
+        return f"{label} · {format_short_day(day, get_language() or 'en')}"
 
 
 @dataclass
@@ -131,6 +142,13 @@ def entries_of(marks: Iterable[Mark]) -> list[Entry]:
             found[key] = Entry(mark.title, mark.phase, row.language)
         found[key].marks.append(mark)
     return list(found.values())
+
+
+def day_of(recurrence_id: str) -> date | None:
+    """Return the day on which a date of a series was to be, ``None`` for others."""
+    if not _DATE_OF_SERIES.match(recurrence_id):
+        return None
+    return datetime.strptime(recurrence_id[:8], "%Y%m%d").date()  # noqa: DTZ007
 
 
 def clock_of(row: SocialPost) -> str:
