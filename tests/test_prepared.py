@@ -6,14 +6,15 @@ from typing import Any
 import pytest
 from django.contrib.auth import get_user_model
 from django.db import models
-from wagtail.models import Page
+from wagtail.models import Page, Site
 
 from tests import factories
 from wagtail_culture_social.conf import now
 from wagtail_culture_social.events.stored import COMING_FIRST, DATE
-from wagtail_culture_social.models import Occurrence
+from wagtail_culture_social.models import Occurrence, SocialPost
 from wagtail_culture_social.models.prepared import Prepared
-from wagtail_culture_social.pages.models import EventPage
+from wagtail_culture_social.pages.models import EventPage, TutorialPage
+from wagtail_culture_social.social.posts.reading import ROWS
 
 pytestmark = pytest.mark.django_db
 
@@ -53,6 +54,18 @@ def test_sql_is_written_once() -> None:
     for _ in range(3):
         query.rows(Page, key=1)
     assert len(written) == 1
+
+
+def test_texts_are_asked_for_as_they_are() -> None:
+    site = Site.objects.get()
+    page = factories.add_page(TutorialPage, factories.home(), title="Renew")
+    same = {"site": site, "page": page, "network": "x"}
+    for phase, day in (("j1", ""), ("j1", "20261205"), ("271828183", "")):
+        SocialPost.objects.create(**same, phase=phase, recurrence_id=day, language="en")
+    for phase, day in (("j1", ""), ("j1", "20261205"), ("271828183", ""), ("j7", "")):
+        asked = {"page_id": page.pk, "phase": phase, "recurrence_id": day}
+        rows = ROWS.rows(SocialPost, **asked, language="en")
+        assert rows == list(SocialPost.objects.filter(**asked))
 
 
 KEY = models.BigIntegerField()

@@ -48,6 +48,12 @@ def marked_up(pieces: Iterable[Piece]) -> SafeString:
 
 
 @register.filter
+def without_gaps(text: str) -> str:
+    """Return a text without its empty lines."""
+    return "\n".join(line for line in text.splitlines() if line.strip())
+
+
+@register.filter
 def in_words(instant: datetime) -> str:
     """Return day and time on the clock of the site: `25 novembre 2026, 18 h 30`."""
     at, language = timezone.localtime(instant), get_language() or "en"

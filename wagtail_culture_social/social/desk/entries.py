@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 
 from django.utils.text import Truncator
@@ -148,7 +149,9 @@ def day_of(recurrence_id: str) -> date | None:
     """Return the day on which a date of a series was to be, ``None`` for others."""
     if not _DATE_OF_SERIES.match(recurrence_id):
         return None
-    return datetime.strptime(recurrence_id[:8], "%Y%m%d").date()  # noqa: DTZ007
+    with suppress(ValueError):
+        return date.fromisoformat(recurrence_id[:8])
+    return None
 
 
 def clock_of(row: SocialPost) -> str:

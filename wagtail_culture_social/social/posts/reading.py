@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from django.db import models
 from django.http import HttpRequest
 
 from wagtail_culture_social.conf import settings, site_networks
@@ -11,6 +12,7 @@ from wagtail_culture_social.domain.networks import Network
 from wagtail_culture_social.domain.phases import UnknownPhase
 from wagtail_culture_social.domain.snippets import Snippet
 from wagtail_culture_social.models.posts import SocialPost
+from wagtail_culture_social.models.prepared import Prepared
 from wagtail_culture_social.social.posts.bringing import Brought, bring
 from wagtail_culture_social.social.posts.composing import (
     Source,
@@ -26,6 +28,14 @@ __all__ = ["Post", "by_hand", "posts_of", "read_posts"]
 
 Moment = tuple[int, str, str]
 """The key of a page, a phase, and a date of a series or ``""``."""
+
+ROWS = Prepared(
+    lambda **of_moment: SocialPost.objects.filter(**of_moment).order_by(),
+    page_id=models.BigIntegerField(),
+    phase=models.CharField(),
+    recurrence_id=models.CharField(),
+    language=models.CharField(),
+)
 
 
 def posts_of(
@@ -88,7 +98,8 @@ def _rows_of(page: Any, phase: str, recurrence_id: str) -> dict[str, SocialPost]
     """Return the rows of a page at one moment by network; none before it is saved."""
     if page.pk is None:
         return {}
-    rows = SocialPost.objects.filter(
+    rows = ROWS.rows(
+        SocialPost,
         page_id=page.pk,
         phase=phase,
         recurrence_id=recurrence_id,
