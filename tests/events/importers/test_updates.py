@@ -245,11 +245,11 @@ def test_a_copy_of_a_page_is_no_imported_event() -> None:
 
 
 def test_an_event_costs_a_bounded_number_of_queries() -> None:
-    """Publishing one costs Wagtail itself some eighty."""
+    """Publishing one costs Wagtail itself some eighty, planning its posts eight."""
     origin = source(publish=True)
     imported(origin, EVENT)
     events = [event(external_id=str(number)) for number in range(10)]
-    assert _queries(origin, *events) / 10 < 160
+    assert _queries(origin, *events) / 10 < 170
     assert _queries(origin, *events) / 10 < 25
 
 
