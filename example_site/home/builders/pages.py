@@ -95,11 +95,11 @@ class Builder:
         self.tree.ensure(models.LinksPage, entry["key"], home, self.in_each(fields))
 
     def link(self, item: Words, language: str) -> Words:
-        """Return one link as a raw block value."""
+        """Return one link as a raw block value; a translation keeps the page chosen."""
         target = self.tree.pages.get((item.get("type", ""), item.get("page", "")))
         return {
             "title": words(item, language)["title"],
-            "page": target[LANGUAGES.index(language)].pk if target else None,
+            "page": target[0].pk if target else None,
             "url": item.get("url", ""),
             "picture": self.images.get(item.get("image", "")),
         }

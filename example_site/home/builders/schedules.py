@@ -70,7 +70,7 @@ def plan(entry: Words, page: Any, now: datetime) -> Plan:
     return Plan(
         schedule,
         [
-            block("note", planned(item, days), "note", key, n)
+            block("note", {"promote": False} | planned(item, days), "note", key, n)
             for n, item in enumerate(notes)
         ],
         opening(entry, today),

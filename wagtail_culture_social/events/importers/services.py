@@ -18,6 +18,7 @@ from wagtail_culture_social.events.importers.stored_events import note
 from wagtail_culture_social.models.imports import ImportRow, ImportRun, ImportSource
 from wagtail_culture_social.models.occurrences import Occurrence
 from wagtail_culture_social.outbound import OutboundError
+from wagtail_culture_social.social.posts.planning import planned_together
 
 logger = logging.getLogger(__name__)
 
@@ -38,8 +39,9 @@ def go_on(run: ImportRun, most: int = MOST_ROWS, seconds: float = MOST_SECONDS) 
     """Import the next rows, at most so many for about so long; return how many."""
     context, until = Context(run), time.monotonic() + seconds
     done = 0
-    while done < most and time.monotonic() < until and _take_next(context):
-        done += 1
+    with planned_together():
+        while done < most and time.monotonic() < until and _take_next(context):
+            done += 1
     if run.finished_at is None and not run.waiting.exists():
         _finish(run)
     return done

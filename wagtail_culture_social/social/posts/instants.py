@@ -1,7 +1,8 @@
 """When each post of a plan goes out: hours of the site, and room on each account."""
 
 from collections import defaultdict
-from datetime import datetime, time, timedelta
+from datetime import datetime, time
+from typing import Any
 
 from django.db.models import Case, Q, When
 
@@ -17,9 +18,9 @@ from wagtail_culture_social.domain.posting import (
 )
 from wagtail_culture_social.domain.recurrence import WEEKDAYS
 from wagtail_culture_social.models.posts import PostingHours, PostStatus, SocialPost
-from wagtail_culture_social.social.posts.changes import Changes
+from wagtail_culture_social.social.posts.changes import PLANNED_AHEAD, Changes
 
-FAR = timedelta(days=7)
+FAR = PLANNED_AHEAD
 """How far a post may be moved on, at most, by others that are there."""
 
 Account = tuple[int, str]
@@ -35,9 +36,15 @@ def give_instants(changes: Changes) -> None:
         accounts[row.site_id, row.network].append((row, _wish(row, moment)))
     hours = _hours({site for site, _network in accounts})
     taken = _taken(changes, accounts)
+    known: dict[Any, dict[tuple[Any, ...], datetime]] = {}
     for account, wanting in accounts.items():
         theirs = hours.get(account) or hours.get((account[0], ""), Hours())
-        at = placed((wish for _row, wish in wanting), taken[account], theirs, now())
+        wishes = frozenset(wish for _row, wish in wanting)
+        # Most networks have the same posts at the same hours: they are placed once.
+        question = (theirs, wishes, frozenset(taken[account]))
+        if question not in known:
+            known[question] = placed(wishes, taken[account], theirs, now())
+        at = known[question]
         for row, wish in wanting:
             if row.pk is not None and row.due != at[wish.key]:
                 changes.changed.append(row)

@@ -2,7 +2,10 @@
 
 import logging
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from datetime import timedelta
+from itertools import islice
 from typing import Any
 
 from django.apps import apps
@@ -23,9 +26,19 @@ from wagtail_culture_social.social.posts.changes import (
 from wagtail_culture_social.social.posts.instants import give_instants
 from wagtail_culture_social.social.twins import is_lead, twin_key, twin_set
 
-__all__ = ["PLANNED_AHEAD", "plan_page", "plan_pages", "plan_published", "plan_twins"]
+__all__ = [
+    "PLANNED_AHEAD",
+    "plan_page",
+    "plan_pages",
+    "plan_published",
+    "plan_twins",
+    "planned_together",
+]
 
 logger = logging.getLogger(__name__)
+
+_GATHERED: ContextVar[dict[int, Any] | None] = ContextVar("_GATHERED", default=None)
+"""The pages that wait to be planned together, by key."""
 
 CHUNK = 50
 """Pages that are planned in one transaction."""
@@ -41,10 +54,31 @@ def plan_published(sender: Any, instance: Page, **kwargs: Any) -> None:
     """
     if not is_planned(instance):
         return
-    if is_lead(instance):
+    gathered = _GATHERED.get()
+    if gathered is not None:
+        gathered[instance.pk] = instance
+    elif is_lead(instance):
         plan_twins(instance)
     else:
         plan_page(instance)
+
+
+@contextmanager
+def planned_together() -> Iterator[None]:
+    """Plan what is published inside in one go, at the end: for who publishes many."""
+    if _GATHERED.get() is not None:
+        yield
+        return
+    gathered: dict[int, Any] = {}
+    token = _GATHERED.set(gathered)
+    try:
+        yield
+    finally:
+        _GATHERED.reset(token)
+        keys = {twin_key(page) for page in gathered.values()}
+        pages = (one.specific for key in keys for one in twin_set(key).live())
+        while chunk := list(islice(pages, CHUNK)):
+            plan_pages(chunk)
 
 
 def plan_twins(page: Any) -> int:
