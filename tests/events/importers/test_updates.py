@@ -1,7 +1,9 @@
 """What was imported before: twice is once, and what editors changed stays."""
 
 from dataclasses import replace
+from datetime import timedelta
 from decimal import Decimal
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -22,7 +24,7 @@ from tests.events.importers.sources import (
     the_page,
 )
 from wagtail_culture_social.events.importers.messages import message
-from wagtail_culture_social.models import EventFacts, ImportedItem
+from wagtail_culture_social.models import EventFacts, ImportedItem, SocialPost
 from wagtail_culture_social.pages.models import EventPage
 
 pytestmark = pytest.mark.django_db
@@ -265,3 +267,16 @@ def _on(day: str) -> dict[str, Any]:
 
 def _cancelled(day: str) -> list[dict[str, Any]]:
     return [{"type": "change", "value": {"day": day, "kind": "cancelled"}}]
+
+
+def test_posts_of_an_import_are_planned_together() -> None:
+    origin = source(publish=True)
+    imported(origin, *(event(external_id=str(number)) for number in range(3)))
+    pages = EventPage.objects.live()
+    planned = SocialPost.objects.values_list("page", flat=True)
+    assert pages.count() == 3
+    assert set(planned) == set(pages.values_list("pk", flat=True))
+    at = SocialPost.objects.filter(network="x").order_by("due")
+    instants = list(at.values_list("due", flat=True))
+    apart = (later - one for one, later in pairwise(instants))
+    assert min(apart) >= timedelta(minutes=30)
