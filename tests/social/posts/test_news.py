@@ -1,4 +1,4 @@
-"""What happens to an event: its plan, posts, calendar and page agree in both twins."""
+"""What happens to an event: plan, posts, cards, calendar and page agree, in twins."""
 
 from datetime import date, datetime, time, timedelta
 from typing import Any
@@ -12,6 +12,7 @@ from tests.surfaces import expected, state_in, told_by
 from wagtail_culture_social.models.posts import PostStatus, SocialPost
 from wagtail_culture_social.pages.models import EventIndexPage, EventPage
 from wagtail_culture_social.social.services import page_snippets
+from wagtail_culture_social.social.share_cards.facts import card_facts
 
 pytestmark = pytest.mark.django_db
 
@@ -56,6 +57,13 @@ def states_of_posts(page: EventPage) -> dict[str, str]:
         texts = {post.text for post in page_snippets(fresh, phase=phase)}
         (told[phase],) = {state_in(text, language) for text in texts}
     return told
+
+
+def state_of_card(page: EventPage) -> str:
+    """The state that is written on the page's image cards."""
+    facts = card_facts(EventPage.objects.get(pk=page.pk))
+    colon = ": " if facts.language == "en" else "\xa0: "
+    return state_in(facts.state + colon, facts.language)
 
 
 MOVED = [factories.on(SUNDAY, time(16), time(18))]
@@ -106,7 +114,7 @@ HAPPENINGS = [
 
 
 @pytest.mark.parametrize(("fields", "state", "posts"), HAPPENINGS)
-def test_plan_texts_calendar_and_page_agree(
+def test_plan_texts_cards_calendar_and_page_agree(
     client: Client,
     settings: Any,
     twins: tuple[EventPage, EventPage],
@@ -119,6 +127,7 @@ def test_plan_texts_calendar_and_page_agree(
     for page in twins:
         assert told_by(client, page) == expected(state)
         assert states_of_posts(page) == posts
+        assert state_of_card(page) == state
 
 
 @pytest.mark.parametrize("state", ["cancelled", "postponed"])
