@@ -122,3 +122,19 @@ def test_lost_session_is_told_and_the_text_stays(
     save.click()
     expect(editor_page.get_by_text("1 text saved.")).to_be_visible()
     assert SocialPost.objects.get(page=shown).text == "Come and listen"
+
+
+def test_second_editor_is_told_and_keeps_what_was_typed(
+    editor_page: Page, live_server: Any
+) -> None:
+    shown = open_kit(editor_page, live_server)
+    other = editor_page.context.new_page()
+    other.goto(editor_page.url)
+    field(other).fill("First")
+    other.get_by_role("button", name="Save the texts").last.click()
+    expect(other.get_by_text("1 text saved.")).to_be_visible()
+    field(editor_page).fill("Second")
+    editor_page.get_by_role("button", name="Save the texts").last.click()
+    expect(editor_page.get_by_text("changed this text meanwhile")).to_be_visible()
+    expect(field(editor_page)).to_have_value("Second")
+    assert SocialPost.objects.get(page=shown, network="x").text == "First"
