@@ -49,6 +49,7 @@ matrix: $(VENV)/.installed-test ## every supported Python, Django and Wagtail fo
 
 screenshots: $(VENV)/.installed-test ## the pictures of the README and the docs
 	$(BIN)/python scripts/screenshots.py
+	$(BIN)/python scripts/contact_sheet.py
 
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 14

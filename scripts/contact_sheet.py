@@ -145,7 +145,7 @@ def main() -> None:
                 for scheme in SCHEMES:
                     pictures = list(shots(browser, address, paths, scheme))
                     name = f"desk-{language}-{scheme}.jpg"
-                    sheet(pictures).save(target / name, quality=72)
+                    sheet(pictures).save(target / name, quality=60, optimize=True)
             browser.close()
 
 
