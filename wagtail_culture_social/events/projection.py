@@ -5,12 +5,10 @@ from contextlib import suppress
 from dataclasses import asdict
 from typing import Any
 
-from django.apps import apps
 from django.db import transaction
 from django.db.models import Exists, OuterRef
 from wagtail.models import Page
 
-from wagtail_culture_social.compat import page_model
 from wagtail_culture_social.conf import now
 from wagtail_culture_social.domain.programme import (
     event_dates,
@@ -31,6 +29,7 @@ from wagtail_culture_social.events.schedules import HORIZON
 from wagtail_culture_social.events.stored import forget
 from wagtail_culture_social.models.occurrences import EventFacts, Occurrence
 from wagtail_culture_social.signals import facts_projected
+from wagtail_culture_social.social.page_types import page_types_with
 from wagtail_culture_social.social.twins import (
     lead_of,
     twin_key,
@@ -76,21 +75,12 @@ def is_event(page: Any) -> bool:
 
 def event_models() -> list[Any]:
     """Return the installed page types that have the event mixin."""
-    return _pages_with("event_facts")
+    return page_types_with("event_facts")
 
 
 def index_models() -> list[Any]:
     """Return the installed page types that are programmes of events."""
-    return _pages_with("wcs_has_calendar")
-
-
-def _pages_with(name: str) -> list[Any]:
-    page = page_model()
-    return [
-        model
-        for model in apps.get_models()
-        if issubclass(model, page) and hasattr(model, name)
-    ]
+    return page_types_with("wcs_has_calendar")
 
 
 def live_events() -> Iterator[Page]:

@@ -14,6 +14,9 @@ from wagtail_culture_social.domain.posting import BadTime, times_in
 from wagtail_culture_social.models.choices import WEEKDAYS, network_choices
 from wagtail_culture_social.models.codes import CodesField
 
+LONGEST = 20_000
+"""Characters of a text; no network takes more."""
+
 
 class PostStatus(StrEnum):
     """What became of a post; whether it is ready is computed when it is read."""
@@ -68,7 +71,7 @@ class SocialPost(models.Model):
         choices=STATUS_CHOICES,
         default=PostStatus.PLANNED.value,
     )
-    text = models.TextField(_("text"), blank=True, max_length=20_000)
+    text = models.TextField(_("text"), blank=True, max_length=LONGEST)
     written_from = models.TextField(blank=True)
     is_locked = models.BooleanField(_("locked"), default=False)
     edited_by = models.ForeignKey(

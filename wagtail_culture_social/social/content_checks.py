@@ -19,6 +19,7 @@ from wagtail_culture_social.conf import settings
 from wagtail_culture_social.domain.hashtags import lint
 from wagtail_culture_social.domain.measure import measure
 from wagtail_culture_social.models.posts import PostStatus, SocialPost
+from wagtail_culture_social.social.page_types import has_posts
 from wagtail_culture_social.social.services import page_hashtags, page_snippets
 from wagtail_culture_social.social.twins import source_of
 
@@ -54,7 +55,7 @@ STEM = 20
 
 def add_content_checks(request: HttpRequest, items: list[Any], page: Any) -> None:
     """Give the checks of the userbar, and those of the editor, our rules."""
-    if not hasattr(page, "get_social_draft"):
+    if not has_posts(page):
         return
     for item in items:
         if isinstance(item, ContentCheckerItem):

@@ -6,14 +6,12 @@ from functools import cache
 from typing import Any
 
 from anyascii import anyascii
-from django.apps import apps
 from django.db.models import F, Q
 from django.http import Http404, HttpRequest
 from django.utils.functional import cached_property
 from wagtail.models import Page
 from wagtail.query import PageQuerySet
 
-from wagtail_culture_social.compat import page_model
 from wagtail_culture_social.conf import site_networks
 from wagtail_culture_social.domain.tag_pages import tag_page
 from wagtail_culture_social.models.campaigns import CampaignDay, CampaignFacts
@@ -25,6 +23,7 @@ from wagtail_culture_social.social.listing import (
     page_number,
     public_pages,
 )
+from wagtail_culture_social.social.page_types import page_types_with
 from wagtail_culture_social.social.services import (
     HashtagLink,
     hashtag_link,
@@ -110,8 +109,7 @@ def hub_of(page: Page, request: HttpRequest | None = None) -> Page | None:
 @cache
 def hub_models() -> tuple[type[Page], ...]:
     """Return the page types of hubs: those that list what carries a hashtag."""
-    models = (one for one in apps.get_models() if issubclass(one, page_model()))
-    return tuple(one for one in models if hasattr(one, "get_hashtag_feed"))
+    return tuple(page_types_with("get_hashtag_feed"))
 
 
 def hashtag_context(hub: Page, slug: str, request: HttpRequest) -> dict[str, Any]:

@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from django.apps import apps
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -16,10 +15,10 @@ from wagtail.admin.panels import (
 )
 from wagtail.admin.widgets import AdminPageChooser
 
-from wagtail_culture_social.compat import page_model
 from wagtail_culture_social.domain.hashtags import key_of
 from wagtail_culture_social.models.hashtags import INVALID_HASHTAG
 from wagtail_culture_social.social.addresses import is_taken
+from wagtail_culture_social.social.page_types import page_types_with
 from wagtail_culture_social.social.twins import is_lead, lead_of
 
 
@@ -112,12 +111,7 @@ class FactsPanel(MultiFieldPanel):
 
 def campaign_models() -> list[Any]:
     """Return the installed page types that have tags a day."""
-    page = page_model()
-    return [
-        model
-        for model in apps.get_models()
-        if issubclass(model, page) and hasattr(model, "tags_on")
-    ]
+    return page_types_with("tags_on")
 
 
 def build_edit_handler(cls: Any) -> Any:

@@ -11,6 +11,7 @@ from wagtail_culture_social.domain.networks import Network
 from wagtail_culture_social.domain.snippets import Draft, Snippet, compose_all
 from wagtail_culture_social.social.addresses import full_url
 from wagtail_culture_social.social.head import WHOLE_PAGE, Part
+from wagtail_culture_social.social.page_types import has_posts
 from wagtail_culture_social.social.services import page_snippets
 from wagtail_culture_social.social.twins import content_language
 
@@ -39,11 +40,6 @@ class PostToCopy:
 
     network: Network
     snippet: Snippet
-
-
-def has_posts(page: Any) -> bool:
-    """Tell whether posts can be written from a page: whether it has our mixin."""
-    return hasattr(page, "get_social_draft")
 
 
 def share_bar(

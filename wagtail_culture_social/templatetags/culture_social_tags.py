@@ -11,6 +11,7 @@ from wagtail_culture_social.conf import settings
 from wagtail_culture_social.domain.rights import rights_label
 from wagtail_culture_social.social.head import WHOLE_PAGE, head_of
 from wagtail_culture_social.social.json_ld import json_ld_script
+from wagtail_culture_social.social.page_types import has_posts
 from wagtail_culture_social.social.pictures import Shown, shown
 from wagtail_culture_social.social.rights import Credit, ImageUse, credit_of
 from wagtail_culture_social.social.services import page_hashtags
@@ -24,7 +25,7 @@ register = template.Library()
 def culture_social_head(context: Context) -> dict[str, Any]:
     """Write Open Graph, alternates, feed and JSON-LD of the current page."""
     page, request = context.get("page"), context.get("request")
-    if page is None or not hasattr(page, "get_social_draft") or page.pk is None:
+    if page is None or not has_posts(page) or page.pk is None:
         return {}
     return head_of(page, request, context.get("wcs_part"))
 

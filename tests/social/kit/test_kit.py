@@ -46,6 +46,15 @@ def test_moments_are_links_with_their_dates(admin_client: Client, page: Page) ->
     assert html.count("Soon") > 0
 
 
+def test_news_have_a_moment_once_they_are_planned(
+    admin_client: Client, page: Page
+) -> None:
+    assert "Cancellation" not in shown(admin_client, page)
+    post(page, phase="cancelled", due=datetime(2026, 12, 1, 9, tzinfo=PARIS))
+    html = shown(admin_client, page, "phase=cancelled")
+    assert '<a href="?phase=cancelled" aria-current="page">Cancellation' in html
+
+
 def test_dates_of_a_series_and_days_of_a_campaign_are_told_apart(
     admin_client: Client,
 ) -> None:

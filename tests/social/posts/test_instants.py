@@ -1,6 +1,7 @@
 """When planned posts go out: hours, quiet days, room on each account, own choice."""
 
 from datetime import datetime, time, timedelta
+from typing import Any
 
 import pytest
 from wagtail.models import Site
@@ -17,7 +18,7 @@ from tests.social.posts.plans import (
     statuses,
 )
 from wagtail_culture_social.models.posts import PostingHours, SocialPost
-from wagtail_culture_social.pages.models import EventPage
+from wagtail_culture_social.pages.models import EventPage, TutorialPage
 from wagtail_culture_social.social.posts.planning import plan_page
 
 pytestmark = pytest.mark.django_db
@@ -32,6 +33,14 @@ def test_an_instant_that_a_person_chose_stays() -> None:
     republish(page, schedule=[factories.on(FRIDAY + timedelta(days=3), time(20))])
     assert plan(page)["j7"] == "10.12. 15:00"
     assert plan(page)["j1"] == "20.12. 09:00"
+
+
+def test_all_networks_say_the_same_at_the_same_instant(settings: Any) -> None:
+    settings.CULTURE_SOCIAL_NOW = None  # the clock goes on from row to row
+    page = factories.add_page(TutorialPage, factories.home(), title="Renew")
+    found = SocialPost.objects.filter(page_id=page.pk, phase="published")
+    assert found.count() == 7
+    assert len(set(found.values_list("due", flat=True))) == 1
 
 
 def test_posts_go_out_at_the_hours_of_the_site() -> None:

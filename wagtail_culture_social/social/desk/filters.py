@@ -14,11 +14,11 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 from wagtail.coreutils import get_content_languages
 
-from wagtail_culture_social.compat import page_model
 from wagtail_culture_social.conf import now, today
 from wagtail_culture_social.models.choices import network_choices
 from wagtail_culture_social.models.posts import STATUS_CHOICES, PostStatus
 from wagtail_culture_social.social.desk.spans import YEARS
+from wagtail_culture_social.social.page_types import social_types
 from wagtail_culture_social.social.posts.reading import read_posts
 
 BY_HAND = "hand"
@@ -33,16 +33,6 @@ STATES = [
     *STATUS_CHOICES[1:],
 ]
 ANY = ("", pgettext_lazy("choices of a filter", "All"))
-
-
-def social_models() -> list[Any]:
-    """Return the installed page types that yield posts."""
-    page = page_model()
-    return [
-        model
-        for model in apps.get_models()
-        if issubclass(model, page) and hasattr(model, "get_social_moments")
-    ]
 
 
 def a_day(label: Any) -> forms.DateField:
@@ -67,7 +57,7 @@ class DeskFilter(forms.Form):
 
     def __init__(self, posts: QuerySet, data: Any) -> None:
         super().__init__(data, auto_id="desk-%s")
-        models = sorted((capfirst(m._meta.verbose_name), m) for m in social_models())
+        models = sorted((capfirst(m._meta.verbose_name), m) for m in social_types())
         kinds = [(model._meta.label_lower, name) for name, model in models]
         self.fields["kind"].choices = [ANY, *kinds, (BY_HAND, _("Written by hand"))]
         self.fields["network"].choices = network_choices()

@@ -14,10 +14,9 @@ from wagtail.models import Site
 
 from wagtail_culture_social.compat import page_model
 from wagtail_culture_social.conf import now, site_networks
-from wagtail_culture_social.models.posts import SocialPost
+from wagtail_culture_social.models.posts import LONGEST, SocialPost
 from wagtail_culture_social.social.desk.filters import a_day
 from wagtail_culture_social.social.panels import campaign_models
-from wagtail_culture_social.social.posts.changing import LONGEST
 
 
 def a_moment(label: Any, *, required: bool = True, **more: Any) -> forms.DateTimeField:

@@ -15,8 +15,8 @@ from wagtail_culture_social.social.desk import (
     post_views,
     views,
 )
-from wagtail_culture_social.social.desk.filters import social_models
 from wagtail_culture_social.social.desk.scope import has_desk
+from wagtail_culture_social.social.page_types import social_types
 
 URLS = (views, bulk_views, message_views, post_views, export_views)
 
@@ -26,7 +26,7 @@ class DeskMenuItem(MenuItem):
 
     def is_shown(self, request: HttpRequest) -> bool:
         """Tell whether the person can do anything there."""
-        return bool(social_models()) and has_desk(request.user)
+        return bool(social_types()) and has_desk(request.user)
 
 
 def desk_menu_item() -> DeskMenuItem:

@@ -17,9 +17,9 @@ from wagtail_culture_social.models.posts import PostStatus
 from wagtail_culture_social.models.settings import SocialSettings
 from wagtail_culture_social.social.desk import frame
 from wagtail_culture_social.social.desk.entries import Reading, read
-from wagtail_culture_social.social.desk.filters import social_models
 from wagtail_culture_social.social.desk.scope import has_desk
 from wagtail_culture_social.social.desk.spans import ONE_DAY, desk_zone, from_day
+from wagtail_culture_social.social.page_types import social_types
 from wagtail_culture_social.social.posts.access import (
     can_approve,
     can_edit_posts,
@@ -86,7 +86,7 @@ class TodayPanel(Component):
 
 def add_panel(request: HttpRequest, panels: list[Any]) -> None:
     """Add today's posts to the home page of those who have a desk."""
-    if has_desk(request.user) and social_models():
+    if has_desk(request.user) and social_types():
         panels.append(TodayPanel())
 
 

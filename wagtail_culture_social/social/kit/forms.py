@@ -7,7 +7,8 @@ from django import forms
 from django.core.validators import MaxLengthValidator
 from django.utils.translation import gettext_lazy as _
 
-from wagtail_culture_social.social.posts.changing import LONGEST, LONGEST_URL
+from wagtail_culture_social.models.posts import LONGEST
+from wagtail_culture_social.social.posts.changing import LONGEST_URL
 from wagtail_culture_social.social.posts.reading import Post
 
 ROWS = 9

@@ -11,6 +11,7 @@ from wagtail.admin.userbar import BaseItem
 from wagtail.admin.widgets import Button
 
 from wagtail_culture_social.social.kit.views import KIT, may_see
+from wagtail_culture_social.social.page_types import has_posts
 
 ICON = "group"
 PRIORITY = 45
@@ -59,4 +60,4 @@ def tell_after_publishing(request: HttpRequest, page: Any) -> None:
 
 def has_kit(page: Any) -> bool:
     """Tell whether a page, of which only the base may be known, has posts."""
-    return hasattr(page.specific_class, "get_social_draft")
+    return has_posts(page.specific_class)

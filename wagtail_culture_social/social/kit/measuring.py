@@ -12,8 +12,8 @@ from wagtail_culture_social.conf import settings
 from wagtail_culture_social.domain.lint import lint
 from wagtail_culture_social.domain.measure import Measure, measure
 from wagtail_culture_social.domain.share import share_url
+from wagtail_culture_social.models.posts import LONGEST
 from wagtail_culture_social.social.kit.looks import words_of
-from wagtail_culture_social.social.posts.changing import LONGEST
 
 MEASURE = "wagtail_culture_social_measure"
 PARTS = "wagtail_culture_social/social/includes/"

@@ -16,13 +16,14 @@ from wagtail_culture_social.social.kit import measuring
 from wagtail_culture_social.social.kit.changes import Outcome, carry_out, typed_in
 from wagtail_culture_social.social.kit.forms import PostForm
 from wagtail_culture_social.social.kit.looks import settings_at_hand, shared_reasons
-from wagtail_culture_social.social.kit.moments import (
+from wagtail_culture_social.social.kit.workbench import rights_of, workbench
+from wagtail_culture_social.social.page_types import has_posts
+from wagtail_culture_social.social.posts.access import ON_PAGES
+from wagtail_culture_social.social.posts.moments import (
     Moment,
     chosen_moment,
     moments_of,
 )
-from wagtail_culture_social.social.kit.workbench import rights_of, workbench
-from wagtail_culture_social.social.posts.access import ON_PAGES
 from wagtail_culture_social.social.posts.reading import Post, posts_of
 from wagtail_culture_social.social.share_cards.services import draw_ahead, faults_of
 from wagtail_culture_social.social.twins import content_language
@@ -62,7 +63,7 @@ def page_of_kit(user: Any, pk: int) -> Any:
     Answers 404 for a page without posts, 403 for one that is not the user's.
     """
     page = get_object_or_404(page_model(), pk=pk).specific
-    if not hasattr(page, "get_social_draft"):
+    if not has_posts(page):
         raise Http404
     if not may_see(user, page):
         raise PermissionDenied

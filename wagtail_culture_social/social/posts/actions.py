@@ -14,6 +14,7 @@ from wagtail_culture_social.domain.phases import UnknownPhase, phase_of
 from wagtail_culture_social.models.campaigns import CampaignDay
 from wagtail_culture_social.models.occurrences import Occurrence
 from wagtail_culture_social.models.posts import PostStatus, SocialPost
+from wagtail_culture_social.social.page_types import has_posts
 from wagtail_culture_social.social.posts import access, history
 from wagtail_culture_social.social.posts.changing import (
     Refused,
@@ -44,7 +45,7 @@ def row_for(
     Raises ``Refused`` for a network, moment or date that the page does not have.
     """
     page = page.specific
-    if not hasattr(page, "get_social_draft"):
+    if not has_posts(page):
         raise Refused(_("Pages of this type have no posts."))
     if network_id not in settings.network_table:
         raise Refused(_("This network is not known."))

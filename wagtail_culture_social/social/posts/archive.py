@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from django.db.models import Min
 from django.template.loader import render_to_string
 from django.utils import timezone
 from django.utils.text import slugify
@@ -13,16 +12,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from wagtail_culture_social.domain.csv_export import csv_table
-from wagtail_culture_social.domain.dates import format_day
-from wagtail_culture_social.domain.phases import PHASES
 from wagtail_culture_social.models.cards import ShareCard
-from wagtail_culture_social.models.choices import PHASE_LABELS
-from wagtail_culture_social.models.posts import SocialPost
 from wagtail_culture_social.social.pictures import main_picture
+from wagtail_culture_social.social.posts.moments import moments_of
 from wagtail_culture_social.social.posts.reading import Post, posts_of
 from wagtail_culture_social.social.posts.zip_stream import Member, zipped
 from wagtail_culture_social.social.rights import credit_of
-from wagtail_culture_social.social.services import social_draft
 from wagtail_culture_social.social.twins import content_language
 
 STYLE = Path(__file__).parents[2] / "static/wagtail_culture_social/css/wcs-archive.css"
@@ -76,16 +71,16 @@ def sections_of(page: Any) -> list[Section]:
     """Return the posts of a page by moment, in order and in the active language."""
     sections = []
     taken: set[str] = set()
-    for phase, recurrence_id, day in _moments(page):
-        heading = str(PHASE_LABELS.get(phase, phase))
-        folder = f"texts/{safe_name(phase)}"
-        if recurrence_id and day:
-            heading += f" · {format_day(day, content_language(page))}"
-            folder += f"-{day.isoformat()}"
+    for moment in moments_of(page):
+        heading = str(moment.label)
+        folder = f"texts/{safe_name(moment.phase)}"
+        if moment.date:
+            heading += f" · {moment.day(content_language(page))}"
+            folder += f"-{moment.date.isoformat()}"
         if folder in taken:
-            folder += f"-{safe_name(recurrence_id)}"
+            folder += f"-{safe_name(moment.recurrence_id)}"
         taken.add(folder)
-        posts = posts_of(page, phase=phase, recurrence_id=recurrence_id)
+        posts = posts_of(page, None, moment.phase, moment.recurrence_id)
         rows = tuple(_row(post, folder) for post in posts)
         sections.append(Section(heading[:1].upper() + heading[1:], rows))
     return sections
@@ -98,23 +93,6 @@ def _row(post: Post, folder: str) -> Row:
         warning = _("⚠ Too long: %(length)d of %(limit)d") % values
         name += f"-{safe_name(_('too long'))}"
     return Row(post, f"{folder}/{name}.txt", warning)
-
-
-def _moments(page: Any) -> list[tuple[str, str, Any]]:
-    """Return phase, date and day of all moments: those planned, else each phase."""
-    rows = SocialPost.objects.filter(page_id=page.pk, language=content_language(page))
-    planned = [
-        (phase, recurrence_id, due and timezone.localdate(due))
-        for phase, recurrence_id, due in rows.order_by()
-        .values_list("phase", "recurrence_id")
-        .annotate(first=Min("due"))
-        .order_by("first", "recurrence_id")
-    ]
-    phases = PHASES.get(social_draft(page).kind, PHASES["page"])
-    found: list[tuple[str, str, Any]] = []
-    for phase in phases:
-        found += [one for one in planned if one[0] == phase] or [(phase, "", None)]
-    return found + [one for one in planned if one[0] not in phases]
 
 
 def _members(

@@ -11,9 +11,10 @@ from django.views.decorators.http import require_safe
 
 from wagtail_culture_social.compat import page_model
 from wagtail_culture_social.social.answers import archive_headers
+from wagtail_culture_social.social.page_types import has_posts
 from wagtail_culture_social.social.posts.access import can_export
 from wagtail_culture_social.social.posts.archive import archive_name, archive_of
-from wagtail_culture_social.social.share_cards.services import draw_cards, has_cards
+from wagtail_culture_social.social.share_cards.services import draw_cards
 
 
 @require_safe
@@ -23,7 +24,7 @@ def kit_zip(request: HttpRequest, pk: int) -> HttpResponseBase:
     A page that is not public yet is told of as in its last draft.
     """
     page = get_object_or_404(page_model(), pk=pk).specific
-    if not has_cards(page):
+    if not has_posts(page):
         raise Http404
     if not can_export(request.user, page):
         raise PermissionDenied

@@ -10,10 +10,9 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from wagtail_culture_social.models.posts import PostStatus, SocialPost
+from wagtail_culture_social.models.posts import LONGEST, PostStatus, SocialPost
 from wagtail_culture_social.social.posts import access, history
 
-LONGEST = 20_000
 LONGEST_URL = 200
 _ADDRESS = URLValidator(schemes=["http", "https"])
 

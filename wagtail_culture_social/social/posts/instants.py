@@ -31,9 +31,10 @@ def give_instants(changes: Changes) -> None:
     """Give every row that wants one its instant; those that move are changed."""
     if not changes.wanting:
         return
+    present = now()  # one for all, so that what is the same on two accounts stays so
     accounts: dict[Account, list[tuple[SocialPost, Wish]]] = defaultdict(list)
     for row, moment in changes.wanting:
-        accounts[row.site_id, row.network].append((row, _wish(row, moment)))
+        accounts[row.site_id, row.network].append((row, _wish(row, moment, present)))
     hours = _hours({site for site, _network in accounts})
     taken = _taken(changes, accounts)
     known: dict[Any, dict[tuple[Any, ...], datetime]] = {}
@@ -43,7 +44,7 @@ def give_instants(changes: Changes) -> None:
         # Most networks have the same posts at the same hours: they are placed once.
         question = (theirs, wishes, frozenset(taken[account]))
         if question not in known:
-            known[question] = placed(wishes, taken[account], theirs, now())
+            known[question] = placed(wishes, taken[account], theirs, present)
         at = known[question]
         for row, wish in wanting:
             if row.pk is not None and row.due != at[wish.key]:
@@ -51,10 +52,10 @@ def give_instants(changes: Changes) -> None:
             row.due = at[wish.key]
 
 
-def _wish(row: SocialPost, moment: Moment) -> Wish:
+def _wish(row: SocialPost, moment: Moment, present: datetime) -> Wish:
     return Wish(
         key=(row.page_id, row.phase, row.recurrence_id, row.language),
-        due=max(moment.due, now().astimezone(moment.due.tzinfo)),
+        due=max(moment.due, present.astimezone(moment.due.tzinfo)),
         until=moment.until,
         stands_at=row.due,
         is_exact=moment.phase in EXACT,

@@ -8,16 +8,15 @@ from datetime import timedelta
 from itertools import islice
 from typing import Any
 
-from django.apps import apps
 from django.db import transaction
 from django.db.models import Exists, OuterRef
 from wagtail.models import Page, Site
 
-from wagtail_culture_social.compat import page_model
 from wagtail_culture_social.conf import now, site_networks
 from wagtail_culture_social.domain.phases import Moment
 from wagtail_culture_social.models.occurrences import Occurrence
 from wagtail_culture_social.models.posts import SocialPost
+from wagtail_culture_social.social.page_types import has_posts, social_types
 from wagtail_culture_social.social.posts.changes import (
     PLANNED_AHEAD,
     Changes,
@@ -115,25 +114,22 @@ def plan_pages(pages: Iterable[Any]) -> int:
 
 def is_planned(page: Any) -> bool:
     """Tell whether a page has posts of its own: one with our mixin, live, no alias."""
-    return (
-        hasattr(type(page), "get_social_moments") and page.live and not page.alias_of_id
-    )
+    return has_posts(page) and page.live and not page.alias_of_id
 
 
 def live_pages() -> Iterator[list[Page]]:
     """Yield the pages whose posts are planned at night, a chunk of one type a time."""
     dates = Occurrence.objects.filter(page=OuterRef("pk"))
     is_over = Exists(dates) & ~Exists(dates.filter(end__gt=now() - LONG_OVER))
-    for model in apps.get_models():
-        if issubclass(model, page_model()) and hasattr(model, "get_social_moments"):
-            live = model.objects.live().filter(~is_over, alias_of=None).order_by("pk")
-            keys = list(live.values_list("pk", flat=True))
-            for start in range(0, len(keys), CHUNK):
-                chunk = keys[start : start + CHUNK]
-                found = model.objects.filter(pk__in=chunk).select_related("locale")
-                pages = list(found.order_by("pk"))
-                model.bring_social_facts(pages)
-                yield pages
+    for model in social_types():
+        live = model.objects.live().filter(~is_over, alias_of=None).order_by("pk")
+        keys = list(live.values_list("pk", flat=True))
+        for start in range(0, len(keys), CHUNK):
+            chunk = keys[start : start + CHUNK]
+            found = model.objects.filter(pk__in=chunk).select_related("locale")
+            pages = list(found.order_by("pk"))
+            model.bring_social_facts(pages)
+            yield pages
 
 
 def _moments(page: Any) -> list[Moment] | None:

@@ -17,6 +17,7 @@ from wagtail_culture_social.domain.card_forms import (
     form_for,
 )
 from wagtail_culture_social.models.cards import ShareCard
+from wagtail_culture_social.social.page_types import has_posts
 from wagtail_culture_social.social.share_cards.drawing import Drawn, draw
 from wagtail_culture_social.social.share_cards.facts import CardFacts, card_facts
 from wagtail_culture_social.social.share_cards.faults import (
@@ -68,7 +69,7 @@ def draw_published(sender: Any, instance: Page, **kwargs: Any) -> None:
 
     A receiver of ``page_published``, to be connected after those that write facts.
     """
-    if has_cards(instance):
+    if has_posts(instance):
         key = twin_key(instance)
         transaction.on_commit(lambda: draw_twins(key), robust=True)
 
@@ -76,7 +77,7 @@ def draw_published(sender: Any, instance: Page, **kwargs: Any) -> None:
 def draw_twins(key: UUID) -> None:
     """Draw what changed on the cards of all live pages that tell of one thing."""
     twins = twin_set(key).live().filter(alias_of=None).specific()
-    draw_ahead(page for page in twins if has_cards(page))
+    draw_ahead(page for page in twins if has_posts(page))
 
 
 def draw_ahead(pages: Iterable[Any]) -> list[Any]:
@@ -90,11 +91,6 @@ def draw_ahead(pages: Iterable[Any]) -> list[Any]:
 def delete_file(sender: Any, instance: ShareCard, **kwargs: Any) -> None:
     """Delete the file of a card that is gone; a receiver of ``post_delete``."""
     _delete_later(instance.file.name)
-
-
-def has_cards(page: Any) -> bool:
-    """Tell whether a page type has the social mixin."""
-    return hasattr(type(page), "get_social_draft")
 
 
 def _try_draw(page: Any) -> bool:

@@ -1,4 +1,4 @@
-"""The moments at which a page has posts, as the kit offers them."""
+"""The moments at which a page has posts, as the kit and its ZIP give them."""
 
 import datetime
 from collections.abc import Iterator
@@ -54,7 +54,10 @@ class Moment:
 
 
 def moments_of(page: Any) -> list[Moment]:
-    """Return every moment of a page in order; those without posts have no dates."""
+    """Return every moment of a page in order, its news last.
+
+    Those without posts have no dates; news are there once they are planned.
+    """
     return list(_moments(page))
 
 
@@ -70,18 +73,17 @@ def chosen_moment(
     exact = [moment for moment in of_phase if moment.recurrence_id == recurrence_id]
     if recurrence_id:
         of_phase = exact
-    coming = [
-        one for one in of_phase if one.due and timezone.localdate(one.due) >= today()
-    ]
+    coming = [moment for moment in of_phase if moment.is_coming]
     return next(iter(exact or coming or of_phase), None)
 
 
 def _moments(page: Any) -> Iterator[Moment]:
-    kind = social_draft(page).kind
+    phases = PHASES.get(social_draft(page).kind, PHASES["page"])
     planned = _planned(page)
-    for phase in PHASES.get(kind, PHASES["page"]):
+    for phase in phases:
         found = [moment for moment in planned if moment.phase == phase]
         yield from found or [Moment(phase)]
+    yield from (moment for moment in planned if moment.phase not in phases)
 
 
 def _planned(page: Any) -> list[Moment]:
