@@ -19,7 +19,6 @@ from wagtail_culture_social.domain.dates import (
 )
 from wagtail_culture_social.models.choices import PHASE_LABELS
 from wagtail_culture_social.models.posts import STATUS_CHOICES, PostStatus, SocialPost
-from wagtail_culture_social.social.desk.clashes import clashing
 from wagtail_culture_social.social.desk.filters import LATE_LABEL
 from wagtail_culture_social.social.desk.spans import local
 from wagtail_culture_social.social.posts.reading import Post, read_posts
@@ -108,13 +107,10 @@ class Entry:
         return any(mark.clashes for mark in self.marks)
 
 
-def marks_of(rows: Iterable[SocialPost]) -> list[Mark]:
-    """Return rows as marks, in one query for all."""
-    found = list(rows)
-    close = clashing(found)
+def marks_of(rows: Iterable[Any]) -> list[Mark]:
+    """Return rows, each of which tells whether it ``clashes``, as marks."""
     return [
-        Mark(row, clock_of(row), state_of(row), clashes=row.pk in close)
-        for row in found
+        Mark(row, clock_of(row), state_of(row), clashes=row.clashes) for row in rows
     ]
 
 
@@ -122,7 +118,7 @@ Reading = tuple[Mark, Post]
 """A post of the calendar, and what it would say now."""
 
 
-def read(rows: Iterable[SocialPost]) -> list[Reading]:
+def read(rows: Iterable[Any]) -> list[Reading]:
     """Return rows as marks, each with its post as it would go out now.
 
     Posts that nothing can be said of any more are left out: their page type has none.

@@ -23,7 +23,7 @@ from wagtail_culture_social.social.desk.by_hand import (
     shared_text,
     write_message,
 )
-from wagtail_culture_social.social.desk.clashes import clashing
+from wagtail_culture_social.social.desk.clashes import with_clashes
 from wagtail_culture_social.social.desk.forms import ChangeForm, MessageForm
 from wagtail_culture_social.social.desk.scope import sites_and_chosen
 from wagtail_culture_social.social.posts.access import can_edit_posts, visible_posts
@@ -73,8 +73,9 @@ class WritingView(frame.DeskView):
 
     def warn(self, rows: list[SocialPost]) -> None:
         """Tell on which networks an account would post again too soon."""
-        close = clashing(rows)
-        names = [row.get_network_display() for row in rows if row.pk in close]
+        kept = SocialPost.objects.filter(pk__in=[row.pk for row in rows])
+        close = with_clashes(kept).filter(clashes=True)
+        names = [row.get_network_display() for row in close]
         if names:
             text = _("Less than 30 minutes to another post on: %(networks)s")
             messages.warning(self.request, text % {"networks": ", ".join(names)})

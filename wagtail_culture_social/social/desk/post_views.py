@@ -14,6 +14,7 @@ from wagtail.models import ModelLogEntry
 
 from wagtail_culture_social.models.posts import SocialPost
 from wagtail_culture_social.social.desk import frame
+from wagtail_culture_social.social.desk.clashes import with_clashes
 from wagtail_culture_social.social.desk.deeds import DEEDS, initial, offered
 from wagtail_culture_social.social.desk.entries import Mark, marks_of
 from wagtail_culture_social.social.posts.access import visible_posts
@@ -32,8 +33,9 @@ class PostView(frame.DeskView):
     @cached_property
     def row(self) -> SocialPost:
         """The post, if this person may see it."""
-        rows = visible_posts(self.request.user).select_related("page", "site")
-        rows = rows.select_related("edited_by", "posted_by", "approved_by")
+        rows = with_clashes(visible_posts(self.request.user)).select_related(
+            "page", "site", "edited_by", "posted_by", "approved_by"
+        )
         return get_object_or_404(rows, pk=self.kwargs["pk"])
 
     @cached_property

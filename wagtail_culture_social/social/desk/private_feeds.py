@@ -10,10 +10,11 @@ from wagtail.models import Site
 
 from wagtail_culture_social.conf import now
 from wagtail_culture_social.models.posts import PostFeed, PostStatus
+from wagtail_culture_social.social.desk.clashes import with_clashes
 from wagtail_culture_social.social.desk.entries import Reading, read
 from wagtail_culture_social.social.posts.access import (
     can_export,
-    sites_of,
+    site_keys_of,
     visible_posts,
 )
 
@@ -50,7 +51,7 @@ def feed_with(key: str) -> PostFeed | None:
     feed = feeds.filter(key_digest=digest_of(key), user__is_active=True).first()
     if feed is None or not can_export(feed.user):
         return None
-    if not sites_of(feed.user).filter(pk=feed.site_id).exists():
+    if feed.site_id not in site_keys_of(feed.user):
         return None
     seldom = Q(last_read_at=None) | Q(last_read_at__lt=now() - NOTED_EVERY)
     PostFeed.objects.filter(seldom, pk=feed.pk).update(last_read_at=now())
@@ -59,7 +60,7 @@ def feed_with(key: str) -> PostFeed | None:
 
 def posts_in(feed: PostFeed) -> list[Reading]:
     """Return what the owner of a feed may see and what may go out, soon or lately."""
-    rows = visible_posts(feed.user, feed.site).filter(
+    rows = with_clashes(visible_posts(feed.user, feed.site)).filter(
         status=PostStatus.PLANNED.value,
         due__range=(now() - BEHIND, now() + AHEAD),
     )

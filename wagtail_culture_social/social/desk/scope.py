@@ -10,6 +10,7 @@ from django.db.models import QuerySet
 from django.http import Http404, HttpRequest
 from wagtail.models import Site
 
+from wagtail_culture_social.social.desk.clashes import with_clashes
 from wagtail_culture_social.social.desk.filters import DeskFilter
 from wagtail_culture_social.social.desk.spans import within
 from wagtail_culture_social.social.posts.access import (
@@ -55,7 +56,7 @@ def desk_of(request: HttpRequest, form: type[DeskFilter], data: Any = None) -> D
     Raises ``Http404`` for a site that is not this person's.
     """
     sites, site = sites_and_chosen(request)
-    posts = visible_posts(request.user, site).exclude(due=None)
+    posts = with_clashes(visible_posts(request.user, site)).exclude(due=None)
     chosen = form(posts, request.GET if data is None else data)
     return Desk(site, sites, posts, chosen)
 
@@ -67,7 +68,7 @@ def has_desk(user: Any) -> bool:
 
 def sites_and_chosen(request: HttpRequest) -> tuple[list[Site], Site]:
     """Return the sites of a person, and the one that is looked at."""
-    sites = list(sites_of(request.user)) if has_desk(request.user) else []
+    sites = sites_of(request.user) if has_desk(request.user) else []
     if not sites:
         raise PermissionDenied
     asked = request.GET.get("site")

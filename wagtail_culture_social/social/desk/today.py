@@ -16,6 +16,7 @@ from wagtail_culture_social.conf import now, today
 from wagtail_culture_social.models.posts import PostStatus
 from wagtail_culture_social.models.settings import SocialSettings
 from wagtail_culture_social.social.desk import frame
+from wagtail_culture_social.social.desk.clashes import with_clashes
 from wagtail_culture_social.social.desk.entries import Reading, read
 from wagtail_culture_social.social.desk.scope import has_desk
 from wagtail_culture_social.social.desk.spans import ONE_DAY, desk_zone, from_day
@@ -92,7 +93,7 @@ def add_panel(request: HttpRequest, panels: list[Any]) -> None:
 
 def _due(user: Any, since: datetime, until: datetime, **query: str) -> Group:
     """Return what is due in a span; the list shows the rest with that query."""
-    rows = visible_posts(user).filter(
+    rows = with_clashes(visible_posts(user)).filter(
         status=PostStatus.PLANNED.value, due__gte=since, due__lt=until
     )
     found = list(rows.select_related("page").order_by("due", "pk")[: MOST + 1])
@@ -103,7 +104,7 @@ def _due(user: Any, since: datetime, until: datetime, **query: str) -> Group:
 def _waiting(user: Any) -> list[Reading]:
     """Return what lies ahead and nobody else has approved yet."""
     asking = SocialSettings.objects.filter(needs_approval=True)
-    rows = visible_posts(user).filter(
+    rows = with_clashes(visible_posts(user)).filter(
         site__in=asking.values("site"),
         status=PostStatus.PLANNED.value,
         due__range=(now(), now() + APPROVED_AHEAD),

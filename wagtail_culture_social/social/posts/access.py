@@ -61,7 +61,7 @@ def may_on_post(user: Any, action: str, post: SocialPost) -> bool:
     """Tell whether a user may do this to a post, with a page or by hand."""
     if post.page_id is not None:
         return _may_on(user, action, post.page)
-    return may(user, action) and sites_of(user).filter(pk=post.site_id).exists()
+    return may(user, action) and post.site_id in site_keys_of(user)
 
 
 class PostFinder:
@@ -84,22 +84,33 @@ def visible_posts(user: Any, site: Site | None = None) -> QuerySet[SocialPost]:
     if user.is_superuser:
         return posts
     pages = page_permission_policy.instances_user_has_any_permission_for(user, ON_PAGES)
-    by_hand = Q(page=None, site__in=sites_of(user).order_by())
+    by_hand = Q(page=None, site__in=site_keys_of(user))
     return posts.filter(Q(page__in=pages.order_by().values("pk")) | by_hand)
 
 
-def sites_of(user: Any) -> QuerySet[Site]:
+def sites_of(user: Any) -> list[Site]:
     """Return the sites on which a user works on pages, the default site first.
+
+    An only one is not read before something of it is asked for.
+    """
+    keys = site_keys_of(user)
+    sites = Site.objects.filter(pk__in=keys).select_related("root_page")
+    if len(keys) == 1:
+        return [Site.from_db(sites.db, ["id"], [*keys])]
+    return list(sites.order_by("-is_default_site", "hostname", "port"))
+
+
+def site_keys_of(user: Any) -> set[int]:
+    """Return the keys of the sites on which a user works on pages.
 
     Someone who works on pages of one language of a site works on that site.
     """
-    if not user.is_active:
-        return Site.objects.none()
     found: set[int] = set()
-    for page in page_permission_policy.instances_with_direct_explore_permission(user):
-        found |= _sites_at(page.url_path)
-    sites = Site.objects.filter(pk__in=found).select_related("root_page")
-    return sites.order_by("-is_default_site", "hostname", "port")
+    if user.is_active:
+        policy = page_permission_policy
+        for page in policy.instances_with_direct_explore_permission(user):
+            found |= _sites_at(page.url_path)
+    return found
 
 
 def _sites_at(path: str) -> set[int]:
