@@ -3,6 +3,7 @@
 import pytest
 from django.contrib.auth.models import User
 from django.test import Client
+from wagtail.coreutils import get_dummy_request
 from wagtail.models import Page
 from wagtail.test.utils import WagtailPageTestCase
 
@@ -36,10 +37,9 @@ EVERY_TYPE = [*SHIPPED_TYPES, *HOST_TYPES]
 
 @pytest.fixture
 def case(client: Client) -> WagtailPageTestCase:
-    """Wagtail's own assertions on page types."""
+    """Wagtail's own assertions on page types; its transaction is the test's."""
     case = WagtailPageTestCase()
-    case.setUpClass()
-    case.client = client
+    case.dummy_request, case.client = get_dummy_request(), client
     return case
 
 
