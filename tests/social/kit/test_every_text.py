@@ -27,7 +27,7 @@ texts = st.one_of(
 )
 
 
-@settings(max_examples=60)
+@settings(max_examples=60, deadline=None)
 @given(text=texts, network=st.sampled_from(NETWORKS), language=st.sampled_from("fe"))
 def test_card_tells_what_does_not_fit(text: str, network: str, language: str) -> None:
     site = Site.objects.get(is_default_site=True)
