@@ -11,7 +11,7 @@ from wagtail_culture_social.social.page_facts import image_facts, page_facts
 from wagtail_culture_social.social.pictures import fetch_pictures
 from wagtail_culture_social.social.rights import ImageUse
 from wagtail_culture_social.social.twins import content_language
-from wagtail_culture_social.spotlights.blocks import track_seconds
+from wagtail_culture_social.spotlights.work_blocks import track_seconds
 
 
 def prepare_pictures(page: Any) -> None:
