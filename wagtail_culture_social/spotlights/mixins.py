@@ -8,13 +8,14 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.fields import RichTextField, StreamField
 
 from wagtail_culture_social.domain.snippets import Contributor, Draft
-from wagtail_culture_social.social.mixins import IndexMixin, SocialMixin
+from wagtail_culture_social.social.easy_read import EasyReadMixin
+from wagtail_culture_social.social.mixins import IndexMixin
 from wagtail_culture_social.social.services import page_draft
 from wagtail_culture_social.spotlights import services
 from wagtail_culture_social.spotlights.blocks import RecommendationsBlock
 
 
-class SpotlightMixin(SocialMixin):
+class SpotlightMixin(EasyReadMixin):
     """What the institution recommends: books, music, films, objects, galleries."""
 
     introduction = RichTextField(
@@ -24,7 +25,7 @@ class SpotlightMixin(SocialMixin):
         RecommendationsBlock(), verbose_name=_("recommendations"), blank=True
     )
 
-    word_panels: list[Any] = ["introduction", "recommendations"]
+    word_panels: list[Any] = ["introduction", "recommendations", "easy_read"]
     wcs_template = "wagtail_culture_social/spotlights/spotlight.html"
 
     class Meta:
