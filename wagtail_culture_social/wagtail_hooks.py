@@ -25,6 +25,8 @@ from wagtail_culture_social.models.hashtags import Hashtag
 from wagtail_culture_social.models.posts import SocialPost
 from wagtail_culture_social.models.settings import SocialSettings
 from wagtail_culture_social.social import merge, patterns
+from wagtail_culture_social.social.care import menu as care_menu
+from wagtail_culture_social.social.care.views import admin_urls as care_urls
 from wagtail_culture_social.social.content_checks import add_content_checks
 from wagtail_culture_social.social.desk.menu import DeskMenuItem, desk_menu_item
 from wagtail_culture_social.social.desk.menu import admin_urls as desk_urls
@@ -76,6 +78,7 @@ def register_admin_urls() -> list[Any]:
         *schedule_urls(),
         *live_urls(),
         *desk_urls(),
+        *care_urls(),
         *kit_urls(),
         *zip_urls(),
     ]
@@ -134,5 +137,9 @@ def kit_button(page: Any, user: Any, *_view: Any, **_names: Any) -> Iterator:
     yield from kit_links.kit_buttons(page, user)
 
 
+hooks.register("register_reports_menu_item", care_menu.reviews_item)
+hooks.register("register_reports_menu_item", care_menu.links_item)
+hooks.register("register_reports_menu_item", care_menu.translations_item)
+hooks.register("construct_homepage_panels", care_menu.add_overdue_panel)
 hooks.register("after_publish_page", kit_links.tell_after_publishing)
 hooks.register("construct_wagtail_userbar", kit_links.add_userbar_item)

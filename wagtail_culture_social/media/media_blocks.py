@@ -18,7 +18,8 @@ from wagtail.images.blocks import ImageChooserBlock
 from wagtail_culture_social.media.blocks import NullSafeCharBlock
 from wagtail_culture_social.media.documents import check_captions, check_recording
 from wagtail_culture_social.media.languages import language_choices
-from wagtail_culture_social.media.players import Player, has_words
+from wagtail_culture_social.media.players import SPOKEN, Player, has_words
+from wagtail_culture_social.media.providers import stream_of
 
 TRACK_KINDS = [
     ("captions", _("Captions: what is said and heard")),
@@ -172,6 +173,17 @@ class MediaBlock(blocks.StructBlock):
         language = context.get("wcs_language") or get_language() or ""
         context["player"] = Player(value, language)
         return context
+
+    def get_caption_languages(self, raw: dict[str, Any]) -> set[str] | None:
+        """Return the languages of the captions in a raw value.
+
+        ``None`` is for what takes none: nothing, or the player of somebody else.
+        """
+        stream = stream_of(raw.get("url") or "")
+        if not raw.get("document") and not (stream and stream.media_type):
+            return None
+        rows = (row.get("value", row) for row in raw.get("tracks") or ())
+        return {row["language"] for row in rows if row["kind"] in SPOKEN}
 
     def clean(self, value: Any) -> Any:
         """Ask for something that plays, and for one file of words per language."""

@@ -16,6 +16,7 @@ from wagtail_culture_social.models.imports import (
     ImportRun,
     ImportSource,
 )
+from wagtail_culture_social.models.link_checks import LinkCheck
 from wagtail_culture_social.models.nightly import NightlyRun
 from wagtail_culture_social.models.occurrences import EventFacts, Occurrence
 from wagtail_culture_social.models.people import Organisation, Person
@@ -38,6 +39,7 @@ __all__ = [
     "ImportSource",
     "ImportedItem",
     "ImportedVenue",
+    "LinkCheck",
     "NightlyRun",
     "Occurrence",
     "Organisation",

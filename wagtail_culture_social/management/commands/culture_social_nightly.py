@@ -1,4 +1,4 @@
-"""The one periodic command: imports, dates of live events, plans of posts, cards."""
+"""The one periodic command: imports, dates, plans of posts, cards, links."""
 
 from typing import Any
 
@@ -20,11 +20,12 @@ class Command(BaseCommand):
     help = "Imports again, writes dates, plans posts, draws cards; run it once a night."
 
     def handle(self, *args: Any, **options: Any) -> None:
-        """Import, rebuild every event once, plan posts, draw cards; note the run."""
+        """Import, rebuild every event once, plan, draw, ask links; note the run."""
         unread = self.import_programmes()
         failed = self.write_dates()
         call_command("culture_social_posts", stdout=self.stdout)
         undrawn = self.draw_cards()
+        call_command("culture_social_links", stdout=self.stdout)
         if failed:
             message = _("Not written, see the log: %(titles)s.")
             raise CommandError(message % {"titles": ", ".join(failed)})
