@@ -41,6 +41,17 @@ class TutorialMixin(SocialMixin):
     )
     steps = StreamField(StepsBlock(), verbose_name=_("steps"), blank=True)
 
+    reviewed_on = models.DateField(_("last reviewed"), null=True, blank=True)
+    review_due = models.DateField(_("review due"), null=True, blank=True)
+    responsible = models.ForeignKey(
+        "wagtail_culture_social.Person",
+        verbose_name=_("responsible"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+
     word_panels: list[Any] = ["level", "duration", "service", "introduction", "steps"]
     wcs_template = "wagtail_culture_social/tutorials/tutorial.html"
 
