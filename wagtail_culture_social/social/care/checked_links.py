@@ -6,7 +6,7 @@ robots is no fault. The answers are kept in ``LinkCheck``.
 
 import time
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
@@ -85,9 +85,7 @@ def _keep_what_is_linked() -> None:
 
 def _due() -> QuerySet[LinkCheck]:
     """Return what was not asked lately, and what failed on a day before."""
-    midnight = timezone.make_aware(
-        timezone.datetime.combine(today(), timezone.datetime.min.time())
-    )
+    midnight = timezone.make_aware(datetime.combine(today(), datetime.min.time()))
     never, old = Q(checked_at=None), Q(checked_at__lt=now() - GOOD_FOR)
     failed = Q(checked_at__lt=midnight) & ~Q(fault="")
     rows = LinkCheck.objects.filter(never | old | failed)
@@ -96,7 +94,8 @@ def _due() -> QuerySet[LinkCheck]:
 
 def _ask(urls: list[str], seconds: float) -> Iterator[tuple[str, str]]:
     """Return addresses with their faults, as many as the time allows."""
-    ends, last_asked = time.monotonic() + seconds, {}
+    ends = time.monotonic() + seconds
+    last_asked: dict[str | None, float] = {}
     for url in urls:
         host = urlsplit(url).hostname
         time.sleep(max(0.0, last_asked.get(host, 0.0) + PAUSE - time.monotonic()))

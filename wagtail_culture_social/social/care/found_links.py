@@ -21,7 +21,7 @@ UNPUBLISHED = gettext_lazy("The page is not published.")
 NO_DOCUMENT = gettext_lazy("The document is gone.")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False, slots=True)
 class Link:
     """A link in a part: to an address, or to a page or a document of the site."""
 

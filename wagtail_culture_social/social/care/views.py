@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 
 import django_filters
@@ -117,7 +117,10 @@ class CareView(ReportView):
     def columns(self) -> list[Column]:
         """The title, which leads to the place, and what the report tells."""
         title = TitleColumn(
-            "title", label=_("Page"), get_url=lambda row: row.edit_url, classname="title"
+            "title",
+            label=_("Page"),
+            get_url=lambda row: row.edit_url,
+            classname="title",
         )
         return [title, *self.further_columns]
 
@@ -223,7 +226,10 @@ class TranslationsView(CareView):
 
     def get_rows(self, pages: QuerySet) -> Iterator[Row]:
         """Return the steps first, then the captions."""
-        gaps = [*alignment.gaps_in_steps(pages), *alignment.gaps_in_captions(_ours(pages))]
+        gaps = [
+            *alignment.gaps_in_steps(pages),
+            *alignment.gaps_in_captions(_ours(pages)),
+        ]
         return (Row(gap.page, gap.part, words=gap.words) for gap in gaps)
 
 
