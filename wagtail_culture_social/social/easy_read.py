@@ -12,6 +12,7 @@ from wagtail.fields import StreamField
 from wagtail.images.blocks import ImageChooserBlock
 from wagtail.search import index
 
+from wagtail_culture_social.models.previewed import PreviewedStreamBlock
 from wagtail_culture_social.social.head import Part
 from wagtail_culture_social.social.pictures import fetch_pictures
 from wagtail_culture_social.social.routes import RoutedMixin
@@ -38,7 +39,7 @@ class SentenceBlock(blocks.StructBlock):
         description = _("A short sentence in everyday words, and its picture")
 
 
-class SentencesBlock(blocks.StreamBlock):
+class SentencesBlock(PreviewedStreamBlock):
     """The sentences of an easy-to-read version, in order."""
 
     sentence = SentenceBlock()

@@ -1,7 +1,6 @@
 """The stream of a spotlight: which blocks it may hold, in the order of their menu."""
 
-from wagtail import blocks
-
+from wagtail_culture_social.models.previewed import PreviewedStreamBlock
 from wagtail_culture_social.spotlights.exhibit_blocks import GalleryBlock
 from wagtail_culture_social.spotlights.work_blocks import (
     BookExtractBlock,
@@ -11,7 +10,7 @@ from wagtail_culture_social.spotlights.work_blocks import (
 )
 
 
-class RecommendationsBlock(blocks.StreamBlock):
+class RecommendationsBlock(PreviewedStreamBlock):
     """The typed recommendations of a spotlight."""
 
     book_extract = BookExtractBlock()

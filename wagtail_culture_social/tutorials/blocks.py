@@ -5,6 +5,7 @@ from wagtail import blocks
 
 from wagtail_culture_social.media.blocks import NullSafeCharBlock, PictureBlock
 from wagtail_culture_social.media.media_blocks import MediaBlock
+from wagtail_culture_social.models.previewed import PreviewedStreamBlock
 
 
 class StepBlock(blocks.StructBlock):
@@ -26,7 +27,7 @@ class StepBlock(blocks.StructBlock):
         description = _("One thing to do, in one or two sentences")
 
 
-class StepsBlock(blocks.StreamBlock):
+class StepsBlock(PreviewedStreamBlock):
     """The steps of a tutorial, in order."""
 
     step = StepBlock()
