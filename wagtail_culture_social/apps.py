@@ -20,12 +20,16 @@ class CultureSocialConfig(AppConfig):
         from wagtail_culture_social.campaigns.services import project_campaign
         from wagtail_culture_social.events.projection import project_event
         from wagtail_culture_social.social.posts.planning import plan_published
+        from wagtail_culture_social.social.shared_facts import share_facts
 
         page_published.connect(
             project_event, dispatch_uid="wagtail_culture_social.project_event"
         )
         page_published.connect(
             project_campaign, dispatch_uid="wagtail_culture_social.project_campaign"
+        )
+        page_published.connect(
+            share_facts, dispatch_uid="wagtail_culture_social.share_facts"
         )
         page_published.connect(  # after the facts it tells of are written
             plan_published, dispatch_uid="wagtail_culture_social.plan_published"

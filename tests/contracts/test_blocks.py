@@ -26,6 +26,7 @@ from wagtail_culture_social.pages.models import (
     SpotlightPage,
     TutorialPage,
 )
+from wagtail_culture_social.social.easy_read import SentencesBlock
 from wagtail_culture_social.social.link_blocks import LinksBlock
 from wagtail_culture_social.spotlights.blocks import RecommendationsBlock
 from wagtail_culture_social.tutorials.blocks import StepsBlock
@@ -44,6 +45,7 @@ STREAMS = [
     (EventPage, "body", BodyBlock),
     (TutorialPage, "steps", StepsBlock),
     (SpotlightPage, "recommendations", RecommendationsBlock),
+    (SpotlightPage, "easy_read", SentencesBlock),
     (CampaignPage, "days", DaysBlock),
     (LinksPage, "links", LinksBlock),
 ]
@@ -118,6 +120,8 @@ def full(name: str) -> Any:
         }
     if name == "step":
         return examples.step(1)
+    if name == "sentence":
+        return {"sentence": "You can borrow it.", "picture": factories.picture()}
     if name in ("events", "event", "month"):
         return dict([*examples.event_blocks(), examples.month_block()])[name]
     if name == "link":

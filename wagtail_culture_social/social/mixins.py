@@ -26,6 +26,7 @@ from wagtail_culture_social.social.kit.panels import SourcePanel
 from wagtail_culture_social.social.listing import listed_children
 from wagtail_culture_social.social.page_facts import page_facts
 from wagtail_culture_social.social.panels import CampaignPanel, build_edit_handler
+from wagtail_culture_social.social.related_panel import RelatedPanel
 from wagtail_culture_social.social.views import social_preview
 
 SITE_BASES = ("base.html", "wagtail_culture_social/standalone.html")
@@ -84,12 +85,15 @@ class SocialMixin(models.Model):
 
     lead_panels: list[Any] = ["summary", "social_image", "social_image_alt"]
     fact_fields: tuple[str, ...] = ()
+    facts_heading = _("When & where")
     social_panels: list[Any] = [
         "hashtags",
         CampaignPanel("campaign"),
+        RelatedPanel("culture_related_items", heading=_("See also")),
         SourcePanel(heading=_("What the posts are made of")),
     ]
     wcs_template = "wagtail_culture_social/social/page.html"
+    wcs_can_be_related = True
     override_translatable_fields = synchronized_fields("campaign")
 
     search_fields = [index.SearchField("summary")]
@@ -185,6 +189,7 @@ class IndexMixin(SocialMixin):
     """A page that lists the live, public pages below it, the newest first."""
 
     wcs_has_feed = True
+    wcs_can_be_related = False
 
     class Meta:
         abstract = True

@@ -13,6 +13,7 @@ from wagtail_culture_social.social.head import WHOLE_PAGE, head_of
 from wagtail_culture_social.social.json_ld import json_ld_script
 from wagtail_culture_social.social.page_types import has_posts
 from wagtail_culture_social.social.pictures import Shown, shown
+from wagtail_culture_social.social.relations import Group, related_to
 from wagtail_culture_social.social.rights import Credit, ImageUse, credit_of
 from wagtail_culture_social.social.services import page_hashtags
 from wagtail_culture_social.social.sharing import ShareBar, share_bar
@@ -60,6 +61,14 @@ def share_bar_of(context: Context, page: Any, *, brief: bool = False) -> ShareBa
 def hashtags_of(page: Any) -> list[Any]:
     """Return the hashtags of a page in its language."""
     return page_hashtags(page)
+
+
+@register.simple_tag(takes_context=True)
+def related_of(context: Context, page: Any) -> list[Group]:
+    """Return what belongs together with a page, by type."""
+    if page is None or not has_posts(page):
+        return []
+    return related_to(page, context.get("request"))
 
 
 @register.simple_tag

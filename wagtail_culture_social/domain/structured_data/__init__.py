@@ -26,7 +26,6 @@ from wagtail_culture_social.domain.structured_data.facts import (
     OrganisationFacts,
     PageFacts,
     Playlist,
-    SpotlightFacts,
     Step,
     Track,
     Work,
@@ -42,7 +41,10 @@ from wagtail_culture_social.domain.structured_data.pages import (
     web_page,
 )
 from wagtail_culture_social.domain.structured_data.schedules import schedule_facts
-from wagtail_culture_social.domain.structured_data.works import spotlight
+from wagtail_culture_social.domain.structured_data.spotlights import (
+    SpotlightFacts,
+    spotlight,
+)
 
 __all__ = [
     "BookExtract",
