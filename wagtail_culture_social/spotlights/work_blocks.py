@@ -55,7 +55,7 @@ class BookExtractBlock(CreditedBlock):
 class TrackBlock(blocks.StructBlock):
     """One track of a playlist."""
 
-    title = blocks.CharBlock(label=_("Title"), max_length=200)
+    title = blocks.CharBlock(label=_("Title"), max_length=200, default="")
     artist = NullSafeCharBlock(label=_("Artist"), max_length=200)
     duration = blocks.RegexBlock(
         regex=r"^\d{1,3}:[0-5]\d$",
