@@ -20,14 +20,12 @@ from wagtail_culture_social.domain.structured_data.facts import (
     Crumb,
     Film,
     Gallery,
-    HowToFacts,
     ImageFacts,
     MediaFacts,
     OrganisationFacts,
     PageFacts,
     Playlist,
     SpotlightFacts,
-    Step,
     Track,
     Work,
 )
@@ -38,10 +36,14 @@ from wagtail_culture_social.domain.structured_data.live import (
 from wagtail_culture_social.domain.structured_data.media import recording
 from wagtail_culture_social.domain.structured_data.pages import (
     breadcrumb,
-    how_to,
     web_page,
 )
 from wagtail_culture_social.domain.structured_data.schedules import schedule_facts
+from wagtail_culture_social.domain.structured_data.tutorials import (
+    HowToFacts,
+    Step,
+    tutorial,
+)
 from wagtail_culture_social.domain.structured_data.works import spotlight
 
 __all__ = [
@@ -75,9 +77,9 @@ __all__ = [
     "broadcast",
     "campaign",
     "event",
-    "how_to",
     "recording",
     "schedule_facts",
     "spotlight",
+    "tutorial",
     "web_page",
 ]
