@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
+from django.db.models import Q
 from django.http import HttpRequest
 from django.utils.safestring import SafeString
 from django.utils.translation import override
@@ -13,9 +14,10 @@ from wagtail.models import Page
 from wagtail_culture_social import registry
 from wagtail_culture_social.domain.dates import format_day
 from wagtail_culture_social.models.choices import AUDIENCES, labels_of
+from wagtail_culture_social.models.people import Person
 from wagtail_culture_social.social.addresses import full_url
 from wagtail_culture_social.social.people import Account, accounts_of
-from wagtail_culture_social.social.twins import content_language, translated, twin_key
+from wagtail_culture_social.social.twins import content_language, source_of, twin_key
 from wagtail_culture_social.tutorials.choices import ACCESS, KIND_NAMES
 from wagtail_culture_social.tutorials.paths import items_around, places_of, shown_pages
 from wagtail_culture_social.tutorials.steps import Step
@@ -67,7 +69,8 @@ def _context(page: Any, request: HttpRequest) -> dict[str, Any]:
     steps, language = page.tutorial_steps, content_language(page)
     items = items_around(page)
     chosen = [b.value["page"] for b in page.prerequisites if b.value.get("page")]
-    shown = shown_pages(page, [item.key for item in items], chosen)
+    beside = {item.key for item in items} - {twin_key(page)}
+    shown = shown_pages(page, beside, chosen)
     reviewed = page.reviewed_on
     return {
         "steps": _with_moments(page, steps),
@@ -97,8 +100,12 @@ def _need(value: Any, shown: Mapping[UUID, Page], request: HttpRequest) -> Need:
 
 
 def _helper(page: Any) -> Helper | None:
-    contact = translated(page.contact, page)
-    if contact is None:
+    """Return who helps, in the language of the page or as they were chosen."""
+    if page.contact_id is None:
         return None
-    accounts = accounts_of(contact.handles)
-    return Helper(contact.name, contact.description, contact.url, accounts)
+    chosen = Person.objects.filter(pk=page.contact_id)
+    twins = Person.objects.filter(translation_key__in=chosen.values("translation_key"))
+    locale_id = source_of(page).locale_id
+    wanted = twins.filter(Q(pk=page.contact_id) | Q(locale_id=locale_id))
+    one = max(wanted, key=lambda person: person.locale_id == locale_id)
+    return Helper(one.name, one.description, one.url, accounts_of(one.handles))

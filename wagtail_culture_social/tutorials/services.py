@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from wagtail_culture_social.domain import structured_data as schema
+from wagtail_culture_social.media.gathering import gather
 from wagtail_culture_social.media.structured_data import media_facts
 from wagtail_culture_social.models.choices import AUDIENCES, labels_of
 from wagtail_culture_social.social.page_facts import image_facts, page_facts
@@ -28,6 +29,7 @@ from wagtail_culture_social.tutorials.video import clips_of, video_of
 
 def prepare_steps(page: Any) -> None:
     """Fetch the pictures of the steps with their rights, in a constant number."""
+    gather(page.steps, page.video)
     pictures = [(b.value.get("picture") or {}).get("image") for b in page.steps]
     videos = [*(b.value.get("video") for b in page.steps), video_of(page)]
     posters = [(video or {}).get("poster") for video in videos]
