@@ -16,10 +16,11 @@ from wagtail_culture_social.domain.dates import format_day
 from wagtail_culture_social.models.choices import AUDIENCES, labels_of
 from wagtail_culture_social.models.people import Person
 from wagtail_culture_social.social.addresses import full_url
+from wagtail_culture_social.social.listing import shown_in_language
 from wagtail_culture_social.social.people import Account, accounts_of
 from wagtail_culture_social.social.twins import content_language, source_of, twin_key
 from wagtail_culture_social.tutorials.choices import ACCESS, KIND_NAMES
-from wagtail_culture_social.tutorials.paths import items_around, places_of, shown_pages
+from wagtail_culture_social.tutorials.paths import places_of
 from wagtail_culture_social.tutorials.steps import Step
 from wagtail_culture_social.tutorials.video import Moment, moments_of
 
@@ -67,16 +68,14 @@ def feedback_of(page: Any, request: HttpRequest) -> SafeString | str:
 
 def _context(page: Any, request: HttpRequest) -> dict[str, Any]:
     steps, language = page.tutorial_steps, content_language(page)
-    items = items_around(page)
     chosen = [b.value["page"] for b in page.prerequisites if b.value.get("page")]
-    beside = {item.key for item in items} - {twin_key(page)}
-    shown = shown_pages(page, beside, chosen)
+    shown = shown_in_language(chosen, page)
     reviewed = page.reviewed_on
     return {
         "steps": _with_moments(page, steps),
         "steps_key": str(twin_key(page)),
         "needs": [_need(b.value, shown, request) for b in page.prerequisites],
-        "paths": places_of(page, items, shown),
+        "paths": places_of(page),
         "kind": KIND_NAMES[page.kind],
         "audience": [label for _code, label in labels_of(AUDIENCES, page.audience)],
         "access": [label for _code, label in labels_of(ACCESS, page.access)],

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from django.http import HttpRequest
@@ -14,7 +15,7 @@ from wagtail_culture_social.media.gathering import gather
 from wagtail_culture_social.media.structured_data import media_facts
 from wagtail_culture_social.models.choices import AUDIENCES, labels_of
 from wagtail_culture_social.social.page_facts import image_facts, page_facts
-from wagtail_culture_social.social.pictures import fetch_pictures
+from wagtail_culture_social.social.pictures import pictures_by_key
 from wagtail_culture_social.social.rights import ImageUse
 from wagtail_culture_social.social.twins import content_language
 from wagtail_culture_social.tutorials.choices import (
@@ -22,18 +23,14 @@ from wagtail_culture_social.tutorials.choices import (
     KIND_NAMES,
     WITH_STEPS_TO_DO,
 )
-from wagtail_culture_social.tutorials.paths import items_around
+from wagtail_culture_social.tutorials.paths import ways_around
 from wagtail_culture_social.tutorials.steps import Direction, Step
 from wagtail_culture_social.tutorials.video import clips_of, video_of
 
 
 def prepare_steps(page: Any) -> None:
     """Fetch the pictures of the steps with their rights, in a constant number."""
-    gather(page.steps, page.video)
-    pictures = [(b.value.get("picture") or {}).get("image") for b in page.steps]
-    videos = [*(b.value.get("video") for b in page.steps), video_of(page)]
-    posters = [(video or {}).get("poster") for video in videos]
-    fetch_pictures(page, [*pictures, *posters])
+    gather(page.steps, page.video, images=partial(pictures_by_key, page))
 
 
 def tutorial_nodes(page: Any, request: HttpRequest | None) -> list[dict[str, Any]]:
@@ -45,7 +42,6 @@ def tutorial_nodes(page: Any, request: HttpRequest | None) -> list[dict[str, Any
 def _nodes(page: Any, request: HttpRequest | None) -> list[dict[str, Any]]:
     facts, steps = page_facts(page, request), page.tutorial_steps
     clips = clips_of(page, steps)
-    paths = {item.path_id: item.path.title for item in items_around(page)}
     shown = schema.HowToFacts(
         page=facts,
         has_steps_to_do=page.kind in WITH_STEPS_TO_DO,
@@ -60,7 +56,7 @@ def _nodes(page: Any, request: HttpRequest | None) -> list[dict[str, Any]]:
         about=page.service,
         about_url=page.service_url,
         access=_in_words(ACCESS, page.access),
-        paths=tuple(paths.values()),
+        paths=tuple(way.path.title for way in ways_around(page)),
     )
     return [schema.tutorial(shown), *_video(page, facts, clips)]
 

@@ -9,9 +9,8 @@ from wagtail.models import Page
 
 from wagtail_culture_social.media.blocks import NullSafeCharBlock
 from wagtail_culture_social.social.blocks import page_of
-from wagtail_culture_social.social.listing import specific_pages
+from wagtail_culture_social.social.listing import shown_in_language, specific_pages
 from wagtail_culture_social.tutorials.panels import tutorial_models
-from wagtail_culture_social.tutorials.paths import shown_pages
 
 
 class TutorialChooserBlock(blocks.PageChooserBlock):
@@ -43,5 +42,5 @@ class TutorialBlock(blocks.StructBlock):
 
 
 def _shown(chosen: Page, around: Page) -> Any:
-    pages = specific_pages(shown_pages(around, (), [chosen]).values())
+    pages = specific_pages(shown_in_language([chosen], around).values())
     return next(iter(pages), None)
