@@ -11,7 +11,12 @@ from wagtail.images import get_image_model
 from wagtail.models import Page
 
 from tests import factories, recordings
-from wagtail_culture_social.models import Hashtag
+from wagtail_culture_social.models import (
+    Hashtag,
+    Person,
+    TutorialPath,
+    TutorialPathItem,
+)
 from wagtail_culture_social.pages import models as pages
 
 MONDAY = date(2026, 11, 23)
@@ -148,7 +153,7 @@ def event(campaign: Page | None = None, **fields: Any) -> tuple[Page, Page]:
 
 
 def tutorial(campaign: Page | None = None) -> tuple[Page, Page]:
-    """How to renew a loan, in three steps."""
+    """How to renew a loan, in three steps with all that may belong to one."""
     english = factories.add_page(
         pages.TutorialPage,
         index_of(pages.TutorialIndexPage, "How-to", "Modes d’emploi"),
@@ -158,13 +163,21 @@ def tutorial(campaign: Page | None = None) -> tuple[Page, Page]:
         level="beginner",
         duration=5,
         service="Library account",
+        service_url="https://account.example.org/",
+        access="at_home subscribers",
+        audience="adults",
+        reviewed_on=factories.TODAY,
+        contact=helper("en"),
         introduction="<p>You need your card and your password.</p>",
-        steps=[("step", step(number)) for number in range(1, 4)],
+        prerequisites=prerequisites(),
+        video=[("video", recordings.film(title="The whole way", transcript=""))],
+        steps=steps(),
         social_image=factories.picture("The Reader"),
         social_image_alt="Painting: a young woman reads by a window.",
         campaign=campaign,
         hashtags=hashtags(),
     )
+    path([english])
     french = factories.twin(
         english,
         "fr",
@@ -176,15 +189,55 @@ def tutorial(campaign: Page | None = None) -> tuple[Page, Page]:
     return english, french
 
 
-def step(number: int) -> dict[str, Any]:
-    """A step with a picture and a video."""
-    return {
-        "title": f"Step {number}",
+def steps() -> list[tuple[str, dict[str, Any]]]:
+    """Three steps; the second has two parts and another way, the third may be left."""
+    return [
+        ("step", step(1)),
+        ("step", step(2)),
+        *(("substep", step(number, "substep")) for number in (1, 2)),
+        ("alternative", step(1, "alternative")),
+        ("step", {**step(3), "is_optional": True}),
+    ]
+
+
+def step(number: int, name: str = "step") -> dict[str, Any]:
+    """A step, a sub-step or another way, with a picture and a video."""
+    value = {
+        "title": f"{name.capitalize()} {number}",
         "text": "<p>Open your account and choose <b>Loans</b>.</p>",
-        "picture": use_of_picture(f"Step {number}"),
+        "picture": use_of_picture(f"{name.capitalize()} {number}"),
         "video": recordings.film(document=None, transcript=""),
         "tip": "The button is green.",
+        "warning": "A reserved book cannot be renewed.",
     }
+    return {**value, "chapter_start": f"{number}:20"} if name == "step" else value
+
+
+def prerequisites() -> list[tuple[str, dict[str, Any]]]:
+    """What one needs to renew a loan."""
+    card = {"text": "A library card", "url": "https://account.example.org/card"}
+    return [("prerequisite", card), ("prerequisite", {"text": "A password"})]
+
+
+def helper(language: str) -> Person:
+    """Somebody who helps, with an account on a network."""
+    return Person.objects.create(
+        name="Reception of the Quays",
+        description="every morning",
+        url="https://quays.example.org/reception",
+        accounts=[("account", {"network": "mastodon", "name": "@quays@example.org"})],
+        locale=factories.locale(language),
+    )
+
+
+def path(on_it: list[Page], title: str = "First steps") -> TutorialPath:
+    """A path through tutorials, in the language of the first."""
+    items = [TutorialPathItem(page=page, sort_order=n) for n, page in enumerate(on_it)]
+    summary = "All that one does in the first week."
+    made = TutorialPath(title=title, summary=summary, locale=on_it[0].locale)
+    made.items.add(*items)
+    made.save()
+    return made
 
 
 def use_of_picture(title: str = "La Mer") -> dict[str, Any]:
@@ -299,3 +352,11 @@ def month_block() -> tuple[str, Any]:
         pages.EventIndexPage, factories.home(), title="Programme"
     )
     return ("month", {"heading": "This month", "programme": programme})
+
+
+def tutorial_block() -> tuple[str, Any]:
+    """A tutorial on another page."""
+    tutorial = pages.TutorialPage.objects.first() or factories.add_page(
+        pages.TutorialPage, factories.home(), title="Renew a loan"
+    )
+    return ("tutorial", {"heading": "How to", "tutorial": tutorial})

@@ -37,22 +37,27 @@ from wagtail_culture_social.social.posts import access
 from wagtail_culture_social.social.posts.archive_views import admin_urls as zip_urls
 from wagtail_culture_social.social.posts.history import register_post_actions
 from wagtail_culture_social.social.viewsets import CultureSocialGroup
+from wagtail_culture_social.tutorials.panels import tutorial_models
+from wagtail_culture_social.tutorials.viewsets import TutorialPathViewSet
 
 register_setting(SocialSettings, icon="group")
 register_admin_url_finder(SocialPost, access.PostFinder)
 
 
-class CultureSocialGroupWithImports(CultureSocialGroup):
-    """The menu of a site that has events."""
+class CultureSocialGroupOfSite(CultureSocialGroup):
+    """The menu of a site: what none of its page types needs is not in it."""
 
-    items = (*CultureSocialGroup.items, ImportSourceViewSet)
+    def __init__(self) -> None:
+        paths = (TutorialPathViewSet,) if tutorial_models() else ()
+        imports = (ImportSourceViewSet,) if event_models() else ()
+        self.items = (*self.items, *paths, *imports)
+        super().__init__()
 
 
 @register_snippet
 def culture_social_group() -> CultureSocialGroup:
-    """Return the menu; it has no imports where no page type is an event."""
-    has_events = bool(event_models())
-    return CultureSocialGroupWithImports() if has_events else CultureSocialGroup()
+    """Return the menu of this site."""
+    return CultureSocialGroupOfSite()
 
 
 @hooks.register("register_log_actions")

@@ -29,7 +29,11 @@ from wagtail_culture_social.pages.models import (
 from wagtail_culture_social.social.easy_read import SentencesBlock
 from wagtail_culture_social.social.link_blocks import LinksBlock
 from wagtail_culture_social.spotlights.blocks import RecommendationsBlock
-from wagtail_culture_social.tutorials.blocks import StepsBlock
+from wagtail_culture_social.tutorials.blocks import (
+    PrerequisitesBlock,
+    StepsBlock,
+    VideoBlock,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -44,6 +48,9 @@ STREAMS = [
     (Venue, "opening_hours", OpeningHoursBlock),
     (EventPage, "body", BodyBlock),
     (TutorialPage, "steps", StepsBlock),
+    (TutorialPage, "prerequisites", PrerequisitesBlock),
+    (TutorialPage, "video", VideoBlock),
+    (TutorialPage, "easy_read", SentencesBlock),
     (SpotlightPage, "recommendations", RecommendationsBlock),
     (SpotlightPage, "easy_read", SentencesBlock),
     (CampaignPage, "days", DaysBlock),
@@ -118,12 +125,19 @@ def full(name: str) -> Any:
             "prompt": "Show a door that is always shut.",
             "picture": examples.use_of_picture(),
         }
-    if name == "step":
-        return examples.step(1)
-    if name == "sentence":
-        return {"sentence": "You can borrow it.", "picture": factories.picture()}
-    if name in ("events", "event", "month"):
-        return dict([*examples.event_blocks(), examples.month_block()])[name]
+    if name in ("step", "substep", "alternative"):
+        return examples.step(1, name)
+    if name in ("prerequisite", "sentence"):
+        return {
+            "prerequisite": examples.prerequisites()[0][1],
+            "sentence": {
+                "sentence": "You can keep it.",
+                "picture": factories.picture(),
+            },
+        }[name]
+    if name in ("events", "event", "month", "tutorial"):
+        shown = [examples.month_block(), examples.tutorial_block()]
+        return dict([*examples.event_blocks(), *shown])[name]
     if name == "link":
         return links.links()[1][1]
     of_body = name in BodyBlock().child_blocks
@@ -228,6 +242,8 @@ def test_full_block_is_valid_and_searchable(
     value = stream_value(stream, name, full(name))
     if name == "change":
         value.insert(0, ("date", DATED["date"]))
+    if name in ("substep", "alternative"):
+        value.insert(0, ("step", examples.step(1)))
     assert block.clean(value)
     assert isinstance(block.get_searchable_content(value), list)
 

@@ -69,16 +69,6 @@ SPOTLIGHT = sd.SpotlightFacts(
         sd.Gallery(title="Images", images=(IMAGE, IMAGE)),
     ),
 )
-HOW_TO = sd.HowToFacts(
-    page=PAGE,
-    steps=(
-        sd.Step(name="Ouvrir", text="Ouvrez la page.", image=IMAGE),
-        sd.Step(name="Lire"),
-    ),
-    minutes=90,
-    level="beginner",
-    about="Catalogue en ligne",
-)
 CAMPAIGN = sd.CampaignFacts(
     page=PAGE,
     start=date(2026, 11, 23),
@@ -96,8 +86,6 @@ NODES = {
     "complete": sd.event(COMPLETE),
     "bare event": sd.event(sd.EventFacts(page=BARE, now=local(2026, 1, 1))),
     "spotlight": sd.spotlight(SPOTLIGHT),
-    "how to": sd.how_to(HOW_TO),
-    "bare how to": sd.how_to(sd.HowToFacts(page=BARE)),
     "campaign": sd.campaign(CAMPAIGN),
     "page": sd.web_page(PAGE),
     "bare page": sd.web_page(BARE),
@@ -251,10 +239,7 @@ def test_recommendations_in_order() -> None:
     assert parts[1] == {"@type": "Book", "name": "Livre seul"}
 
 
-def test_a_tutorial_and_a_campaign() -> None:
-    how_to = sd.how_to(HOW_TO)
-    assert how_to["totalTime"] == "PT1H30M"
-    assert [step["position"] for step in how_to["step"]] == [1, 2]
+def test_a_campaign() -> None:
     series = sd.campaign(CAMPAIGN)
     assert series["@type"] == "EventSeries"
     assert [day["name"] for day in series["subEvent"]] == ["Secrets", "#SouvenirsMW"]

@@ -19,6 +19,7 @@ from wagtail_culture_social.models.imports import (
 from wagtail_culture_social.models.link_checks import LinkCheck
 from wagtail_culture_social.models.nightly import NightlyRun
 from wagtail_culture_social.models.occurrences import EventFacts, Occurrence
+from wagtail_culture_social.models.paths import TutorialPath, TutorialPathItem
 from wagtail_culture_social.models.people import Organisation, Person
 from wagtail_culture_social.models.places import Venue
 from wagtail_culture_social.models.posts import PostFeed, PostingHours, SocialPost
@@ -53,5 +54,7 @@ __all__ = [
     "SnippetPattern",
     "SocialPost",
     "SocialSettings",
+    "TutorialPath",
+    "TutorialPathItem",
     "Venue",
 ]

@@ -9,6 +9,7 @@ from wagtail_culture_social.media.blocks import NullSafeCharBlock, PictureBlock
 from wagtail_culture_social.media.media_blocks import MediaBlock
 from wagtail_culture_social.models.previewed import PreviewedStreamBlock
 from wagtail_culture_social.social.blocks import HashtagBlock, PostBlock, ShareBlock
+from wagtail_culture_social.tutorials.tutorial_blocks import TutorialBlock
 
 
 class QuotationBlock(blocks.StructBlock):
@@ -49,6 +50,7 @@ class BodyBlock(PreviewedStreamBlock):
     events = EventsBlock()
     event = EventBlock()
     month = MonthBlock()
+    tutorial = TutorialBlock()
 
     class Meta:
         required = False

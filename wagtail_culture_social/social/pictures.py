@@ -111,6 +111,12 @@ def more_images(page: Any) -> dict[int, AbstractImage]:
     return page.__dict__.get(MORE, {})
 
 
+def pictures_by_key(page: Any, keys: set[int]) -> dict[int, AbstractImage]:
+    """Return images with what they need to be shown, the main picture besides."""
+    fetch_pictures(page, more=keys)
+    return page.__dict__.get(MORE, {})
+
+
 def _lacks_main_picture(page: Any) -> bool:
     field = page._meta.get_field("social_image")
     return page.social_image_id is not None and not field.is_cached(page)

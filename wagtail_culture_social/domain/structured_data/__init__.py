@@ -20,13 +20,11 @@ from wagtail_culture_social.domain.structured_data.facts import (
     Crumb,
     Film,
     Gallery,
-    HowToFacts,
     ImageFacts,
     MediaFacts,
     OrganisationFacts,
     PageFacts,
     Playlist,
-    Step,
     Track,
     Work,
 )
@@ -37,13 +35,17 @@ from wagtail_culture_social.domain.structured_data.live import (
 from wagtail_culture_social.domain.structured_data.media import recording
 from wagtail_culture_social.domain.structured_data.pages import (
     breadcrumb,
-    how_to,
     web_page,
 )
 from wagtail_culture_social.domain.structured_data.schedules import schedule_facts
 from wagtail_culture_social.domain.structured_data.spotlights import (
     SpotlightFacts,
     spotlight,
+)
+from wagtail_culture_social.domain.structured_data.tutorials import (
+    HowToFacts,
+    Step,
+    tutorial,
 )
 
 __all__ = [
@@ -77,9 +79,9 @@ __all__ = [
     "broadcast",
     "campaign",
     "event",
-    "how_to",
     "recording",
     "schedule_facts",
     "spotlight",
+    "tutorial",
     "web_page",
 ]

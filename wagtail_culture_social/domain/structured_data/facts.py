@@ -59,11 +59,11 @@ class CaptionFacts:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClipFacts:
-    """A chapter, in seconds from the start."""
+    """A chapter, in seconds from the start; `end` may be unknown."""
 
     name: str
     start: float
-    end: float
+    end: float | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,27 +85,6 @@ class MediaFacts:
     transcript: str = ""
     captions: tuple[CaptionFacts, ...] = ()
     clips: tuple[ClipFacts, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Step:
-    """One step of a tutorial, its text without markup."""
-
-    name: str
-    text: str = ""
-    image: ImageFacts | None = None
-    media: MediaFacts | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class HowToFacts:
-    """A tutorial; `minutes` is its whole duration."""
-
-    page: PageFacts
-    steps: tuple[Step, ...] = ()
-    minutes: int | None = None
-    level: str = ""
-    about: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -55,6 +55,19 @@ const seekIn = (media, seconds) => {
   recording.play().catch(() => {});
 };
 
+/* Links of the page to a moment: without a script they open the file there. */
+const followMoment = (event) => {
+  const link = event.target.closest("a[data-wcs-moment]");
+  const place = link && document.getElementById(link.dataset.wcsMomentOf);
+  const recording = place?.querySelector("video, audio");
+  if (!recording || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  event.preventDefault();
+  seekIn(place, Number(link.dataset.wcsMoment));
+  recording.focus();
+};
+
+document.addEventListener("click", followMoment);
+
 const addSeeking = (media) => {
   if (!media?.querySelector("video, audio")) return;
   for (const place of media.querySelectorAll("span[data-wcs-seek]")) {
