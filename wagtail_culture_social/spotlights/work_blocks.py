@@ -1,16 +1,22 @@
 """Works that are recommended: book extract, playlist, film, object."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
+from wagtail_culture_social.domain import structured_data as schema
 from wagtail_culture_social.media.blocks import (
     NullSafeCharBlock,
     NullSafeTextBlock,
     PictureBlock,
 )
-from wagtail_culture_social.spotlights.credited import CreditedBlock
+from wagtail_culture_social.spotlights.credited import (
+    CreditedBlock,
+    credited,
+    picture_facts,
+)
 
 
 class BookExtractBlock(CreditedBlock):
@@ -29,6 +35,21 @@ class BookExtractBlock(CreditedBlock):
         label = _("Book extract")
         template = "wagtail_culture_social/spotlights/book_extract.html"
         description = _("A true quotation with author, book and page")
+
+    def get_makers(self, value: Any) -> Iterator[str]:
+        """Yield the author."""
+        yield value.get("author") or ""
+
+    def get_node(self, value: Any, language: str) -> schema.BookExtract:
+        """Return the book and what is quoted of it."""
+        return schema.BookExtract(
+            title=value["title"],
+            quotation=value["quotation"],
+            author=value["author"],
+            publisher=value["publisher"],
+            year=value["year"],
+            **credited(value),
+        )
 
 
 class TrackBlock(blocks.StructBlock):
@@ -73,6 +94,18 @@ class PlaylistBlock(CreditedBlock):
         template = "wagtail_culture_social/spotlights/playlist.html"
         description = _("Tracks with artists and durations")
 
+    def get_node(self, value: Any, language: str) -> schema.Playlist:
+        """Return the playlist with its tracks."""
+        tracks = tuple(
+            schema.Track(
+                title=track["title"],
+                artist=track["artist"],
+                seconds=track_seconds(track.get("duration")) or None,
+            )
+            for track in value["tracks"]
+        )
+        return schema.Playlist(title=value["title"], tracks=tracks, **credited(value))
+
 
 class FilmBlock(CreditedBlock):
     """A film recommendation."""
@@ -92,6 +125,22 @@ class FilmBlock(CreditedBlock):
         template = "wagtail_culture_social/spotlights/film.html"
         description = _("Title, director, year and why to see it")
 
+    def get_makers(self, value: Any) -> Iterator[str]:
+        """Yield the director."""
+        yield value.get("director") or ""
+
+    def get_node(self, value: Any, language: str) -> schema.Film:
+        """Return the film."""
+        return schema.Film(
+            title=value["title"],
+            director=value["director"],
+            year=value["year"],
+            country=value["country"],
+            minutes=value.get("duration"),
+            note=value["note"],
+            **credited(value),
+        )
+
 
 class ObjectBlock(CreditedBlock):
     """An object of the collections, with its museum label."""
@@ -110,6 +159,24 @@ class ObjectBlock(CreditedBlock):
         label = _("Object")
         template = "wagtail_culture_social/spotlights/object.html"
         description = _("A work with its label: creator, date, technique")
+
+    def pictures_in(self, value: Any) -> Iterator[Any]:
+        """Yield the picture of the object."""
+        yield value.get("picture")
+
+    def get_node(self, value: Any, language: str) -> schema.Work:
+        """Return the work with its label."""
+        return schema.Work(
+            title=value["title"],
+            creator=value["creator"],
+            date=value["date"],
+            technique=value["technique"],
+            dimensions=value["dimensions"],
+            inventory_number=value["inventory_number"],
+            note=value["note"],
+            image=picture_facts(value.get("picture"), language),
+            **credited(value),
+        )
 
 
 def track_seconds(duration: Any) -> int:
