@@ -185,4 +185,4 @@ class SpotlightFacts:
     """A page of recommendations, in order."""
 
     page: PageFacts
-    parts: tuple[BookExtract | Playlist | Film | Work | Gallery, ...] = ()
+    parts: tuple[object, ...] = ()
