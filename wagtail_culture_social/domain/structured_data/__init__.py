@@ -14,22 +14,17 @@ from wagtail_culture_social.domain.structured_data.event_facts import (
 )
 from wagtail_culture_social.domain.structured_data.events import event
 from wagtail_culture_social.domain.structured_data.facts import (
-    BookExtract,
     CaptionFacts,
     ClipFacts,
     Crumb,
-    Film,
     Gallery,
     HowToFacts,
     ImageFacts,
     MediaFacts,
     OrganisationFacts,
     PageFacts,
-    Playlist,
     SpotlightFacts,
     Step,
-    Track,
-    Work,
 )
 from wagtail_culture_social.domain.structured_data.live import (
     BroadcastFacts,
@@ -42,6 +37,13 @@ from wagtail_culture_social.domain.structured_data.pages import (
     web_page,
 )
 from wagtail_culture_social.domain.structured_data.schedules import schedule_facts
+from wagtail_culture_social.domain.structured_data.work_facts import (
+    BookExtract,
+    Film,
+    Playlist,
+    Track,
+    Work,
+)
 from wagtail_culture_social.domain.structured_data.works import spotlight
 
 __all__ = [
