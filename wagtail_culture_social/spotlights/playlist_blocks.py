@@ -77,6 +77,11 @@ class PlaylistValue(blocks.StructValue):
         return sum(track_seconds(track.get("duration")) for track in self["tracks"])
 
     @property
+    def is_record(self) -> bool:
+        """Tell whether somebody published it, so that it can be asked for."""
+        return bool(self.get("record_label") or self.get("ean"))
+
+    @property
     def is_counted_out(self) -> bool:
         """Tell whether every track says how long it lasts."""
         return all(track_seconds(track.get("duration")) for track in self["tracks"])
@@ -154,8 +159,8 @@ class PlaylistBlock(LentBlock):
         yield value.get("picture")
 
     def get_makers(self, value: Any) -> Iterator[str]:
-        """Yield the artists of a record; those of a playlist are too many."""
-        if len(value.makers) == 1:
+        """Yield the artist of a record; those of a playlist are too many."""
+        if value.is_record and len(value.makers) == 1:
             yield from value.makers
 
     def get_node(self, value: Any, language: str) -> schema.Playlist:
