@@ -5,6 +5,7 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
+from wagtail.blocks.struct_block import BlockGroup
 
 from wagtail_culture_social.domain.structured_data import ImageFacts
 from wagtail_culture_social.media.blocks import NullSafeCharBlock
@@ -40,6 +41,22 @@ class CreditedBlock(blocks.StructBlock):
     def get_node(self, value: Any, language: str) -> Any:
         """Return the facts for structured data, ``None`` for nothing to say."""
         return None
+
+
+def group(heading: Any, *names: str, icon: str = "cog") -> BlockGroup:
+    """Return parts of a block that its form folds away under a heading."""
+    return BlockGroup(
+        heading=heading,
+        icon=icon,
+        children=list(names),
+        classname="collapsed",
+        label_format="",
+    )
+
+
+def credit_group() -> BlockGroup:
+    """Return credit and rights statement, folded away."""
+    return group(_("Credit"), "credit", "rights", icon="info-circle")
 
 
 def picture_facts(picture: Any, language: str) -> ImageFacts | None:

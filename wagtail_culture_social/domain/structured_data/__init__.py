@@ -14,19 +14,14 @@ from wagtail_culture_social.domain.structured_data.event_facts import (
 )
 from wagtail_culture_social.domain.structured_data.events import event
 from wagtail_culture_social.domain.structured_data.facts import (
-    BookExtract,
     CaptionFacts,
     ClipFacts,
     Crumb,
-    Film,
     Gallery,
     ImageFacts,
     MediaFacts,
     OrganisationFacts,
     PageFacts,
-    Playlist,
-    Track,
-    Work,
 )
 from wagtail_culture_social.domain.structured_data.live import (
     BroadcastFacts,
@@ -46,6 +41,13 @@ from wagtail_culture_social.domain.structured_data.tutorials import (
     HowToFacts,
     Step,
     tutorial,
+)
+from wagtail_culture_social.domain.structured_data.work_facts import (
+    BookExtract,
+    Film,
+    Playlist,
+    Track,
+    Work,
 )
 
 __all__ = [
