@@ -2,7 +2,16 @@
 
 from wagtail import blocks
 
-from wagtail_culture_social.spotlights.exhibit_blocks import GalleryBlock
+from wagtail_culture_social.spotlights.exhibit_blocks import (
+    GalleryBlock,
+    TimelineBlock,
+)
+from wagtail_culture_social.spotlights.map_blocks import MapBlock
+from wagtail_culture_social.spotlights.stop_blocks import StopBlock
+from wagtail_culture_social.spotlights.tour_blocks import (
+    GuidedTourBlock,
+    VirtualTourBlock,
+)
 from wagtail_culture_social.spotlights.work_blocks import (
     BookExtractBlock,
     FilmBlock,
@@ -19,6 +28,11 @@ class RecommendationsBlock(blocks.StreamBlock):
     film = FilmBlock()
     object = ObjectBlock()
     gallery = GalleryBlock()
+    stop = StopBlock()
+    timeline = TimelineBlock()
+    map = MapBlock()
+    virtual_tour = VirtualTourBlock()
+    guided_tour = GuidedTourBlock()
 
     class Meta:
         required = False

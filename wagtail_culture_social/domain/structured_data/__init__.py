@@ -13,6 +13,14 @@ from wagtail_culture_social.domain.structured_data.event_facts import (
     SuperEventFacts,
 )
 from wagtail_culture_social.domain.structured_data.events import event
+from wagtail_culture_social.domain.structured_data.exhibits import (
+    GuidedTour,
+    MappedPlace,
+    ObjectMap,
+    Timeline,
+    TourStep,
+    VirtualTour,
+)
 from wagtail_culture_social.domain.structured_data.facts import (
     BookExtract,
     CaptionFacts,
@@ -56,9 +64,12 @@ __all__ = [
     "EventFacts",
     "Film",
     "Gallery",
+    "GuidedTour",
     "HowToFacts",
     "ImageFacts",
+    "MappedPlace",
     "MediaFacts",
+    "ObjectMap",
     "Occurrence",
     "OfferFacts",
     "OrganisationFacts",
@@ -69,7 +80,10 @@ __all__ = [
     "SpotlightFacts",
     "Step",
     "SuperEventFacts",
+    "Timeline",
+    "TourStep",
     "Track",
+    "VirtualTour",
     "Work",
     "breadcrumb",
     "broadcast",

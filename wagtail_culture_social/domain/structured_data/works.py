@@ -3,15 +3,18 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from wagtail_culture_social.domain.structured_data import exhibits
 from wagtail_culture_social.domain.structured_data.facts import (
     BookExtract,
     Film,
     Gallery,
+    MediaFacts,
     Playlist,
     SpotlightFacts,
     Track,
     Work,
 )
+from wagtail_culture_social.domain.structured_data.media import recording_part
 from wagtail_culture_social.domain.structured_data.nodes import (
     CONTEXT,
     Node,
@@ -119,5 +122,10 @@ NODES: Mapping[type, Callable[[Any], Node]] = {
     Film: _film,
     Work: _work,
     Gallery: _gallery,
+    MediaFacts: recording_part,
+    exhibits.Timeline: exhibits.timeline,
+    exhibits.ObjectMap: exhibits.object_map,
+    exhibits.VirtualTour: exhibits.virtual_tour,
+    exhibits.GuidedTour: exhibits.guided_tour,
 }
 """What makes the node of each kind of part."""
