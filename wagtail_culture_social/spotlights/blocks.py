@@ -4,9 +4,18 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
 from wagtail_culture_social.models.previewed import PreviewedStreamBlock
-from wagtail_culture_social.spotlights.exhibit_blocks import GalleryBlock
+from wagtail_culture_social.spotlights.exhibit_blocks import (
+    GalleryBlock,
+    TimelineBlock,
+)
 from wagtail_culture_social.spotlights.film_blocks import FilmBlock
+from wagtail_culture_social.spotlights.map_blocks import MapBlock
 from wagtail_culture_social.spotlights.playlist_blocks import PlaylistBlock
+from wagtail_culture_social.spotlights.stop_blocks import StopBlock
+from wagtail_culture_social.spotlights.tour_blocks import (
+    GuidedTourBlock,
+    VirtualTourBlock,
+)
 from wagtail_culture_social.spotlights.work_blocks import BookExtractBlock, ObjectBlock
 
 
@@ -30,6 +39,11 @@ class RecommendationsBlock(PreviewedStreamBlock):
     film = FilmBlock()
     object = ObjectBlock()
     gallery = GalleryBlock()
+    stop = StopBlock()
+    timeline = TimelineBlock()
+    map = MapBlock()
+    virtual_tour = VirtualTourBlock()
+    guided_tour = GuidedTourBlock()
 
     class Meta:
         required = False
