@@ -3,6 +3,7 @@
 from wagtail import blocks
 
 from wagtail_culture_social.spotlights.exhibit_blocks import GalleryBlock
+from wagtail_culture_social.spotlights.manifest_block import ManifestBlock
 from wagtail_culture_social.spotlights.work_blocks import (
     BookExtractBlock,
     FilmBlock,
@@ -19,6 +20,7 @@ class RecommendationsBlock(blocks.StreamBlock):
     film = FilmBlock()
     object = ObjectBlock()
     gallery = GalleryBlock()
+    manifest = ManifestBlock()
 
     class Meta:
         required = False
