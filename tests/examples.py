@@ -10,8 +10,8 @@ from django.utils.text import slugify
 from wagtail.images import get_image_model
 from wagtail.models import Page
 
-from tests import factories, recordings
-from wagtail_culture_social.models import Hashtag
+from tests import factories, kept_manifests, recordings
+from wagtail_culture_social.models import Hashtag, Manifest
 from wagtail_culture_social.pages import models as pages
 
 MONDAY = date(2026, 11, 23)
@@ -257,12 +257,20 @@ def recommendations() -> list[tuple[str, dict[str, Any]]]:
     }
     seas = [use_of_picture(f"Sea {number}") for number in range(1, 7)]
     gallery = {"title": "Six seas", "pictures": seas}
+    chart = {
+        "manifest": Manifest.objects.first() or kept_manifests.kept(),
+        "title": "The coast",
+        "views": "1-2",
+        "note": "It was drawn at sea.",
+        "descriptions": [{"view": 1, "alt_text": "A coast with a fort"}],
+    }
     return [
         ("book_extract", {**book, **credit}),
         ("playlist", {"title": "At sea", "tracks": [track, track], **credit}),
         ("film", {**film, **credit}),
         ("object", {**work, **credit}),
         ("gallery", {**gallery, **credit}),
+        ("manifest", chart),
     ]
 
 
