@@ -3,9 +3,12 @@
 from typing import Any
 
 from django.db.models import OuterRef, QuerySet, Subquery
+from django.db.models.functions import JSONObject
 from wagtail.admin.ui.tables import Column
 
 from wagtail_culture_social.models.manifests import ManifestCanvas
+
+SIDE = 64
 
 
 class CoverColumn(Column):
@@ -13,13 +16,24 @@ class CoverColumn(Column):
 
     cell_template_name = "wagtail_culture_social/admin/manifests/cover.html"
 
-    def get_value(self, instance: Any) -> str:
-        """Return the address of the picture, "" without one."""
+    def get_value(self, instance: Any) -> dict[str, Any] | None:
+        """Return address, width and height in pixels; ``None`` without a picture."""
+        if not instance.cover:
+            return None
+        width, height = instance.cover["width"], instance.cover["height"]
+        scale = SIDE / max(width, height)
         storage = ManifestCanvas._meta.get_field("thumbnail").storage
-        return storage.url(instance.cover) if instance.cover else ""
+        return {
+            "url": storage.url(instance.cover["file"]),
+            "width": max(1, round(width * scale)),
+            "height": max(1, round(height * scale)),
+        }
 
 
 def with_cover(manifests: QuerySet) -> QuerySet:
-    """Return manifests with the file of their first picture as ``cover``."""
+    """Return manifests with file and size of their first picture as ``cover``."""
     views = ManifestCanvas.objects.filter(manifest=OuterRef("pk")).exclude(thumbnail="")
-    return manifests.annotate(cover=Subquery(views.values("thumbnail")[:1]))
+    cover = JSONObject(
+        file="thumbnail", width="thumbnail_width", height="thumbnail_height"
+    )
+    return manifests.annotate(cover=Subquery(views.values(cover=cover)[:1]))

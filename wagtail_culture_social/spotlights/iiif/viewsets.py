@@ -3,10 +3,12 @@
 from typing import Any
 
 from django.db.models import QuerySet
+from django.forms import Media
 from django.urls import URLPattern, path, reverse
 from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, ObjectList, Panel
+from wagtail.admin.staticfiles import versioned_static
 from wagtail.admin.ui.tables import Column, DateColumn, TitleColumn
 from wagtail.admin.views import generic
 from wagtail.admin.viewsets.model import ModelViewSet
@@ -42,6 +44,11 @@ class KeptPanel(Panel):
         """The panel with a manifest, which is there already."""
 
         template_name = "wagtail_culture_social/admin/manifests/kept.html"
+
+        @property
+        def media(self) -> Media:
+            sheet = versioned_static("wagtail_culture_social/css/wcs-kept.css")
+            return Media(css={"all": [sheet]})
 
         def is_shown(self) -> bool:
             return self.instance.pk is not None
