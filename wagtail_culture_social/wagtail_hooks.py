@@ -38,6 +38,11 @@ from wagtail_culture_social.social.posts.archive_views import admin_urls as zip_
 from wagtail_culture_social.social.posts.history import register_post_actions
 from wagtail_culture_social.social.viewsets import CultureSocialGroup
 from wagtail_culture_social.spotlights import details
+from wagtail_culture_social.spotlights.iiif.chooser import manifest_chooser
+from wagtail_culture_social.spotlights.iiif.viewsets import (
+    ManifestViewSet,
+    has_spotlights,
+)
 from wagtail_culture_social.tutorials.panels import tutorial_models
 from wagtail_culture_social.tutorials.viewsets import TutorialPathViewSet
 
@@ -49,9 +54,12 @@ class CultureSocialGroupOfSite(CultureSocialGroup):
     """The menu of a site: what none of its page types needs is not in it."""
 
     def __init__(self) -> None:
-        paths = (TutorialPathViewSet,) if tutorial_models() else ()
-        imports = (ImportSourceViewSet,) if event_models() else ()
-        self.items = (*self.items, *paths, *imports)
+        more = {
+            TutorialPathViewSet: tutorial_models(),
+            ManifestViewSet: has_spotlights(),
+            ImportSourceViewSet: event_models(),
+        }
+        self.items = (*self.items, *(one for one, wanted in more.items() if wanted))
         super().__init__()
 
 
@@ -59,6 +67,12 @@ class CultureSocialGroupOfSite(CultureSocialGroup):
 def culture_social_group() -> CultureSocialGroup:
     """Return the menu of this site."""
     return CultureSocialGroupOfSite()
+
+
+@hooks.register("register_admin_viewset")
+def choose_manifests() -> Any:
+    """Let editors choose a IIIF manifest, or paste the address of one."""
+    return manifest_chooser
 
 
 @hooks.register("register_log_actions")

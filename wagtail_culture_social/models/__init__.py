@@ -17,6 +17,7 @@ from wagtail_culture_social.models.imports import (
     ImportSource,
 )
 from wagtail_culture_social.models.link_checks import LinkCheck
+from wagtail_culture_social.models.manifests import Manifest, ManifestCanvas
 from wagtail_culture_social.models.nightly import NightlyRun
 from wagtail_culture_social.models.occurrences import EventFacts, Occurrence
 from wagtail_culture_social.models.paths import TutorialPath, TutorialPathItem
@@ -42,6 +43,8 @@ __all__ = [
     "ImportedItem",
     "ImportedVenue",
     "LinkCheck",
+    "Manifest",
+    "ManifestCanvas",
     "NightlyRun",
     "Occurrence",
     "Organisation",

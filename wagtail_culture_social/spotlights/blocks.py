@@ -9,6 +9,7 @@ from wagtail_culture_social.spotlights.exhibit_blocks import (
     TimelineBlock,
 )
 from wagtail_culture_social.spotlights.film_blocks import FilmBlock
+from wagtail_culture_social.spotlights.manifest_block import ManifestBlock
 from wagtail_culture_social.spotlights.map_blocks import MapBlock
 from wagtail_culture_social.spotlights.playlist_blocks import PlaylistBlock
 from wagtail_culture_social.spotlights.stop_blocks import StopBlock
@@ -43,6 +44,7 @@ class RecommendationsBlock(PreviewedStreamBlock):
     timeline = TimelineBlock()
     map = MapBlock()
     virtual_tour = VirtualTourBlock()
+    manifest = ManifestBlock()
     guided_tour = GuidedTourBlock()
 
     class Meta:
