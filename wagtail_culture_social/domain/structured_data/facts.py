@@ -88,7 +88,6 @@ class MediaFacts:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Gallery:
     """Several pictures, each with its own credit."""
 
