@@ -57,7 +57,7 @@ STREAMS = [
     (LinksPage, "links", LinksBlock),
 ]
 BLOCKS = [
-    pytest.param(model, field, stream, name, id=f"{field}-{name}")
+    pytest.param(model, field, stream, name, id=f"{model.__name__}-{field}-{name}")
     for model, field, stream in STREAMS
     for name in stream().child_blocks
 ]

@@ -60,6 +60,7 @@ def _model(name: str) -> Any:
 ROWS: dict[str, Callable[[], Any]] = {
     "@picture": ExamplePicture,
     "@hashtag": lambda: _model("Hashtag").objects.filter(merged_into=None).first(),
+    "@manifest": lambda: _model("Manifest").objects.first(),
     "@person": lambda: _model("Person")(name="Mel Bonis"),
     "@organisation": lambda: _model("Organisation")(name="Comédie-Française"),
 }

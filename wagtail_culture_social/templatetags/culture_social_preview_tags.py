@@ -6,6 +6,7 @@ from typing import Any
 
 from django import template
 from django.db.models import F
+from django.template.context import Context
 from django.utils.formats import localize
 from django.utils.html import format_html_join
 from django.utils.translation import get_language
@@ -29,6 +30,13 @@ def preview_page() -> Any:
         if newest is not None:
             return newest
     return None
+
+
+@register.simple_tag(takes_context=True)
+def example_html(context: Context, bound: Any) -> str:
+    """Return a block as pages show it; nothing where it shows what is not there."""
+    html = bound.render(context=context.flatten())
+    return html if html.strip() else ""
 
 
 @register.filter
