@@ -1,5 +1,6 @@
 """Example values of the blocks that editors place; what shows them is elsewhere."""
 
+from decimal import Decimal
 from functools import cache
 from typing import Any
 
@@ -21,4 +22,4 @@ def example_of(block: str, language: str) -> Any:
 @cache
 def examples(language: str) -> dict[str, Any]:
     """Return the example values in a language, by block type."""
-    return rows(f"previews/{language}.toml")
+    return rows(f"previews/{language}.toml", Decimal)
