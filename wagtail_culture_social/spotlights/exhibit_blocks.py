@@ -76,7 +76,7 @@ class TimelineEntryBlock(PictureBlock):
         max_length=60,
         help_text=_("As it is read: “spring 1852”, “about 50 BC”. Else the year."),
     )
-    title = blocks.CharBlock(label=_("Title"), max_length=200)
+    title = blocks.CharBlock(label=_("Title"), max_length=200, default="")
     text = NullSafeTextBlock(label=_("Text"))
 
     class Meta:

@@ -48,7 +48,7 @@ class MappedObjectValue(PictureValue):
 class MappedObjectBlock(PictureBlock):
     """An object, where it is or comes from, and a picture: flat, for translators."""
 
-    title = blocks.CharBlock(label=_("Title"), max_length=200)
+    title = blocks.CharBlock(label=_("Title"), max_length=200, default="")
     place = NullSafeCharBlock(
         label=_("Place"),
         max_length=200,

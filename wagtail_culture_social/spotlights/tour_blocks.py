@@ -65,8 +65,8 @@ class TourStepValue(blocks.StructValue):
 class TourStepBlock(blocks.StructBlock):
     """One detail of the picture, and what there is to see in it."""
 
-    title = blocks.CharBlock(label=_("Title"), max_length=150)
-    text = blocks.TextBlock(label=_("Text"))
+    title = blocks.CharBlock(label=_("Title"), max_length=150, default="")
+    text = blocks.TextBlock(label=_("Text"), default="")
     x = percent(
         _("From the left"),
         _("The detail, in percent of the picture: where it begins and how large it is"),
