@@ -18,6 +18,19 @@ from wagtail_culture_social.models.prepared import Prepared
 from wagtail_culture_social.social.rights import ImageUse
 from wagtail_culture_social.social.twins import content_language
 
+PICTURE_SPECS = tuple(
+    f"width-{width}|format-webp|webpquality-58" for width in (480, 720, 1072)
+)
+"""A picture shown whole, the smallest first."""
+THUMBNAIL_SPECS = tuple(
+    f"fill-{size}|format-webp|webpquality-68" for size in ("320x240", "640x480")
+)
+"""A small crop beside a title."""
+FACTS_SPEC = "max-1200x1200|format-jpeg"
+"""What structured data and manifests name."""
+SPECS = {"picture": PICTURE_SPECS, "thumbnail": THUMBNAIL_SPECS}
+"""The specifications that templates know by a name."""
+
 RIGHTS = "culture_rights"
 MORE = "_wcs_more_images"
 
@@ -35,8 +48,10 @@ class Shown:
 def shown(image: AbstractImage, specs: Iterable[str]) -> Shown | None:
     """Return a picture in the sizes of some specifications, the smallest first.
 
-    Its own size is that of the largest; ``None`` when its file is gone.
+    The name of several stands for them. Its own size is that of the largest; ``None``
+    when its file is gone.
     """
+    specs = [spec for name in specs for spec in SPECS.get(name, (name,))]
     if image.is_svg():
         specs = [f"{spec}|preserve-svg" for spec in specs]
     found = get_renditions_or_not_found(image, [filter_of(spec) for spec in specs])
