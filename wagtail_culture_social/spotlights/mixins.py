@@ -21,6 +21,7 @@ from wagtail_culture_social.social.twins import public_twins
 from wagtail_culture_social.spotlights import facts, services
 from wagtail_culture_social.spotlights.blocks import RecommendationsBlock
 from wagtail_culture_social.spotlights.export import manifest_url
+from wagtail_culture_social.spotlights.filters import SpotlightFilterForm
 from wagtail_culture_social.spotlights.page import kinds_of
 
 
@@ -145,6 +146,7 @@ class SpotlightIndexMixin(IndexMixin):
     """The list of spotlights."""
 
     wcs_template = "wagtail_culture_social/spotlights/spotlight_index.html"
+    wcs_filters = SpotlightFilterForm
 
     class Meta:
         abstract = True
