@@ -28,7 +28,13 @@ THUMBNAIL_SPECS = tuple(
 """A small crop beside a title."""
 FACTS_SPEC = "max-1200x1200|format-jpeg"
 """What structured data and manifests name."""
-SPECS = {"picture": PICTURE_SPECS, "thumbnail": THUMBNAIL_SPECS}
+SPECS = {
+    "picture": PICTURE_SPECS,
+    "thumbnail": THUMBNAIL_SPECS,
+    "logo": ("max-320x160|format-webp|webpquality-80",),
+    "tile": ("fill-160x160|format-webp|webpquality-68",),
+    "facts": (FACTS_SPEC,),
+}
 """The specifications that templates know by a name."""
 
 RIGHTS = "culture_rights"
@@ -51,10 +57,7 @@ def shown(image: AbstractImage, specs: Iterable[str]) -> Shown | None:
     The name of several stands for them. Its own size is that of the largest; ``None``
     when its file is gone.
     """
-    specs = [spec for name in specs for spec in SPECS.get(name, (name,))]
-    if image.is_svg():
-        specs = [f"{spec}|preserve-svg" for spec in specs]
-    found = get_renditions_or_not_found(image, [filter_of(spec) for spec in specs])
+    found = get_renditions_or_not_found(image, filters_of(image, specs))
     sizes = {one.width: one for one in found.values()}
     largest = next(reversed(sizes.values()))
     if not largest.width:
@@ -66,6 +69,14 @@ def shown(image: AbstractImage, specs: Iterable[str]) -> Shown | None:
         width=str(largest.width),
         height=str(largest.height),
     )
+
+
+def filters_of(image: AbstractImage, specs: Iterable[str]) -> list[Filter]:
+    """Return the filters of some sizes of an image, which may be named together."""
+    each = [spec for name in specs for spec in SPECS.get(name, (name,))]
+    if image.is_svg():
+        each = [f"{spec}|preserve-svg" for spec in each]
+    return [filter_of(spec) for spec in each]
 
 
 @cache
