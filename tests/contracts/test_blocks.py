@@ -120,6 +120,9 @@ def full(name: str) -> Any:
         }
     if name == "step":
         return examples.step(1)
+    if name == "spotlight":
+        shown = factories.add_page(SpotlightPage, factories.home(), title="The sea")
+        return {"heading": "To read", "spotlight": shown}
     if name == "sentence":
         return {"sentence": "You can borrow it.", "picture": factories.picture()}
     if name in ("events", "event", "month"):
