@@ -39,13 +39,16 @@ class CultureSocialConfig(AppConfig):
 
 
 def connect_cards() -> None:
-    """Draw image cards when a page is published, after its facts were written."""
+    """Draw image cards and make pictures when a page is published, after its facts."""
     from django.db.models.signals import post_delete
     from wagtail.signals import page_published
 
     from wagtail_culture_social.models.cards import ShareCard
+    from wagtail_culture_social.social.renditions import make_published
     from wagtail_culture_social.social.share_cards import services
 
+    uid = "wagtail_culture_social.renditions"
+    page_published.connect(make_published, dispatch_uid=uid)
     uid = "wagtail_culture_social.cards"
     page_published.connect(services.draw_published, dispatch_uid=uid)
     post_delete.connect(services.delete_file, sender=ShareCard, dispatch_uid=uid)

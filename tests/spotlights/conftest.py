@@ -1,11 +1,11 @@
-"""A museum that serves IIIF, and manifests that are kept of it."""
+"""The fixed present; a museum that serves IIIF, and manifests kept of it."""
 
 from collections.abc import Callable
 from typing import Any
 
 import pytest
 
-from tests import iiif
+from tests import factories, iiif
 from tests.outbound.conftest import authority, serve, trusted
 from tests.spotlights.museum import Museum
 from wagtail_culture_social.models import Manifest
@@ -13,6 +13,11 @@ from wagtail_culture_social.spotlights.iiif.fetching import fetch_manifest
 from wagtail_culture_social.spotlights.iiif.storing import keep
 
 __all__ = ["authority", "serve", "trusted"]
+
+
+@pytest.fixture(autouse=True)
+def _present(settings: Any) -> None:
+    settings.CULTURE_SOCIAL_NOW = factories.NOW
 
 
 @pytest.fixture

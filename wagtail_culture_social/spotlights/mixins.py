@@ -20,6 +20,8 @@ from wagtail_culture_social.social.services import page_draft
 from wagtail_culture_social.social.twins import public_twins
 from wagtail_culture_social.spotlights import facts, services
 from wagtail_culture_social.spotlights.blocks import RecommendationsBlock
+from wagtail_culture_social.spotlights.export import manifest_url
+from wagtail_culture_social.spotlights.filters import SpotlightFilterForm
 from wagtail_culture_social.spotlights.page import kinds_of
 
 
@@ -77,6 +79,7 @@ class SpotlightMixin(EasyReadMixin):
         ),
     ]
     wcs_template = "wagtail_culture_social/spotlights/spotlight.html"
+    wcs_has_manifest = True
     override_translatable_fields = synchronized_fields("campaign", *facts.FACTS)
 
     search_fields = [
@@ -104,7 +107,8 @@ class SpotlightMixin(EasyReadMixin):
         """Add sections and items, who recommends, days and place."""
         services.prepare_pictures(self)
         context = super().get_context(request, *args, **kwargs)
-        return context | services.spotlight_context(self)
+        own = services.spotlight_context(self)
+        return context | own | {"manifest_url": manifest_url(self)}
 
     def get_structured_data(self, request: HttpRequest | None) -> list[dict]:
         """Return the schema.org node of the spotlight and its recommendations."""
@@ -142,6 +146,7 @@ class SpotlightIndexMixin(IndexMixin):
     """The list of spotlights."""
 
     wcs_template = "wagtail_culture_social/spotlights/spotlight_index.html"
+    wcs_filters = SpotlightFilterForm
 
     class Meta:
         abstract = True

@@ -73,7 +73,7 @@ def related_of(context: Context, page: Any) -> list[Group]:
 
 @register.simple_tag
 def shown_picture(image: Any, *specs: str) -> Shown | None:
-    """Return a picture in the sizes of some specifications, the smallest first."""
+    """Return a picture in some sizes, the smallest first: specifications, or a name."""
     return shown(image, specs)
 
 
