@@ -1,6 +1,6 @@
 """Every shipped block, empty and full: it renders, and wagtail-localize reads it."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import time
 from decimal import Decimal
 from typing import Any
@@ -109,6 +109,25 @@ DATED: dict[str, Any] = {
 """Full values of the blocks that hold dates, hours and prices."""
 
 
+OF_PAGES: dict[str, Callable[[], Any]] = {
+    "step": lambda: examples.step(1),
+    "substep": lambda: examples.step(1, "substep"),
+    "alternative": lambda: examples.step(1, "alternative"),
+    "prerequisite": lambda: examples.prerequisites()[0][1],
+    "sentence": lambda: {
+        "sentence": "You can borrow it.",
+        "picture": factories.picture(),
+    },
+    "spotlight": lambda: {
+        "heading": "To read",
+        "spotlight": factories.add_page(
+            SpotlightPage, factories.home(), title="The sea"
+        ),
+    },
+}
+"""Full values of the blocks that hold pictures and pages."""
+
+
 def full(name: str) -> Any:
     """A value in which every part of the block is filled."""
     if name in DATED:
@@ -125,15 +144,8 @@ def full(name: str) -> Any:
             "prompt": "Show a door that is always shut.",
             "picture": examples.use_of_picture(),
         }
-    if name in ("step", "substep", "alternative"):
-        return examples.step(1, name)
-    if name == "spotlight":
-        shown = factories.add_page(SpotlightPage, factories.home(), title="The sea")
-        return {"heading": "To read", "spotlight": shown}
-    if name == "sentence":
-        return {"sentence": "You can borrow it.", "picture": factories.picture()}
-    if name == "prerequisite":
-        return examples.prerequisites()[0][1]
+    if name in OF_PAGES:
+        return OF_PAGES[name]()
     if name in ("events", "event", "month", "tutorial"):
         shown = [examples.month_block(), examples.tutorial_block()]
         return dict([*examples.event_blocks(), *shown])[name]

@@ -15,6 +15,7 @@ from wagtail_culture_social.domain.snippets import Draft
 from wagtail_culture_social.models.choices import AUDIENCES
 from wagtail_culture_social.models.codes import CodesField
 from wagtail_culture_social.social.easy_read import EasyReadMixin
+from wagtail_culture_social.social.feeds import Selection
 from wagtail_culture_social.social.mixins import IndexMixin
 from wagtail_culture_social.social.services import page_draft
 from wagtail_culture_social.tutorials import services
@@ -25,6 +26,7 @@ from wagtail_culture_social.tutorials.blocks import (
 )
 from wagtail_culture_social.tutorials.choices import ACCESS, KINDS, LEVELS
 from wagtail_culture_social.tutorials.forms import TutorialPageForm
+from wagtail_culture_social.tutorials.index import index_context, index_feed
 from wagtail_culture_social.tutorials.page import tutorial_context
 from wagtail_culture_social.tutorials.steps import Step, steps_of
 
@@ -175,9 +177,17 @@ class TutorialMixin(EasyReadMixin):
 
 
 class TutorialIndexMixin(IndexMixin):
-    """The list of tutorials."""
+    """The list of tutorials, with filters, a search and paths."""
 
     wcs_template = "wagtail_culture_social/tutorials/tutorial_index.html"
 
     class Meta:
         abstract = True
+
+    def get_list_context(self, request: HttpRequest) -> dict[str, Any]:
+        """Return what the filters of the address leave."""
+        return index_context(self, request)
+
+    def get_feed(self, request: HttpRequest) -> Selection:
+        """Return the feed of what the filters of the address leave."""
+        return index_feed(self, request)
