@@ -7,11 +7,13 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail.fields import RichTextField, StreamField
 
+from wagtail_culture_social.domain.phases import ITEM
 from wagtail_culture_social.domain.snippets import Contributor, Draft
 from wagtail_culture_social.social.mixins import IndexMixin, SocialMixin
 from wagtail_culture_social.social.services import page_draft
 from wagtail_culture_social.spotlights import services
 from wagtail_culture_social.spotlights.blocks import RecommendationsBlock
+from wagtail_culture_social.spotlights.items import item_draft, parts_of
 
 
 class SpotlightMixin(SocialMixin):
@@ -48,7 +50,13 @@ class SpotlightMixin(SocialMixin):
         day: date | None = None,
     ) -> Draft:
         """Return the draft of the spotlight's posts."""
+        if phase == ITEM:
+            return item_draft(self, recurrence_id)
         return page_draft(self, kind="spotlight")
+
+    def get_social_parts(self) -> list[tuple[str, str]]:
+        """Return the items that have posts of their own."""
+        return parts_of(self)
 
     def get_social_contributors(self) -> list[Contributor]:
         """Return the authors and artists of what is recommended."""
