@@ -59,7 +59,7 @@ def test_the_book_of_the_week_in_french(pages: tuple[Any, Any]) -> None:
     first, who, _blank, quotation = said.split("\n")[:4]
     assert first == "Le livre de la semaine\u00a0: Les Travailleurs de la mer"
     assert who == "Victor Hugo"
-    assert quotation == "«\u00a0La mer était tranquille.\u00a0»"
+    assert quotation == "«\u202fLa mer était tranquille.\u202f»"
     assert f"/la-mer/#wcs-item-{key[:8]}" in said
 
 
@@ -75,7 +75,9 @@ def test_an_item_goes_with_its_own_picture(pages: tuple[Any, Any]) -> None:
     english, _french = pages
     draft = english.get_social_draft(ITEM, identity(english, "object"))
     assert draft.alt_text == "A calm sea."
-    without = english.get_social_draft(ITEM, identity(english, "film"))
+    english.recommendations = [("film", {"title": "Fog"})]
+    page = factories.publish(english)
+    without = page.get_social_draft(ITEM, identity(page, "film"))
     assert without.alt_text == "Painting: a calm sea under a pale sky."
 
 
