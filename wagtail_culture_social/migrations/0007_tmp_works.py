@@ -14,6 +14,6 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='socialsettings',
             name='catalogue_url',
-            field=models.CharField(blank=True, help_text='With {isbn}, {ean} or {title} where the work is named, for example https://catalogue.example.org/search?q={isbn}', max_length=300, validators=[wagtail_culture_social.models.catalogue.validate_catalogue], verbose_name='address of the catalogue'),
+            field=models.CharField(blank=True, help_text='With {isbn}, {ean} or {title} where the work is named, for example https://catalogue.example.org/{isbn}', max_length=300, validators=[wagtail_culture_social.models.catalogue.validate_catalogue], verbose_name='address of the catalogue'),
         ),
     ]

@@ -141,7 +141,7 @@ class ObjectBlock(CreditedBlock):
         "ark",
         "doi",
         label=_("ARK or DOI"),
-        help_text=_("The lasting identifier of its record, for example ark:/12148/…"),
+        help_text=_("The lasting identifier of its record, for example ark:12148/…"),
     )
     picture = PictureBlock(required=False, label=_("Picture"))
     note = NullSafeTextBlock(label=_("Why it matters"))
