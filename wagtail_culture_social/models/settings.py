@@ -206,7 +206,7 @@ class SocialSettings(BaseSiteSetting):
         validators=[validate_catalogue],
         help_text=_(
             "With {isbn}, {ean} or {title} where the work is named, for example "
-            "https://catalogue.example.org/search?q={isbn}"
+            "https://catalogue.example.org/{isbn}"
         ),
     )
     patterns = models.JSONField(default=dict, editable=False)

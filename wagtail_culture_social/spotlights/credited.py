@@ -12,13 +12,14 @@ from wagtail_culture_social.media.blocks import NullSafeCharBlock
 from wagtail_culture_social.models.rights import rights_choices
 from wagtail_culture_social.social.page_facts import image_facts
 from wagtail_culture_social.social.rights import ImageUse
+from wagtail_culture_social.spotlights.items import Item
 
 
 class CreditedBlock(blocks.StructBlock):
     """A recommendation: what it shows, names and is, each by a method.
 
     The page asks for ``pictures_in``, structured data for ``get_node``, posts for
-    ``get_makers``; a block says nothing by default.
+    ``get_makers`` and ``get_item``; a block says nothing by default.
     """
 
     credit = NullSafeCharBlock(
@@ -37,6 +38,10 @@ class CreditedBlock(blocks.StructBlock):
     def get_makers(self, value: Any) -> Iterator[str]:
         """Yield the names of who made what is recommended."""
         yield from ()
+
+    def get_item(self, value: Any) -> Item | None:
+        """Return what posts of this one item say, ``None`` when it has none."""
+        return None
 
     def get_node(self, value: Any, language: str) -> Any:
         """Return the facts for structured data, ``None`` for nothing to say."""

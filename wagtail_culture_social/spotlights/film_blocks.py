@@ -25,6 +25,7 @@ from wagtail_culture_social.spotlights.credited import (
     picture_facts,
 )
 from wagtail_culture_social.spotlights.identifier_blocks import IdentifierBlock
+from wagtail_culture_social.spotlights.items import Item
 
 RATINGS = [
     ("all", _("For all audiences")),
@@ -157,6 +158,16 @@ class FilmBlock(LentBlock):
     def get_makers(self, value: Any) -> Iterator[str]:
         """Yield the director."""
         yield value.get("director") or ""
+
+    def get_item(self, value: Any) -> Item:
+        """Return the film of the week."""
+        return Item(
+            kind="film",
+            title=value["title"],
+            by=value["director"],
+            picture=value.get("picture"),
+            note=value["note"],
+        )
 
     def get_node(self, value: Any, language: str) -> schema.Film:
         """Return the film."""

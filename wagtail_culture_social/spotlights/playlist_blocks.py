@@ -26,6 +26,7 @@ from wagtail_culture_social.spotlights.credited import (
     picture_facts,
 )
 from wagtail_culture_social.spotlights.identifier_blocks import IdentifierBlock, known
+from wagtail_culture_social.spotlights.items import Item
 
 
 class TrackBlock(blocks.StructBlock):
@@ -162,6 +163,16 @@ class PlaylistBlock(LentBlock):
         """Yield the artist of a record; those of a playlist are too many."""
         if value.is_record and len(value.makers) == 1:
             yield from value.makers
+
+    def get_item(self, value: Any) -> Item:
+        """Return the record, or the music, of the week."""
+        return Item(
+            kind="record" if value.is_record else "playlist",
+            title=value["title"],
+            by=", ".join(self.get_makers(value)),
+            picture=value.get("picture"),
+            note=value["note"],
+        )
 
     def get_node(self, value: Any, language: str) -> schema.Playlist:
         """Return the playlist with its tracks."""

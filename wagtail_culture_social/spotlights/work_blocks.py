@@ -21,6 +21,7 @@ from wagtail_culture_social.spotlights.credited import (
     picture_facts,
 )
 from wagtail_culture_social.spotlights.identifier_blocks import IdentifierBlock, known
+from wagtail_culture_social.spotlights.items import Item
 
 
 class BookValue(blocks.StructValue):
@@ -83,6 +84,17 @@ class BookExtractBlock(LentBlock):
         """Yield the author."""
         yield value.get("author") or ""
 
+    def get_item(self, value: Any) -> Item:
+        """Return the book of the week."""
+        return Item(
+            kind="book",
+            title=value["title"],
+            by=value["author"],
+            picture=value.get("picture"),
+            quotation=value["quotation"],
+            note=value["note"],
+        )
+
     def get_node(self, value: Any, language: str) -> schema.BookExtract:
         """Return the book and what is quoted of it."""
         number = value.number
@@ -129,7 +141,7 @@ class ObjectBlock(CreditedBlock):
         "ark",
         "doi",
         label=_("ARK or DOI"),
-        help_text=_("The lasting identifier of its record, for example ark:/12148/…"),
+        help_text=_("The lasting identifier of its record, for example ark:12148/…"),
     )
     picture = PictureBlock(required=False, label=_("Picture"))
     note = NullSafeTextBlock(label=_("Why it matters"))
@@ -158,6 +170,16 @@ class ObjectBlock(CreditedBlock):
     def pictures_in(self, value: Any) -> Iterator[Any]:
         """Yield the picture of the object."""
         yield value.get("picture")
+
+    def get_item(self, value: Any) -> Item:
+        """Return the object of the week."""
+        return Item(
+            kind="object",
+            title=value["title"],
+            by=value["creator"],
+            picture=value.get("picture"),
+            note=value["note"],
+        )
 
     def get_node(self, value: Any, language: str) -> schema.Work:
         """Return the work with its label."""
