@@ -187,7 +187,7 @@ class VirtualTourBlock(CreditedBlock):
     title = blocks.CharBlock(label=_("Title"), max_length=200)
     url = blocks.URLBlock(
         label=_("Address"),
-        help_text=_("The address for embedding, as the tour's own site gives it."),
+        help_text=_("The address for embedding, as the tour’s own site gives it."),
     )
     alternative = blocks.RichTextBlock(
         label=_("The tour in words"),

@@ -15,15 +15,11 @@
 
   const library = () =>
     new Promise((done, failed) => {
-      if (window.OpenSeadragon) {
-        done();
-        return;
-      }
       // Stands for the style that the library would write: a strict policy refuses it.
       const style = document.createElementNS(null, "style");
       style.setAttribute("data-openseadragon-mobile-css", "");
-      const script = element("script");
-      Object.assign(script, { src: words.wcsLibrary, onload: done, onerror: failed });
+      const load = { src: words.wcsLibrary, onload: done, onerror: failed };
+      const script = Object.assign(element("script"), load);
       document.head.append(style, script);
     });
 
@@ -38,9 +34,8 @@
       showNavigationControl: false,
       visibilityRatio: 0.7,
     });
-    const label = [name, words.wcsKeys].filter(Boolean).join(" ");
     viewer.canvas.setAttribute("role", "application");
-    viewer.canvas.setAttribute("aria-label", label);
+    viewer.canvas.setAttribute("aria-label", `${name ?? ""} ${words.wcsKeys}`.trim());
     viewer.addHandler("canvas-key", (event) => {
       // They would turn or mirror the picture.
       if (/^[rf]$/i.test(event.originalEvent.key)) event.preventDefaultAction = true;
@@ -48,7 +43,7 @@
     return viewer;
   };
 
-  const toolsOf = (dialog, viewer) => {
+  const toolsOf = (viewer) => {
     const zoomBy = (factor) => () => viewer.viewport?.zoomBy(factor).applyConstraints();
     const out = buttonOf("−", zoomBy(1 / 1.5));
     const into = buttonOf("+", zoomBy(1.5));
@@ -67,8 +62,7 @@
     dialog.setAttribute("aria-label", name || words.wcsOpen);
     tools.append(buttonOf(words.wcsClose, () => dialog.close()));
     // The credit stays beside the picture.
-    const caption = figure.querySelector("figcaption")?.cloneNode(true);
-    told.append(...(caption?.childNodes ?? []));
+    told.append(...(figure.querySelector("figcaption")?.cloneNode(true).childNodes ?? []));
     dialog.append(tools, stage, told);
     dialog.addEventListener("close", () => {
       dialog.remove();
@@ -80,15 +74,16 @@
       stage.replaceChildren(element("p", "wcs-viewer__fault", words.wcsFailed));
       stage.firstChild.setAttribute("role", "alert");
     };
+    let viewer;
     try {
-      await library();
+      if (!window.OpenSeadragon) await library();
+      if (!dialog.open) return;
+      viewer = viewerOf(stage, source, name);
     } catch {
       fail();
       return;
     }
-    if (!dialog.open) return;
-    const viewer = viewerOf(stage, source, name);
-    tools.prepend(...toolsOf(dialog, viewer));
+    tools.prepend(...toolsOf(viewer));
     viewer.addHandler("open-failed", fail);
     dialog.addEventListener("close", () => viewer.destroy());
     viewer.canvas.focus();
