@@ -11,7 +11,7 @@ from wagtail.images import get_image_model
 from wagtail.models import Page
 
 from tests import factories, kept_manifests, recordings
-from wagtail_culture_social.models import Hashtag, Manifest
+from wagtail_culture_social.models import Hashtag
 from wagtail_culture_social.pages import models as pages
 
 MONDAY = date(2026, 11, 23)
@@ -257,20 +257,13 @@ def recommendations() -> list[tuple[str, dict[str, Any]]]:
     }
     seas = [use_of_picture(f"Sea {number}") for number in range(1, 7)]
     gallery = {"title": "Six seas", "pictures": seas}
-    chart = {
-        "manifest": Manifest.objects.first() or kept_manifests.kept(),
-        "title": "The coast",
-        "views": "1-2",
-        "note": "It was drawn at sea.",
-        "descriptions": [{"view": 1, "alt_text": "A coast with a fort"}],
-    }
     return [
         ("book_extract", {**book, **credit}),
         ("playlist", {"title": "At sea", "tracks": [track, track], **credit}),
         ("film", {**film, **credit}),
         ("object", {**work, **credit}),
         ("gallery", {**gallery, **credit}),
-        ("manifest", chart),
+        ("manifest", kept_manifests.chart()),
     ]
 
 
