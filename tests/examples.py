@@ -13,7 +13,6 @@ from wagtail.models import Page
 from tests import factories, kept_manifests, recordings
 from wagtail_culture_social.models import (
     Hashtag,
-    Manifest,
     Person,
     TutorialPath,
     TutorialPathItem,
@@ -342,13 +341,6 @@ def recommendations() -> list[tuple[str, dict[str, Any]]]:
     }
     seas = [use_of_picture(f"Sea {number}") for number in range(1, 7)]
     gallery = {"title": "Six seas", "pictures": seas}
-    chart = {
-        "manifest": Manifest.objects.first() or kept_manifests.kept(),
-        "title": "The coast",
-        "views": "1-2",
-        "note": "It was drawn at sea.",
-        "descriptions": [{"view": 1, "alt_text": "A coast with a fort"}],
-    }
     return [
         ("paragraph", "<p>What the librarians took home this autumn.</p>"),
         ("book_extract", {**book, **credit}),
@@ -357,7 +349,7 @@ def recommendations() -> list[tuple[str, dict[str, Any]]]:
         ("section", "From the stores"),
         ("object", {**work, **credit}),
         ("gallery", {**gallery, **credit}),
-        ("manifest", chart),
+        ("manifest", kept_manifests.chart()),
     ]
 
 

@@ -45,3 +45,14 @@ def small_picture() -> bytes:
     content = BytesIO()
     Image.new("RGB", (60, 40), (30, 60, 120)).save(content, "WEBP")
     return content.getvalue()
+
+
+def chart() -> dict[str, Any]:
+    """The value of a block that shows a kept manifest, full."""
+    return {
+        "manifest": Manifest.objects.first() or kept(),
+        "title": "The coast",
+        "views": "1-2",
+        "note": "It was drawn at sea.",
+        "descriptions": [{"view": 1, "alt_text": "A coast with a fort"}],
+    }

@@ -11,7 +11,7 @@ from wagtail.admin.viewsets.chooser import ChooserViewSet
 from wagtail_culture_social.spotlights.iiif.covers import CoverColumn, with_cover
 
 
-class CoveredMixin:
+class CoveredMixin(chooser.BaseChooseView):
     """A list of manifests, each with its first picture."""
 
     def get_object_list(self) -> Any:

@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from wagtail.admin.forms import WagtailAdminModelForm
 
@@ -20,14 +21,16 @@ from wagtail_culture_social.spotlights.iiif.storing import (
 )
 from wagtail_culture_social.spotlights.iiif.words import message
 
+ADDRESS = Manifest._meta.get_field("url")
+
 
 class ManifestForm(WagtailAdminModelForm):
     """An address that is not kept yet; of one that is, which pictures are."""
 
     url = forms.CharField(
         max_length=500,
-        label=Manifest._meta.get_field("url").verbose_name,
-        help_text=Manifest._meta.get_field("url").help_text,
+        label=capfirst(ADDRESS.verbose_name),
+        help_text=ADDRESS.help_text,
     )
 
     class Meta:

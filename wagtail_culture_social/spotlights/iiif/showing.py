@@ -111,6 +111,12 @@ class ShownManifest:
         """The same object as a file: PDF, ePub, text."""
         return self._sources(kept_links(self.facts["renderings"]))
 
+    @property
+    def has_owner_words(self) -> bool:
+        """Whether its owner says who they are, or what is allowed."""
+        said = (self.statement, self.rights, self.providers, self.homepages)
+        return any(said) or bool(self.renderings)
+
     def _sources(self, links: Iterable[Link]) -> list[Source]:
         return [Source(text_of(one.label, self.language), one.url) for one in links]
 
