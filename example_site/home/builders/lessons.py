@@ -44,7 +44,7 @@ def tutorial(builder: Builder, entry: Words, language: str) -> Words:
         for n, item in enumerate(own["steps"])
     ]
     needed = [
-        block("prerequisite", {**item, "page": None}, "prerequisite", key, n)
+        block("prerequisite", {"url": "", "page": None, **item}, "needed", key, n)
         for n, item in enumerate(own.get("prerequisites", []))
     ]
     return {
