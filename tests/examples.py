@@ -311,9 +311,11 @@ def recommendations() -> list[tuple[str, dict[str, Any]]]:
     seas = [use_of_picture(f"Sea {number}") for number in range(1, 7)]
     gallery = {"title": "Six seas", "pictures": seas}
     return [
+        ("paragraph", "<p>What the librarians took home this autumn.</p>"),
         ("book_extract", {**book, **credit}),
         ("playlist", {"title": "At sea", "tracks": [track, track], **credit}),
         ("film", {**film, **credit}),
+        ("section", "From the stores"),
         ("object", {**work, **credit}),
         ("gallery", {**gallery, **credit}),
     ]

@@ -52,6 +52,7 @@ STREAMS = [
     (TutorialPage, "video", VideoBlock),
     (TutorialPage, "easy_read", SentencesBlock),
     (SpotlightPage, "recommendations", RecommendationsBlock),
+    (SpotlightPage, "easy_read", SentencesBlock),
     (CampaignPage, "days", DaysBlock),
     (LinksPage, "links", LinksBlock),
 ]
@@ -126,14 +127,13 @@ def full(name: str) -> Any:
         }
     if name in ("step", "substep", "alternative"):
         return examples.step(1, name)
-    if name in ("prerequisite", "sentence"):
-        return {
-            "prerequisite": examples.prerequisites()[0][1],
-            "sentence": {
-                "sentence": "You can keep it.",
-                "picture": factories.picture(),
-            },
-        }[name]
+    if name == "prerequisite":
+        return examples.prerequisites()[0][1]
+    if name == "spotlight":
+        shown = factories.add_page(SpotlightPage, factories.home(), title="The sea")
+        return {"heading": "To read", "spotlight": shown}
+    if name == "sentence":
+        return {"sentence": "You can borrow it.", "picture": factories.picture()}
     if name in ("events", "event", "month", "tutorial"):
         shown = [examples.month_block(), examples.tutorial_block()]
         return dict([*examples.event_blocks(), *shown])[name]

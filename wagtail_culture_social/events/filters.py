@@ -18,7 +18,7 @@ from wagtail_culture_social.models.choices import (
     AUDIENCES,
     EVENT_TYPES,
 )
-from wagtail_culture_social.social.filter_forms import AddressForm
+from wagtail_culture_social.social.address_forms import AddressForm
 
 PERIODS = [
     ("", _("Any time")),
@@ -63,19 +63,12 @@ class TopicForm(AddressForm):
         """The same without those that say when."""
         return urlencode([pair for pair in self.pairs if pair[0] not in WHEN])
 
-    def narrow(self, dates: Any) -> Any:
-        """Return the dates that the filters leave."""
-        for name, value in self.chosen.items():
-            if value is not False:
-                dates = dates.filter(getattr(self, f"_by_{name}")(value))
-        return dates
-
-    def words_of(self, name: str, value: str) -> str:
+    def _words(self, name: str, value: str) -> str:
+        label = self.fields[name].label
         if name == "age":
             return _("Age: %(age)s") % {"age": value}
-        if name == "place":
-            return dict(self.places).get(value, str(self.fields[name].label))
-        return super().words_of(name, value)
+        choices = dict(getattr(self.fields[name], "choices", self.places))
+        return str(choices.get(value, label))
 
     def _by_type(self, value: list[str]) -> Q:
         return Q(facts__event_type__in=value)
@@ -128,9 +121,9 @@ class FilterForm(TopicForm):
             first, last = max(first or begins, begins), min(last or ends, ends)
         return first, last
 
-    def words_of(self, name: str, value: str) -> str:
+    def _words(self, name: str, value: str) -> str:
         if name not in ("first", "last"):
-            return super().words_of(name, value)
+            return super()._words(name, value)
         day = format_short_day(self.chosen[name], get_language() or "")
         if name == "first":
             return _("From %(day)s") % {"day": day}

@@ -25,6 +25,7 @@ class EventIndexMixin(EditionRoutes, RoutedMixin):
     wcs_template = "wagtail_culture_social/events/event_index.html"
     wcs_has_feed = True
     wcs_has_calendar = True
+    wcs_can_be_related = False
 
     class Meta:
         abstract = True

@@ -22,6 +22,7 @@ from wagtail_culture_social.models.paths import TutorialPath, TutorialPathItem
 from wagtail_culture_social.models.people import Organisation, Person
 from wagtail_culture_social.models.places import Venue
 from wagtail_culture_social.models.posts import PostFeed, PostingHours, SocialPost
+from wagtail_culture_social.models.relations import RelatedPage
 from wagtail_culture_social.models.rights import ImageRights
 from wagtail_culture_social.models.settings import SnippetPattern, SocialSettings
 
@@ -46,6 +47,7 @@ __all__ = [
     "Person",
     "PostFeed",
     "PostingHours",
+    "RelatedPage",
     "ShareCard",
     "SnippetPattern",
     "SocialPost",

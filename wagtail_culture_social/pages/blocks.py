@@ -8,6 +8,7 @@ from wagtail_culture_social.events.month_block import MonthBlock
 from wagtail_culture_social.media.blocks import NullSafeCharBlock, PictureBlock
 from wagtail_culture_social.media.media_blocks import MediaBlock
 from wagtail_culture_social.social.blocks import HashtagBlock, PostBlock, ShareBlock
+from wagtail_culture_social.spotlights.spotlight_blocks import SpotlightBlock
 from wagtail_culture_social.tutorials.tutorial_blocks import TutorialBlock
 
 
@@ -49,6 +50,7 @@ class BodyBlock(blocks.StreamBlock):
     events = EventsBlock()
     event = EventBlock()
     month = MonthBlock()
+    spotlight = SpotlightBlock()
     tutorial = TutorialBlock()
 
     class Meta:

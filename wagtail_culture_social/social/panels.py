@@ -31,6 +31,7 @@ class SocialPageForm(WagtailAdminPageForm):
         if not leads:
             for name in self.instance.fact_fields:
                 self.fields.pop(name, None)
+            self.formsets.pop("culture_related_items", None)
 
     def clean_slug(self) -> str:
         """Refuse a slug at which the page above answers itself."""
@@ -126,7 +127,7 @@ def build_edit_handler(cls: Any) -> Any:
         ObjectList(panels, heading=heading)
         for panels, heading in (
             (cls.content_panels, _("Content")),
-            (_fact_panels(cls), _("When & where")),
+            (_fact_panels(cls), cls.facts_heading),
             (_expand(cls.social_panels), _("Social")),
             (cls.promote_panels, _("Promote")),
             (cls.settings_panels, _("Settings")),
@@ -140,7 +141,7 @@ def build_edit_handler(cls: Any) -> Any:
 
 def _fact_panels(cls: Any) -> list[Any]:
     panels = getattr(cls, "fact_panels", [])
-    return [FactsPanel(panels, heading=_("When & where"))] if panels else []
+    return [FactsPanel(panels, heading=cls.facts_heading)] if panels else []
 
 
 def _expand(panels: list[Any]) -> list[Any]:

@@ -52,6 +52,7 @@ class HashtagHubMixin(RoutedMixin):
     """The hashtags in use in one language, and the pages of each."""
 
     wcs_template = "wagtail_culture_social/social/hashtag_hub.html"
+    wcs_can_be_related = False
 
     class Meta:
         abstract = True

@@ -1,5 +1,6 @@
 """The stream of a spotlight: which blocks it may hold, in the order of their menu."""
 
+from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
 from wagtail_culture_social.spotlights.exhibit_blocks import GalleryBlock
@@ -14,6 +15,18 @@ from wagtail_culture_social.spotlights.work_blocks import (
 class RecommendationsBlock(blocks.StreamBlock):
     """The typed recommendations of a spotlight."""
 
+    section = blocks.CharBlock(
+        icon="title",
+        label=_("Section"),
+        max_length=150,
+        description=_("The heading of a section; what follows belongs to it"),
+    )
+    paragraph = blocks.RichTextBlock(
+        icon="pilcrow",
+        label=_("Text"),
+        features=["bold", "italic", "link", "ul", "ol"],
+        description=_("Paragraphs between the items"),
+    )
     book_extract = BookExtractBlock()
     playlist = PlaylistBlock()
     film = FilmBlock()

@@ -4,12 +4,21 @@ from collections.abc import Iterator
 from typing import Any
 
 from django.http import HttpRequest
+from django.utils.translation import gettext as _
+from django.utils.translation import override
 
 from wagtail_culture_social.domain import structured_data as schema
 from wagtail_culture_social.domain.snippets import Contributor
+from wagtail_culture_social.social.head import Part
 from wagtail_culture_social.social.page_facts import page_facts
 from wagtail_culture_social.social.pictures import fetch_pictures
-from wagtail_culture_social.social.twins import content_language
+from wagtail_culture_social.social.twins import content_language, translated
+from wagtail_culture_social.spotlights.facts import (
+    days_of,
+    recommendation_of,
+    show_facts,
+)
+from wagtail_culture_social.spotlights.page import items_of, sections_of
 
 
 def prepare_pictures(page: Any) -> None:
@@ -18,9 +27,30 @@ def prepare_pictures(page: Any) -> None:
     fetch_pictures(page, images)
 
 
+def spotlight_context(page: Any) -> dict[str, Any]:
+    """Return what the page of a spotlight shows."""
+    sections = sections_of(page.recommendations)
+    titled = [section for section in sections if section.title]
+    return {
+        "sections": sections,
+        "contents": titled if len(titled) > 1 else [],
+        "recommendation": recommendation_of(page),
+        "on_show": days_of(page),
+        "venue": translated(page.venue, page),
+        "shows_main_picture": shows_main_picture(page),
+    }
+
+
+def large_print(page: Any) -> Part:
+    """Return what the words of a spotlight in large type are called."""
+    with override(content_language(page)):
+        title = _("Large print: %(title)s") % {"title": page.title}
+    return Part("large-print/", title, indexed=False)
+
+
 def shows_main_picture(page: Any) -> bool:
     """Tell whether an object, or what comes first, shows the main picture anyway."""
-    blocks = enumerate(page.recommendations)
+    blocks = enumerate(items_of(page.recommendations))
     shown = (b for n, b in blocks if n == 0 or b.block_type == "object")
     pictures = (picture for block in shown for picture in pictures_of(block))
     images = (picture.get("image") for picture in pictures if picture)
@@ -40,7 +70,14 @@ def spotlight_nodes(page: Any, request: HttpRequest | None) -> list[dict[str, An
     language = content_language(page)
     parts = (_node_of(block, language) for block in page.recommendations)
     found = tuple(part for part in parts if part is not None)
-    facts = schema.SpotlightFacts(page=page_facts(page, request), parts=found)
+    about, said = page_facts(page, request), recommendation_of(page)
+    facts = schema.SpotlightFacts(
+        page=about,
+        parts=found,
+        recommended_by=said.name if said else "",
+        recommended_by_url=said.url if said else "",
+        show=show_facts(page, about),
+    )
     return [schema.spotlight(facts)]
 
 

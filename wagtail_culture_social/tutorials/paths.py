@@ -7,7 +7,6 @@ from typing import Any
 
 from django.db.models import F, JSONField, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import JSONObject
-from django.http import HttpRequest
 from wagtail.models import Page
 
 from wagtail_culture_social.compat import page_model
@@ -52,9 +51,9 @@ def ways_around(page: Page) -> list[Way]:
     return known
 
 
-def ways_below(index: Page, request: HttpRequest | None) -> list[Way]:
+def ways_below(index: Page) -> list[Way]:
     """Return the paths in the language of an index, with what is on its site."""
-    here = beside(source_of(index), request)
+    here = beside(source_of(index))
     return list(_ways(_items(index, here)[:MOST_ITEMS]))
 
 

@@ -25,7 +25,6 @@ from wagtail_culture_social.domain.structured_data.facts import (
     OrganisationFacts,
     PageFacts,
     Playlist,
-    SpotlightFacts,
     Track,
     Work,
 )
@@ -39,12 +38,15 @@ from wagtail_culture_social.domain.structured_data.pages import (
     web_page,
 )
 from wagtail_culture_social.domain.structured_data.schedules import schedule_facts
+from wagtail_culture_social.domain.structured_data.spotlights import (
+    SpotlightFacts,
+    spotlight,
+)
 from wagtail_culture_social.domain.structured_data.tutorials import (
     HowToFacts,
     Step,
     tutorial,
 )
-from wagtail_culture_social.domain.structured_data.works import spotlight
 
 __all__ = [
     "BookExtract",

@@ -157,11 +157,3 @@ class Gallery:
     images: tuple[ImageFacts, ...] = ()
     credit: str = ""
     licence: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SpotlightFacts:
-    """A page of recommendations, in order."""
-
-    page: PageFacts
-    parts: tuple[BookExtract | Playlist | Film | Work | Gallery, ...] = ()

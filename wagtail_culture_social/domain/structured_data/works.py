@@ -1,45 +1,23 @@
 """Recommended books, music, films, works and pictures as schema.org nodes."""
 
+from collections.abc import Callable, Mapping
+from typing import Any
+
 from wagtail_culture_social.domain.structured_data.facts import (
     BookExtract,
     Film,
     Gallery,
     Playlist,
-    SpotlightFacts,
     Track,
     Work,
 )
 from wagtail_culture_social.domain.structured_data.nodes import (
-    CONTEXT,
     Node,
     duration,
     image,
     node,
     person,
 )
-from wagtail_culture_social.domain.structured_data.pages import work_properties
-
-
-def spotlight(facts: SpotlightFacts) -> Node:
-    """A web page whose parts are the recommended works."""
-    parts = [_part(part) for part in facts.parts]
-    return {
-        "@context": CONTEXT,
-        **node("WebPage", **work_properties(facts.page), hasPart=parts),
-    }
-
-
-def _part(part: BookExtract | Playlist | Film | Work | Gallery) -> Node:
-    match part:
-        case BookExtract():
-            return _book(part)
-        case Playlist():
-            return _playlist(part)
-        case Film():
-            return _film(part)
-        case Work():
-            return _work(part)
-    return _gallery(part)
 
 
 def _book(book: BookExtract) -> Node:
@@ -121,3 +99,13 @@ def _gallery(gallery: Gallery) -> Node:
         creditText=gallery.credit,
         license=gallery.licence,
     )
+
+
+NODES: Mapping[type, Callable[[Any], Node]] = {
+    BookExtract: _book,
+    Playlist: _playlist,
+    Film: _film,
+    Work: _work,
+    Gallery: _gallery,
+}
+"""What makes the node of each kind of part."""

@@ -1,4 +1,4 @@
-"""``AddressForm``: what a visitor may narrow a list by, as the address says it."""
+"""Forms over an address: what a list is narrowed by, as a link can say it."""
 
 from typing import Any, Self
 from urllib.parse import urlencode
@@ -7,7 +7,7 @@ from django import forms
 
 
 class AddressForm(forms.Form):
-    """A plain form over the query string; what it says wrongly is passed over."""
+    """A plain GET form; what an address says wrongly is passed over."""
 
     @classmethod
     def of(cls, query: Any) -> Self:
@@ -47,11 +47,19 @@ class AddressForm(forms.Form):
         """Each filter in words, with the query string that lifts it."""
         pairs = self.pairs
         return [
-            (self.words_of(*pair), urlencode([one for one in pairs if one != pair]))
+            (self._words(*pair), urlencode([one for one in pairs if one != pair]))
             for pair in pairs
         ]
 
-    def words_of(self, name: str, value: str) -> str:
-        """Return a filter in words: the label of the choice, else of the field."""
+    def narrow(self, rows: Any) -> Any:
+        """Return the rows that the filters leave, each by its ``_by_NAME(value)``."""
+        for name, value in self.chosen.items():
+            if value is not False:
+                rows = rows.filter(getattr(self, f"_by_{name}")(value))
+        return rows
+
+    def _words(self, name: str, value: str) -> str:
+        """Return one filter in words: the label of a choice, else that of the field."""
         field = self.fields[name]
-        return str(dict(getattr(field, "choices", ())).get(value, field.label))
+        choices = dict(getattr(field, "choices", ()))
+        return str(choices.get(value, field.label))
