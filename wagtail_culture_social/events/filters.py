@@ -63,12 +63,12 @@ class TopicForm(AddressForm):
         """The same without those that say when."""
         return urlencode([pair for pair in self.pairs if pair[0] not in WHEN])
 
-    def words_of(self, name: str, value: str) -> str:
+    def _words(self, name: str, value: str) -> str:
+        label = self.fields[name].label
         if name == "age":
             return _("Age: %(age)s") % {"age": value}
-        if name == "place":
-            return dict(self.places).get(value, str(self.fields[name].label))
-        return super().words_of(name, value)
+        choices = dict(getattr(self.fields[name], "choices", self.places))
+        return str(choices.get(value, label))
 
     def _by_type(self, value: list[str]) -> Q:
         return Q(facts__event_type__in=value)
@@ -121,9 +121,9 @@ class FilterForm(TopicForm):
             first, last = max(first or begins, begins), min(last or ends, ends)
         return first, last
 
-    def words_of(self, name: str, value: str) -> str:
+    def _words(self, name: str, value: str) -> str:
         if name not in ("first", "last"):
-            return super().words_of(name, value)
+            return super()._words(name, value)
         day = format_short_day(self.chosen[name], get_language() or "")
         if name == "first":
             return _("From %(day)s") % {"day": day}

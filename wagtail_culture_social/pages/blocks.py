@@ -51,8 +51,8 @@ class BodyBlock(PreviewedStreamBlock):
     events = EventsBlock()
     event = EventBlock()
     month = MonthBlock()
-    tutorial = TutorialBlock()
     spotlight = SpotlightBlock()
+    tutorial = TutorialBlock()
 
     class Meta:
         required = False

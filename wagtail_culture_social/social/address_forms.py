@@ -47,7 +47,7 @@ class AddressForm(forms.Form):
         """Each filter in words, with the query string that lifts it."""
         pairs = self.pairs
         return [
-            (self.words_of(*pair), urlencode([one for one in pairs if one != pair]))
+            (self._words(*pair), urlencode([one for one in pairs if one != pair]))
             for pair in pairs
         ]
 
@@ -58,7 +58,7 @@ class AddressForm(forms.Form):
                 rows = rows.filter(getattr(self, f"_by_{name}")(value))
         return rows
 
-    def words_of(self, name: str, value: str) -> str:
+    def _words(self, name: str, value: str) -> str:
         """Return one filter in words: the label of a choice, else that of the field."""
         field = self.fields[name]
         choices = dict(getattr(field, "choices", ()))

@@ -68,9 +68,8 @@ class IndexFilterForm(AddressForm):
         else:
             del self.fields[name]
 
-    def words_of(self, name: str, value: str) -> str:
-        """Quote the words that are looked for."""
-        return f"“{value}”" if name == "q" else super().words_of(name, value)
+    def _words(self, name: str, value: str) -> str:
+        return f"“{value}”" if name == "q" else super()._words(name, value)
 
     def _by_q(self, value: str) -> Q:
         words = _SIGNS.sub(" ", value).strip()  # they mean something to a database

@@ -209,11 +209,7 @@ class IndexMixin(SocialMixin):
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict:
         """Add the pages of the list that the filters of the address leave."""
         context = super().get_context(request, *args, **kwargs)
-        return context | self.get_list_context(request)
-
-    def get_list_context(self, request: HttpRequest) -> dict[str, Any]:
-        """Return the pages of the list, and what goes with them."""
-        return filtered_list(self, request)
+        return context | filtered_list(self, request)
 
     def get_social_moments(self) -> list[Moment]:
         """Return none: the pages of the list have their own."""

@@ -1,57 +1,74 @@
-"""What a visitor may narrow tutorials by: a plain form over the address."""
-
-from collections.abc import Sequence
+"""What a list of tutorials may be narrowed by: level, kind, audience, service, path."""
 
 from django import forms
 from django.db.models import Q
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from wagtail_culture_social.models.choices import AUDIENCES
-from wagtail_culture_social.social.address_forms import AddressForm
+from wagtail_culture_social.social.index_filters import IndexFilterForm, having
 from wagtail_culture_social.tutorials.choices import KIND_NAMES, LEVELS
-from wagtail_culture_social.tutorials.paths import Way
+from wagtail_culture_social.tutorials.panels import tutorial_models
+from wagtail_culture_social.tutorials.paths import Way, ways_below
 
-MOST_WORDS = 200
-"""Characters of a search that are read."""
+NAMES = ("level", "kind", "audience", "service")
 
 
-class TutorialFilters(AddressForm):
-    """Words, level, kind, audience, service and path."""
+class TutorialFilterForm(IndexFilterForm):
+    """Words, hashtag, and what the tutorials of a list are about and part of."""
 
-    q = forms.CharField(label=_("Search"), required=False, max_length=MOST_WORDS)
-    level = forms.ChoiceField(label=_("Level"), choices=LEVELS, required=False)
-    kind = forms.ChoiceField(
-        label=_("Kind"), choices=list(KIND_NAMES.items()), required=False
-    )
-    audience = forms.ChoiceField(label=_("Audience"), choices=AUDIENCES, required=False)
-    service = forms.CharField(label=_("Service"), required=False, max_length=120)
-    path = forms.UUIDField(label=_("Path"), required=False)
+    level = forms.ChoiceField(label=_("Level"), required=False)
+    kind = forms.ChoiceField(label=_("Kind"), required=False)
+    audience = forms.ChoiceField(label=_("Audience"), required=False)
+    service = forms.ChoiceField(label=_("Service"), required=False)
+    path = forms.ChoiceField(label=_("Path"), required=False)
 
-    services: Sequence[str] = ()
-    ways: Sequence[Way] = ()
+    @cached_property
+    def ways(self) -> list[Way]:
+        """The paths in the language of the list."""
+        return ways_below(self.index)
 
-    @property
-    def way(self) -> Way | None:
-        """The path that is asked for, ``None`` for one that is not there."""
-        key = self.chosen.get("path")
-        return next((w for w in self.ways if w.path.translation_key == key), None)
+    def offer(self) -> None:
+        """Offer what the tutorials of the list have."""
+        super().offer()
+        rows = self._rows()
+        level, kind, audience, service = (
+            {row[at] for row in rows} for at in range(len(NAMES))
+        )
+        audiences = {code for codes in audience for code in codes.split()}
+        self.choose("level", [one for one in LEVELS if one[0] in level])
+        self.choose("kind", [one for one in KIND_NAMES.items() if one[0] in kind])
+        self.choose("audience", [one for one in AUDIENCES if one[0] in audiences])
+        services = sorted(filter(None, service), key=str.casefold)
+        self.choose("service", [(name, name) for name in services])
+        paths = [(str(way.path.translation_key), way.path.title) for way in self.ways]
+        self.choose("path", paths)
 
-    @property
-    def condition(self) -> Q:
-        """What the facts of a tutorial have to be."""
-        found = Q()
-        for name in ("level", "kind", "service"):
-            if value := self.chosen.get(name):
-                found &= Q(**{name: value})
-        if audience := self.chosen.get("audience"):
-            found &= Q(audience__contains=audience)
-        return found
+    def _rows(self) -> list[tuple[str, ...]]:
+        """Return level, kind, audience and service of the tutorials of the list."""
+        allowed = type(self.index).allowed_subpage_models()
+        return [
+            row
+            for model in tutorial_models()
+            if model in allowed
+            for row in model.objects.filter(pk__in=self.children.values("pk"))
+            .order_by()
+            .values_list(*NAMES)
+            .distinct()
+        ]
 
-    def words_of(self, name: str, value: str) -> str:
-        if name == "q":
-            return _("“%(words)s”") % {"words": value}
-        if name == "service":
-            return value
-        if name == "path" and self.way:
-            return self.way.path.title
-        return super().words_of(name, value)
+    def _by_level(self, value: str) -> Q:
+        return having(level=value)
+
+    def _by_kind(self, value: str) -> Q:
+        return having(kind=value)
+
+    def _by_audience(self, value: str) -> Q:
+        return having(audience__contains=value)
+
+    def _by_service(self, value: str) -> Q:
+        return having(service=value)
+
+    def _by_path(self, value: str) -> Q:
+        ways = (w for w in self.ways if str(w.path.translation_key) == value)
+        return Q(pk__in=[page.pk for way in ways for page in way.pages])

@@ -25,8 +25,9 @@ from wagtail_culture_social.tutorials.blocks import (
     VideoBlock,
 )
 from wagtail_culture_social.tutorials.choices import ACCESS, KINDS, LEVELS
+from wagtail_culture_social.tutorials.filters import TutorialFilterForm
 from wagtail_culture_social.tutorials.forms import TutorialPageForm
-from wagtail_culture_social.tutorials.index import index_context, index_feed
+from wagtail_culture_social.tutorials.index import beside_the_list, index_feed
 from wagtail_culture_social.tutorials.page import tutorial_context
 from wagtail_culture_social.tutorials.steps import Step, steps_of
 
@@ -180,13 +181,15 @@ class TutorialIndexMixin(IndexMixin):
     """The list of tutorials, with filters, a search and paths."""
 
     wcs_template = "wagtail_culture_social/tutorials/tutorial_index.html"
+    wcs_filters = TutorialFilterForm
 
     class Meta:
         abstract = True
 
-    def get_list_context(self, request: HttpRequest) -> dict[str, Any]:
-        """Return what the filters of the address leave."""
-        return index_context(self, request)
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict:
+        """Add the paths, and the feeds of what is shown."""
+        context = super().get_context(request, *args, **kwargs)
+        return context | beside_the_list(context)
 
     def get_feed(self, request: HttpRequest) -> Selection:
         """Return the feed of what the filters of the address leave."""

@@ -7,12 +7,11 @@ from typing import Any
 
 from django.db.models import F, JSONField, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import JSONObject
-from django.http import HttpRequest
 from wagtail.models import Page
 
 from wagtail_culture_social.compat import page_model
 from wagtail_culture_social.models.paths import TutorialPath, TutorialPathItem
-from wagtail_culture_social.social.listing import beside, public_alone
+from wagtail_culture_social.social.listing import public_alone
 from wagtail_culture_social.social.twins import source_of, twin_key
 
 MOST_ITEMS = 300
@@ -52,10 +51,15 @@ def ways_around(page: Page) -> list[Way]:
     return known
 
 
-def ways_below(index: Page, request: HttpRequest | None) -> list[Way]:
+def ways_below(index: Page) -> list[Way]:
     """Return the paths in the language of an index, with what is on its site."""
-    here = beside(source_of(index), request)
-    return list(_ways(_items(index, here)[:MOST_ITEMS]))
+    items = _items(index, Q(locale_id=source_of(index).locale_id))[:MOST_ITEMS]
+    site = _site_of(index)
+    ways = (
+        Way(way.path, tuple(page for page in way.pages if _site_of(page) == site))
+        for way in _ways(items)
+    )
+    return [way for way in ways if way.pages]
 
 
 def places_of(page: Page) -> list[Place]:
@@ -97,6 +101,12 @@ def _ways(items: Iterable[Any], own: Page | None = None) -> Iterator[Way]:
 
 def _page(told: dict[str, Any]) -> Any:
     return page_model().from_db(None, list(told), list(told.values()))
+
+
+def _site_of(page: Page) -> int | None:
+    """Return the key of a page's site, from the roots of sites that Wagtail keeps."""
+    parts = page.get_url_parts()
+    return parts[0] if parts else None
 
 
 def _place(way: Way, at: int) -> Place:
