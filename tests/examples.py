@@ -227,15 +227,35 @@ def spotlight(campaign: Page | None = None) -> tuple[Page, Page]:
 def recommendations() -> list[tuple[str, dict[str, Any]]]:
     """Every typed block, full."""
     credit = {"credit": "Chosen by the library", "rights": factories.CC0}
-    track = {"title": "La mer", "artist": "Orchestre des Quais", "duration": "9:05"}
+    track = {
+        "title": "La mer",
+        "artist": "Orchestre des Quais",
+        "duration": "9:05",
+        "isrc": "USS1Z9900001",
+    }
     book = {
         "title": "Les Travailleurs de la mer",
         "author": "Victor Hugo",
         "publisher": "Lacroix",
         "year": "1866",
+        "isbn": "9780306406157",
         "page": "12",
         "quotation": "La mer était tranquille.",
+        "source": "First part, book one",
+        "note": "For its storms.",
+        "picture": use_of_picture("Cover"),
         "catalogue_url": "https://catalogue.example.org/hugo",
+        "availability": "Two copies, shelf R HUG",
+    }
+    playlist = {
+        "title": "At sea",
+        "tracks": [track, track],
+        "note": "For the evening.",
+        "picture": use_of_picture("Sleeve"),
+        "year": "2019",
+        "platforms": ["https://www.deezer.com/playlist/1"],
+        "catalogue_url": "https://catalogue.example.org/at-sea",
+        "availability": "On loan until Friday",
     }
     film = {
         "title": "L’Atalante",
@@ -244,6 +264,14 @@ def recommendations() -> list[tuple[str, dict[str, Any]]]:
         "country": "France",
         "duration": 89,
         "note": "For its fog.",
+        "picture": use_of_picture("Still"),
+        "rating": "all",
+        "warning": False,
+        "versions": ["vf", "sme"],
+        "showing_url": "https://cinema.example.org/atalante",
+        "showing_text": "On Thursday in the auditorium",
+        "ean": "6291041500213",
+        "availability": "One disc",
     }
     work = {
         "title": "Model of a barge",
@@ -251,7 +279,10 @@ def recommendations() -> list[tuple[str, dict[str, Any]]]:
         "date": "About 1880",
         "technique": "Painted wood",
         "dimensions": "30 × 90 cm",
+        "place": "Port-aux-Quais",
+        "collection": "Boats and boatmen",
         "inventory_number": "Q 1880.12",
+        "identifier": "ark:/12148/btv1b8449691v",
         "picture": use_of_picture(),
         "note": "It hung in the chapel.",
     }
@@ -260,7 +291,7 @@ def recommendations() -> list[tuple[str, dict[str, Any]]]:
     return [
         ("paragraph", "<p>What the librarians took home this autumn.</p>"),
         ("book_extract", {**book, **credit}),
-        ("playlist", {"title": "At sea", "tracks": [track, track], **credit}),
+        ("playlist", {**playlist, **credit}),
         ("film", {**film, **credit}),
         ("section", "From the stores"),
         ("object", {**work, **credit}),

@@ -29,6 +29,7 @@ from wagtail_culture_social.pages.models import (
 from wagtail_culture_social.social.easy_read import SentencesBlock
 from wagtail_culture_social.social.link_blocks import LinksBlock
 from wagtail_culture_social.spotlights.blocks import RecommendationsBlock
+from wagtail_culture_social.spotlights.identifier_blocks import IdentifierBlock
 from wagtail_culture_social.tutorials.blocks import StepsBlock
 
 pytestmark = pytest.mark.django_db
@@ -66,6 +67,7 @@ UNREAD_BY_DESIGN = (
     blocks.ChooserBlock,
     blocks.URLBlock,
     blocks.StaticBlock,
+    IdentifierBlock,
 )
 
 

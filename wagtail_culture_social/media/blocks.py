@@ -8,6 +8,8 @@ from wagtail import blocks
 from wagtail.blocks import StructBlockValidationError
 from wagtail.images.blocks import ImageChooserBlock
 
+from wagtail_culture_social.models.credits import refuse_unclear_rights
+
 
 class NullSafeCharBlock(blocks.CharBlock):
     """An optional line of text that survives old data without the key.
@@ -70,10 +72,19 @@ class PictureBlock(blocks.StructBlock):
         description = _("A picture with its caption, its credit and its alternative")
 
     def clean(self, value: Any) -> Any:
-        """Ask for an alternative text, except while a draft is being typed."""
+        """Ask for words and a credit, except while a draft is being typed."""
         value = super().clean(value)
-        missing = value.get("image") and not value.get("alt_text")
-        if missing and not value.get("decorative") and not self.is_deferred_validation:
+        image = value.get("image")
+        if image is None or self.is_deferred_validation:
+            return value
+        errors = {}
+        if not value.get("alt_text") and not value.get("decorative"):
             message = _("Describe the picture, or tick “decorative”.")
-            raise StructBlockValidationError({"alt_text": ValidationError(message)})
+            errors["alt_text"] = ValidationError(message)
+        try:
+            refuse_unclear_rights(image)
+        except ValidationError as error:
+            errors["image"] = error
+        if errors:
+            raise StructBlockValidationError(errors)
         return value

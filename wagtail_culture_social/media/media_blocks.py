@@ -19,6 +19,7 @@ from wagtail_culture_social.media.blocks import NullSafeCharBlock
 from wagtail_culture_social.media.documents import check_captions, check_recording
 from wagtail_culture_social.media.languages import language_choices
 from wagtail_culture_social.media.players import Player, has_words
+from wagtail_culture_social.models.credits import refuse_unclear_rights
 
 TRACK_KINDS = [
     ("captions", _("Captions: what is said and heard")),
@@ -183,13 +184,14 @@ class MediaBlock(blocks.StructBlock):
         if not plays and any(told.values()):
             message = _("Choose a file or give an address.")
             raise StructBlockValidationError({"document": ValidationError(message)})
-        refuse_faulty(value, dict.fromkeys(RECORDINGS, check_recording))
+        checks = dict.fromkeys(RECORDINGS, check_recording)
+        refuse_faulty(value, {**checks, "poster": refuse_unclear_rights})
         refuse_repeated(value.get("tracks") or ())
         return value
 
 
 def refuse_faulty(value: Any, checks: dict[str, Callable[[Any], None]]) -> None:
-    """Raise the faults of the documents in a value, each at its place."""
+    """Raise the faults of files and pictures in a value, each at its place."""
     errors = {}
     for name, check in checks.items():
         try:

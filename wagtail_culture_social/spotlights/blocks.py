@@ -4,12 +4,9 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
 from wagtail_culture_social.spotlights.exhibit_blocks import GalleryBlock
-from wagtail_culture_social.spotlights.work_blocks import (
-    BookExtractBlock,
-    FilmBlock,
-    ObjectBlock,
-    PlaylistBlock,
-)
+from wagtail_culture_social.spotlights.film_blocks import FilmBlock
+from wagtail_culture_social.spotlights.playlist_blocks import PlaylistBlock
+from wagtail_culture_social.spotlights.work_blocks import BookExtractBlock, ObjectBlock
 
 
 class RecommendationsBlock(blocks.StreamBlock):

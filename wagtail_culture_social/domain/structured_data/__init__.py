@@ -14,21 +14,16 @@ from wagtail_culture_social.domain.structured_data.event_facts import (
 )
 from wagtail_culture_social.domain.structured_data.events import event
 from wagtail_culture_social.domain.structured_data.facts import (
-    BookExtract,
     CaptionFacts,
     ClipFacts,
     Crumb,
-    Film,
     Gallery,
     HowToFacts,
     ImageFacts,
     MediaFacts,
     OrganisationFacts,
     PageFacts,
-    Playlist,
     Step,
-    Track,
-    Work,
 )
 from wagtail_culture_social.domain.structured_data.live import (
     BroadcastFacts,
@@ -44,6 +39,13 @@ from wagtail_culture_social.domain.structured_data.schedules import schedule_fac
 from wagtail_culture_social.domain.structured_data.spotlights import (
     SpotlightFacts,
     spotlight,
+)
+from wagtail_culture_social.domain.structured_data.work_facts import (
+    BookExtract,
+    Film,
+    Playlist,
+    Track,
+    Work,
 )
 
 __all__ = [
