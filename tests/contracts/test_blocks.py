@@ -11,7 +11,7 @@ from wagtail import blocks
 from wagtail.blocks.stream_block import StreamValue
 from wagtail_localize.segments.extract import StreamFieldSegmentExtractor
 
-from tests import examples, factories, links
+from tests import examples, exhibits, factories, links
 from wagtail_culture_social.campaigns.blocks import DaysBlock
 from wagtail_culture_social.events.blocks import DateNotesBlock, ScheduleBlock
 from wagtail_culture_social.events.live_blocks import BroadcastsBlock, ReplaysBlock
@@ -132,7 +132,9 @@ def full(name: str) -> Any:
     if name == "link":
         return links.links()[1][1]
     of_body = name in BodyBlock().child_blocks
-    return dict(examples.body() if of_body else examples.recommendations())[name]
+    if of_body:
+        return dict(examples.body())[name]
+    return dict([*examples.recommendations(), *exhibits.exhibits()])[name]
 
 
 def stream_value(

@@ -46,6 +46,11 @@ class PictureValue(blocks.StructValue):
         """Tell whether no image was chosen, or its row is gone."""
         return self.get("image") is None
 
+    @property
+    def alt(self) -> str:
+        """Return what is read in its place; "" for what is decorative."""
+        return "" if self.get("decorative") else self.get("alt_text") or ""
+
 
 class PictureBlock(blocks.StructBlock):
     """An image where it is used: alternative text or "decorative", and a caption."""
@@ -88,3 +93,8 @@ class PictureBlock(blocks.StructBlock):
         if errors:
             raise StructBlockValidationError(errors)
         return value
+
+
+def decorative_use(image: Any) -> PictureValue:
+    """Return a picture that adds nothing to the words around it: a poster."""
+    return PictureBlock().normalize({"image": image, "decorative": True})

@@ -61,6 +61,30 @@ class TrackBlock(blocks.StructBlock):
         return value
 
 
+MORE_PARTS = [
+    BlockGroup(
+        heading=_("Captions and transcript"),
+        icon="openquote",
+        children=["tracks", "transcript", "duration"],
+        classname="collapsed",
+        label_format="",
+    ),
+    BlockGroup(
+        heading=_("Other versions"),
+        icon="media",
+        children=[
+            "signed_document",
+            "signed_url",
+            "described_document",
+            "described_url",
+        ],
+        classname="collapsed",
+        label_format="",
+    ),
+]
+"""How a form shows what only some recordings have."""
+
+
 class MediaBlock(blocks.StructBlock):
     """A video or a sound: one's own file, or an address that loads after a click."""
 
@@ -135,25 +159,7 @@ class MediaBlock(blocks.StructBlock):
             "url",
             "poster",
             "credit",
-            BlockGroup(
-                heading=_("Captions and transcript"),
-                icon="openquote",
-                children=["tracks", "transcript", "duration"],
-                classname="collapsed",
-                label_format="",
-            ),
-            BlockGroup(
-                heading=_("Other versions"),
-                icon="media",
-                children=[
-                    "signed_document",
-                    "signed_url",
-                    "described_document",
-                    "described_url",
-                ],
-                classname="collapsed",
-                label_format="",
-            ),
+            *MORE_PARTS,
         ]
 
     def bulk_to_python(self, values: list[Any]) -> list[Any]:

@@ -13,6 +13,14 @@ from wagtail_culture_social.domain.structured_data.event_facts import (
     SuperEventFacts,
 )
 from wagtail_culture_social.domain.structured_data.events import event
+from wagtail_culture_social.domain.structured_data.exhibits import (
+    GuidedTour,
+    MappedPlace,
+    ObjectMap,
+    Timeline,
+    TourStep,
+    VirtualTour,
+)
 from wagtail_culture_social.domain.structured_data.facts import (
     CaptionFacts,
     ClipFacts,
@@ -60,9 +68,12 @@ __all__ = [
     "EventFacts",
     "Film",
     "Gallery",
+    "GuidedTour",
     "HowToFacts",
     "ImageFacts",
+    "MappedPlace",
     "MediaFacts",
+    "ObjectMap",
     "Occurrence",
     "OfferFacts",
     "OrganisationFacts",
@@ -73,7 +84,10 @@ __all__ = [
     "SpotlightFacts",
     "Step",
     "SuperEventFacts",
+    "Timeline",
+    "TourStep",
     "Track",
+    "VirtualTour",
     "Work",
     "breadcrumb",
     "broadcast",

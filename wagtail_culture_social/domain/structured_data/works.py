@@ -4,9 +4,12 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from wagtail_culture_social.domain.identifiers import SCHEMES
+from wagtail_culture_social.domain.structured_data import exhibits
 from wagtail_culture_social.domain.structured_data.facts import (
     Gallery,
+    MediaFacts,
 )
+from wagtail_culture_social.domain.structured_data.media import recording_part
 from wagtail_culture_social.domain.structured_data.nodes import (
     Node,
     duration,
@@ -155,5 +158,10 @@ NODES: Mapping[type, Callable[[Any], Node]] = {
     Film: _film,
     Work: _work,
     Gallery: _gallery,
+    MediaFacts: recording_part,
+    exhibits.Timeline: exhibits.timeline,
+    exhibits.ObjectMap: exhibits.object_map,
+    exhibits.VirtualTour: exhibits.virtual_tour,
+    exhibits.GuidedTour: exhibits.guided_tour,
 }
 """What makes the node of each kind of part."""
