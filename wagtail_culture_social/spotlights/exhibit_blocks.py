@@ -32,6 +32,7 @@ class GalleryBlock(CreditedBlock):
         label = _("Gallery")
         template = "wagtail_culture_social/spotlights/gallery.html"
         description = _("Pictures one after the other, without a carousel")
+        form_layout = ["title", "pictures", "credit", "rights"]
 
     def pictures_in(self, value: Any) -> Iterator[Any]:
         """Yield every picture of the gallery."""
@@ -120,6 +121,7 @@ class TimelineBlock(CreditedBlock):
         value_class = TimelineValue
         template = "wagtail_culture_social/spotlights/timeline.html"
         description = _("Dated entries, sorted by year, each with its picture")
+        form_layout = ["title", "text", "entries", "credit", "rights"]
 
     def pictures_in(self, value: Any) -> Iterator[Any]:
         """Yield the picture of every entry."""

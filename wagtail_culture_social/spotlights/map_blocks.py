@@ -100,6 +100,7 @@ class MapBlock(CreditedBlock):
         label = _("Map of objects")
         template = "wagtail_culture_social/spotlights/map.html"
         description = _("A list of objects with their places, and a map after a click")
+        form_layout = ["title", "text", "objects", "credit", "rights"]
 
     def get_context(self, value: Any, parent_context: Any = None) -> dict[str, Any]:
         """Offer a map where the site has tiles and an object has a position."""

@@ -9,6 +9,7 @@ from django.utils.html import strip_tags
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.blocks import StructBlockValidationError
+from wagtail.blocks.struct_block import BlockGroup
 from wagtail.documents.blocks import DocumentChooserBlock
 from wagtail.images.blocks import ImageChooserBlock
 
@@ -40,11 +41,9 @@ FAULTS = {
 }
 
 
-def percent(label: Any, help_text: Any = "") -> blocks.DecimalBlock:
+def percent(label: Any) -> blocks.DecimalBlock:
     """Return the block for one number of a region."""
-    return blocks.DecimalBlock(
-        max_digits=5, decimal_places=2, label=label, help_text=help_text
-    )
+    return blocks.DecimalBlock(max_digits=5, decimal_places=2, label=label)
 
 
 class TourStepValue(blocks.StructValue):
@@ -67,10 +66,7 @@ class TourStepBlock(blocks.StructBlock):
 
     title = blocks.CharBlock(label=_("Title"), max_length=150, default="")
     text = blocks.TextBlock(label=_("Text"), default="")
-    x = percent(
-        _("From the left"),
-        _("The detail, in percent of the picture: where it begins and how large it is"),
-    )
+    x = percent(_("From the left"))
     y = percent(_("From the top"))
     width = percent(_("Width"))
     height = percent(_("Height"))
@@ -85,6 +81,17 @@ class TourStepBlock(blocks.StructBlock):
         label = _("Step")
         label_format = "{title}"
         value_class = TourStepValue
+        form_layout = [
+            "title",
+            "text",
+            BlockGroup(
+                heading=_("Detail of the picture, in percent"),
+                icon="crosshairs",
+                children=["x", "y", "width", "height"],
+                label_format="",
+            ),
+            "sound",
+        ]
 
     def clean(self, value: Any) -> Any:
         """Ask for a region inside the picture and for a sound, except in a draft."""
@@ -115,6 +122,7 @@ class GuidedTourBlock(CreditedBlock):
         label = _("Guided tour of a picture")
         template = "wagtail_culture_social/spotlights/guided_tour.html"
         description = _("A large picture detail by detail, each with its text")
+        form_layout = ["title", "text", "picture", "steps", "credit", "rights"]
 
     def clean(self, value: Any) -> Any:
         """Ask for the picture and a step, except in a draft."""
@@ -206,6 +214,7 @@ class VirtualTourBlock(CreditedBlock):
         value_class = VirtualTourValue
         template = "wagtail_culture_social/spotlights/virtual_tour.html"
         description = _("A tour on another site, loaded after a click only")
+        form_layout = ["title", "url", "alternative", "poster", "credit", "rights"]
 
     def clean(self, value: Any) -> Any:
         """Ask for an address over https and for words, except in a draft."""
