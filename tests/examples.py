@@ -10,7 +10,7 @@ from django.utils.text import slugify
 from wagtail.images import get_image_model
 from wagtail.models import Page
 
-from tests import factories, recordings
+from tests import factories, kept_manifests, recordings
 from wagtail_culture_social.models import Hashtag
 from wagtail_culture_social.pages import models as pages
 
@@ -263,6 +263,7 @@ def recommendations() -> list[tuple[str, dict[str, Any]]]:
         ("film", {**film, **credit}),
         ("object", {**work, **credit}),
         ("gallery", {**gallery, **credit}),
+        ("manifest", kept_manifests.chart()),
     ]
 
 

@@ -36,22 +36,35 @@ from wagtail_culture_social.social.posts.archive_views import admin_urls as zip_
 from wagtail_culture_social.social.posts.history import register_post_actions
 from wagtail_culture_social.social.viewsets import CultureSocialGroup
 from wagtail_culture_social.spotlights import details
+from wagtail_culture_social.spotlights.iiif.chooser import manifest_chooser
+from wagtail_culture_social.spotlights.iiif.viewsets import (
+    ManifestViewSet,
+    has_spotlights,
+)
 
 register_setting(SocialSettings, icon="group")
 register_admin_url_finder(SocialPost, access.PostFinder)
 
 
-class CultureSocialGroupWithImports(CultureSocialGroup):
-    """The menu of a site that has events."""
+class SiteGroup(CultureSocialGroup):
+    """The menu with what the page types of the site need."""
 
-    items = (*CultureSocialGroup.items, ImportSourceViewSet)
+    def __init__(self) -> None:
+        more = {ImportSourceViewSet: event_models(), ManifestViewSet: has_spotlights()}
+        self.items = (*self.items, *(one for one, wanted in more.items() if wanted))
+        super().__init__()
 
 
 @register_snippet
 def culture_social_group() -> CultureSocialGroup:
     """Return the menu; it has no imports where no page type is an event."""
-    has_events = bool(event_models())
-    return CultureSocialGroupWithImports() if has_events else CultureSocialGroup()
+    return SiteGroup()
+
+
+@hooks.register("register_admin_viewset")
+def choose_manifests() -> Any:
+    """Let editors choose a IIIF manifest, or paste the address of one."""
+    return manifest_chooser
 
 
 @hooks.register("register_log_actions")

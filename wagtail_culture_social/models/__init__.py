@@ -16,6 +16,7 @@ from wagtail_culture_social.models.imports import (
     ImportRun,
     ImportSource,
 )
+from wagtail_culture_social.models.manifests import Manifest, ManifestCanvas
 from wagtail_culture_social.models.nightly import NightlyRun
 from wagtail_culture_social.models.occurrences import EventFacts, Occurrence
 from wagtail_culture_social.models.people import Organisation, Person
@@ -38,6 +39,8 @@ __all__ = [
     "ImportSource",
     "ImportedItem",
     "ImportedVenue",
+    "Manifest",
+    "ManifestCanvas",
     "NightlyRun",
     "Occurrence",
     "Organisation",

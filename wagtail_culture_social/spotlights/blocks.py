@@ -6,6 +6,7 @@ from wagtail_culture_social.spotlights.exhibit_blocks import (
     GalleryBlock,
     TimelineBlock,
 )
+from wagtail_culture_social.spotlights.manifest_block import ManifestBlock
 from wagtail_culture_social.spotlights.map_blocks import MapBlock
 from wagtail_culture_social.spotlights.stop_blocks import StopBlock
 from wagtail_culture_social.spotlights.tour_blocks import (
@@ -32,6 +33,7 @@ class RecommendationsBlock(blocks.StreamBlock):
     timeline = TimelineBlock()
     map = MapBlock()
     virtual_tour = VirtualTourBlock()
+    manifest = ManifestBlock()
     guided_tour = GuidedTourBlock()
 
     class Meta:
