@@ -231,6 +231,34 @@ def test_everything_is_there_without_scripts(
     page.context.close()
 
 
+def test_an_editor_draws_a_detail_on_the_picture(
+    editor_page: Page, live_server: Any
+) -> None:
+    tour = exhibits.guided_tour(steps=[exhibits.step("The mast", 0, 0, 10, 10)])
+    home = factories.home("en")
+    shown = factories.add_page(
+        SpotlightPage, home, title="Port", recommendations=[("guided_tour", tour)]
+    )
+    editor_page.goto(f"{live_server.url}/admin/pages/{shown.pk}/edit/")
+    button = editor_page.get_by_role("button", name="Draw on the picture")
+    button.click()
+    picture = editor_page.locator(".wcs-region__picture")
+    expect(picture.locator("img")).to_have_js_property("complete", value=True)
+    box = picture.bounding_box()
+    assert box
+    x, y = box["x"], box["y"]
+    editor_page.mouse.move(x + box["width"] * 0.75, y + box["height"] * 0.5)
+    editor_page.mouse.down()
+    editor_page.mouse.move(x - 20, y - 20)
+    editor_page.mouse.up()
+    editor_page.keyboard.press("Escape")
+    expect(button).to_be_focused()
+    names = ("x", "y", "width", "height")
+    fields = [editor_page.locator(f"[name$='steps-0-value-{name}']") for name in names]
+    found = [float(field.input_value()) for field in fields]
+    assert found == pytest.approx([0, 0, 75, 50], abs=0.5)
+
+
 @pytest.mark.parametrize(("language", "scheme"), [("en", "light"), ("fr", "dark")])
 def test_nothing_is_too_wide_or_hard_to_read(
     page: Page, asked: list[str], live_server: Any, language: str, scheme: Any

@@ -155,6 +155,11 @@ def test_sound_leads_to_its_recording() -> None:
     assert "33 min" in html
 
 
+def test_object_with_an_empty_name_is_called_by_its_address() -> None:
+    manifest = kept_manifest(iiif.manifest(label={"none": [" "]}))
+    assert f'<h2 class="wcs-item__title">{manifest.url}</h2>' in shown(manifest)
+
+
 def test_block_without_a_manifest_shows_nothing() -> None:
     assert shown(None).strip() == ""
 

@@ -111,6 +111,15 @@ def test_a_specification_names_the_region() -> None:
     assert detail_specs(region, "width-480") == ["wcsdetail-12.5-0-30-40|width-480"]
 
 
+def test_the_corner_of_a_detail_can_be_drawn() -> None:
+    step = block("guided_tour").child_blocks["steps"].child_block
+    widget = step.child_blocks["x"].field.widget
+    html = widget.render("steps-0-value-x", Decimal(10))
+    assert 'data-controller="wcs-region"' in html
+    assert "/images/0/preview/width-1000/" in html
+    assert "wcs-region.js" in str(widget.media)
+
+
 def test_a_guided_tour_tells_its_steps_and_its_picture() -> None:
     value = value_of("guided_tour", exhibits.guided_tour())
     node = block("guided_tour").get_node(value, "en")

@@ -31,6 +31,7 @@ from wagtail_culture_social.spotlights.credited import (
     picture_facts,
 )
 from wagtail_culture_social.spotlights.details import detail_specs
+from wagtail_culture_social.spotlights.region_input import CornerBlock, PercentBlock
 
 SIZES = ("width-480|format-webp|webpquality-65", "width-960|format-webp|webpquality-65")
 FAULTS = {
@@ -39,11 +40,6 @@ FAULTS = {
     "empty": _("Type a number above 0."),
     "beyond": _("The detail ends outside the picture: together they exceed 100."),
 }
-
-
-def percent(label: Any) -> blocks.DecimalBlock:
-    """Return the block for one number of a region."""
-    return blocks.DecimalBlock(max_digits=5, decimal_places=2, label=label)
 
 
 class TourStepValue(blocks.StructValue):
@@ -66,10 +62,10 @@ class TourStepBlock(blocks.StructBlock):
 
     title = blocks.CharBlock(label=_("Title"), max_length=150, default="")
     text = blocks.TextBlock(label=_("Text"), default="")
-    x = percent(_("From the left"))
-    y = percent(_("From the top"))
-    width = percent(_("Width"))
-    height = percent(_("Height"))
+    x = CornerBlock(label=_("From the left"))
+    y = PercentBlock(label=_("From the top"))
+    width = PercentBlock(label=_("Width"))
+    height = PercentBlock(label=_("Height"))
     sound = DocumentChooserBlock(
         required=False,
         label=_("Sound"),

@@ -25,6 +25,7 @@ from tests.iiif import (
     full,
     manifest,
     needs_data,
+    service,
 )
 from wagtail_culture_social.domain.iiif import ManifestFault, read_manifest
 from wagtail_culture_social.domain.iiif.facts import ImageService
@@ -110,6 +111,11 @@ def test_service_of_version_2_in_a_manifest_of_version_3() -> None:
     picture = read_manifest(as_bytes(painted(service=[old]))).canvases[0].picture
     assert picture
     assert picture.service == ImageService(f"{HERE}/image/1", 2, 2)
+
+
+def test_service_may_carry_both_spellings() -> None:
+    both = service(1, **{"@type": "ImageService3"})
+    assert read_manifest(as_bytes(painted(service=[both]))).canvases[0].picture
 
 
 def test_other_motivations_and_bodies_of_words_are_passed_over() -> None:

@@ -36,6 +36,7 @@ def nested(depth: int) -> bytes:
         pytest.param(b"{", "not-json", id="cut off"),
         pytest.param(b"\xff\xfe{}", "not-json", id="latin"),
         pytest.param(b'{"a": NaN}', "not-json", id="nan"),
+        pytest.param(b'{"a": 1e999}', "not-json", id="infinite"),
         pytest.param(b'{"a": ' + b"9" * 5000 + b"}", "not-json", id="long number"),
         pytest.param(b'{"label": "\\u0000"}', "not-json", id="character 0"),
         pytest.param(b'{"label": "\\ud800"}', "not-json", id="surrogate"),

@@ -28,7 +28,7 @@ def check_services(node: Node, name: str = "service") -> list[Any]:
     """The services of an object, of whatever kind; each has to say what it is."""
     services = node.children(name)
     for service in services:
-        old = "@id" in service.value or "@type" in service.value
+        old = "@id" in service.value and "id" not in service.value
         service.address("@id" if old else "id")
         kind = "@type" if old else "type"
         if not service.text(kind):

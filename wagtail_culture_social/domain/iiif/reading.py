@@ -2,7 +2,8 @@
 
 import json
 import re
-from typing import Any, NoReturn
+from math import isfinite
+from typing import Any
 
 from wagtail_culture_social.domain.iiif.facts import Manifest
 from wagtail_culture_social.domain.iiif.faults import ManifestFault
@@ -18,6 +19,7 @@ CONTEXT_3 = re.compile(r"https?://iiif\.io/api/presentation/3/context\.json")
 CONTEXT_2 = re.compile(
     r"https?://(?:iiif\.io/api/presentation/2|www\.shared-canvas\.org/ns)/context\.json"
 )
+_SURROGATE = re.compile(r"[\ud800-\udfff]")
 OTHERS = {
     "Collection": "collection",
     "AnnotationPage": "annotations",
@@ -45,8 +47,9 @@ def read_json(content: bytes) -> dict[str, Any]:
     if content.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<"):
         raise ManifestFault("html")
     try:
-        text = content.decode("utf-8-sig")
-        document = json.loads(text, parse_constant=_refuse)
+        document = json.loads(
+            content.decode("utf-8-sig"), parse_constant=_finite, parse_float=_finite
+        )
     except RecursionError:
         raise ManifestFault("too-deep") from None
     except ValueError:
@@ -92,9 +95,13 @@ def _check_depth(document: Any) -> None:
 def _check_characters(document: Any) -> None:
     """Refuse lone surrogates and the character 0, which PostgreSQL has no place for."""
     text = json.dumps(document, ensure_ascii=False)
-    if "\\u0000" in text or any("\ud800" <= one <= "\udfff" for one in text):
+    if "\\u0000" in text or _SURROGATE.search(text):
         raise ManifestFault("not-json")
 
 
-def _refuse(name: str) -> NoReturn:
-    raise ValueError(name)
+def _finite(number: str) -> float:
+    """Return a number that JSON can write again: `1e999` would be infinite."""
+    found = float(number)
+    if not isfinite(found):
+        raise ValueError(number)
+    return found

@@ -41,6 +41,7 @@ class ManifestChooserViewSet(ChooserViewSet):
     choose_another_text = _("Choose another IIIF manifest")
     edit_item_text = _("See this IIIF manifest")
     creation_form_class = "wagtail_culture_social.spotlights.iiif.forms.ManifestForm"
+    search_tab_label = _("Search")
     creation_tab_label = _("Paste an address")
     create_action_label = _("Fetch and keep")
     create_action_clicked_label = _("Fetching…")

@@ -64,8 +64,9 @@ class ShownManifest:
 
     @cached_property
     def label(self) -> Text:
-        """The name of the object."""
-        return text_of(Words.of(self.manifest.label), self.language)
+        """The name of the object; its address when the name is empty."""
+        label = text_of(Words.of(self.manifest.label), self.language)
+        return label if label.text else Text(str(self.manifest))
 
     @cached_property
     def summary(self) -> Values:

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from io import BytesIO
+from threading import Lock
 
 from PIL import Image
 
@@ -29,6 +30,8 @@ SECONDS = 15.0
 SECONDS_EACH = 6.0
 AT_ONCE = 4
 LATER, NONE = "later", "none"
+_ONE_AT_A_TIME = Lock()
+"""Pixels weigh far more than files: pictures are fetched together, not unpacked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,9 +92,14 @@ def _fetch(url: str, seconds: float) -> Thumbnail:
     answer = fetch(
         over_https(url), accept=list(FORMATS), most_bytes=MOST_BYTES, seconds=seconds
     )
-    clean = clean_picture(answer.body, FORMATS[answer.content_type])
+    with _ONE_AT_A_TIME:
+        return _made_small(answer.body, FORMATS[answer.content_type])
+
+
+def _made_small(content: bytes, file_format: str) -> Thumbnail:
+    clean = clean_picture(content, file_format)
     with Image.open(BytesIO(clean.content)) as picture:
         picture.thumbnail((SIDE, SIDE))
-        content = BytesIO()
-        picture.save(content, "WEBP", quality=72)
-        return Thumbnail(content.getvalue(), *picture.size)
+        small = BytesIO()
+        picture.save(small, "WEBP", quality=72)
+        return Thumbnail(small.getvalue(), *picture.size)
