@@ -12,6 +12,7 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from wagtail.admin.filters import ContentTypeFilter, WagtailFilterSet
 from wagtail.admin.ui.tables import Column, TitleColumn
 from wagtail.admin.views.reports import ReportView
@@ -166,7 +167,7 @@ class ReviewsView(CareView):
     further_columns = [
         Column("responsible", label=_("Responsible")),
         DayColumn("reviewed_on", label=_("Last reviewed")),
-        DayColumn("review_due", label=_("Due")),
+        DayColumn("review_due", label=pgettext_lazy("review", "Due")),
         Column("language", label=_("Language")),
     ]
 
@@ -189,7 +190,7 @@ class BrokenLinksView(CareView):
     header_icon = "warning"
     no_results_message = _("No broken link is known.")
     further_columns = [
-        Column("place", label=_("Place")),
+        Column("place", label=pgettext_lazy("on a page", "Place")),
         Column("target", label=_("Link")),
         Column("words", label=_("What is wrong")),
         DayColumn("since", label=_("Since")),
@@ -219,7 +220,7 @@ class TranslationsView(CareView):
     header_icon = "globe"
     no_results_message = _("The languages are level.")
     further_columns = [
-        Column("place", label=_("Place")),
+        Column("place", label=pgettext_lazy("on a page", "Place")),
         Column("words", label=_("What is missing")),
         Column("language", label=_("Language")),
     ]
