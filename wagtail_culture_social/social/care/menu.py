@@ -55,7 +55,7 @@ class OverduePanel(Component):
 
     name = "culture_social_overdue"
     template_name = "wagtail_culture_social/admin/care/overdue.html"
-    order = 106
+    order = 104
 
     def __init__(self, count: int) -> None:
         self.count = count

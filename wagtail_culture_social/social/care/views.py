@@ -118,10 +118,7 @@ class CareView(ReportView):
     def columns(self) -> list[Column]:
         """The title, which leads to the place, and what the report tells."""
         title = TitleColumn(
-            "title",
-            label=_("Page"),
-            get_url=lambda row: row.edit_url,
-            classname="title",
+            "title", label=_("Page"), get_url=lambda row: row.edit_url, width="35%"
         )
         return [title, *self.further_columns]
 
