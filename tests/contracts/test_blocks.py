@@ -11,7 +11,7 @@ from wagtail import blocks
 from wagtail.blocks.stream_block import StreamValue
 from wagtail_localize.segments.extract import StreamFieldSegmentExtractor
 
-from tests import examples, factories, links
+from tests import examples, factories, links, tutorial_parts
 from wagtail_culture_social.campaigns.blocks import DaysBlock
 from wagtail_culture_social.events.blocks import DateNotesBlock, ScheduleBlock
 from wagtail_culture_social.events.live_blocks import BroadcastsBlock, ReplaysBlock
@@ -126,16 +126,16 @@ def full(name: str) -> Any:
             "picture": examples.use_of_picture(),
         }
     if name in ("step", "substep", "alternative"):
-        return examples.step(1, name)
+        return tutorial_parts.step(1, name)
     if name == "prerequisite":
-        return examples.prerequisites()[0][1]
+        return tutorial_parts.prerequisites()[0][1]
     if name == "spotlight":
         shown = factories.add_page(SpotlightPage, factories.home(), title="The sea")
         return {"heading": "To read", "spotlight": shown}
     if name == "sentence":
         return {"sentence": "You can borrow it.", "picture": factories.picture()}
     if name in ("events", "event", "month", "tutorial"):
-        shown = [examples.month_block(), examples.tutorial_block()]
+        shown = [examples.month_block(), tutorial_parts.tutorial_block()]
         return dict([*examples.event_blocks(), *shown])[name]
     if name == "link":
         return links.links()[1][1]
@@ -242,7 +242,7 @@ def test_full_block_is_valid_and_searchable(
     if name == "change":
         value.insert(0, ("date", DATED["date"]))
     if name in ("substep", "alternative"):
-        value.insert(0, ("step", examples.step(1)))
+        value.insert(0, ("step", tutorial_parts.step(1)))
     assert block.clean(value)
     assert isinstance(block.get_searchable_content(value), list)
 

@@ -6,7 +6,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from tests import examples, factories, recordings
+from tests import factories, recordings, tutorial_parts
 from wagtail_culture_social.media.gathering import gather
 from wagtail_culture_social.pages.models import TutorialPage
 
@@ -18,7 +18,7 @@ def filled() -> Any:
     return factories.add_page(
         TutorialPage,
         factories.home(),
-        steps=examples.steps(),
+        steps=tutorial_parts.steps(),
         video=[("video", recordings.film(transcript=""))],
     )
 
@@ -39,6 +39,7 @@ def test_two_streams_cost_two_queries(filled: Any) -> None:
 def test_values_are_those_that_wagtail_gives(filled: Any) -> None:
     one, other = fresh(filled), fresh(filled)
     gather(one.steps, one.video)
+    assert len(list(other.steps)) == len(one.steps)
     assert one.steps.get_prep_value() == other.steps.get_prep_value()
     for ours, theirs in zip(one.steps, other.steps, strict=True):
         assert ours.value["picture"]["image"] == theirs.value["picture"]["image"]

@@ -7,7 +7,7 @@ from bs4 import BeautifulSoup
 from django.test import Client
 from django.urls import reverse
 
-from tests import examples, factories
+from tests import factories, tutorial_parts
 from wagtail_culture_social.pages.models import TutorialIndexPage, TutorialPage
 
 pytestmark = pytest.mark.django_db
@@ -56,7 +56,7 @@ def test_list_is_narrowed(
 
 def test_list_is_narrowed_to_a_path(client: Client, index: Any) -> None:
     renew, search, _ = index.get_children().specific()
-    path = examples.path([search, renew])
+    path = tutorial_parts.path([search, renew])
     query = f"path={path.translation_key}"
     assert titles(client, index, query) == ["Renew a loan", "Search well"]
     assert not soup_of(client, f"{index.url}?{query}").select(".wcs-ways")
