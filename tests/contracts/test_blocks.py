@@ -50,7 +50,6 @@ STREAMS = [
     (TutorialPage, "steps", StepsBlock),
     (TutorialPage, "prerequisites", PrerequisitesBlock),
     (TutorialPage, "video", VideoBlock),
-    (TutorialPage, "easy_read", SentencesBlock),
     (SpotlightPage, "recommendations", RecommendationsBlock),
     (SpotlightPage, "easy_read", SentencesBlock),
     (CampaignPage, "days", DaysBlock),
