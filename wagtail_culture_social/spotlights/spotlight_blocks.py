@@ -61,7 +61,8 @@ class SpotlightBlock(blocks.StructBlock):
         entry = readable_twin(chosen, page)
         item = None
         if entry and value.get("item"):
-            item = find_item([chosen.specific, entry], value["item"])
+            others = [chosen.specific] if chosen.pk != entry.pk else []
+            item = find_item([*others, entry], value["item"])
         if item is not None:
             pictures = (picture for picture in pictures_of(item) if picture)
             fetch_pictures(entry, [picture.get("image") for picture in pictures])
