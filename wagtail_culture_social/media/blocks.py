@@ -8,6 +8,7 @@ from wagtail import blocks
 from wagtail.blocks import StructBlockValidationError
 from wagtail.images.blocks import ImageChooserBlock
 
+from wagtail_culture_social.media.gathering import GatheredChooser
 from wagtail_culture_social.models.credits import refuse_unclear_rights
 
 
@@ -38,6 +39,10 @@ class NullSafeTextBlock(blocks.TextBlock):
         return super().to_python(value) or ""
 
 
+class ImageBlock(GatheredChooser, ImageChooserBlock):
+    """An image that comes with those of the streams around it, in one query."""
+
+
 class PictureValue(blocks.StructValue):
     """The value of a picture; it is an image use."""
 
@@ -55,7 +60,7 @@ class PictureValue(blocks.StructValue):
 class PictureBlock(blocks.StructBlock):
     """An image where it is used: alternative text or "decorative", and a caption."""
 
-    image = ImageChooserBlock(required=False, label=_("Image"))
+    image = ImageBlock(required=False, label=_("Image"))
     alt_text = NullSafeCharBlock(
         label=_("Alternative text"),
         max_length=250,

@@ -13,10 +13,10 @@ from wagtail.blocks.list_block import ListBlockValidationError
 from wagtail.blocks.struct_block import BlockGroup
 from wagtail.documents import get_document_model
 from wagtail.documents.blocks import DocumentChooserBlock
-from wagtail.images.blocks import ImageChooserBlock
 
-from wagtail_culture_social.media.blocks import NullSafeCharBlock
+from wagtail_culture_social.media.blocks import ImageBlock, NullSafeCharBlock
 from wagtail_culture_social.media.documents import check_captions, check_recording
+from wagtail_culture_social.media.gathering import GatheredChooser, chosen
 from wagtail_culture_social.media.languages import language_choices
 from wagtail_culture_social.media.players import Player, has_words
 from wagtail_culture_social.models.credits import refuse_unclear_rights
@@ -31,7 +31,7 @@ TRACK_KINDS = [
 RECORDINGS = ("document", "signed_document", "described_document")
 
 
-class DocumentBlock(DocumentChooserBlock):
+class DocumentBlock(GatheredChooser, DocumentChooserBlock):
     """A document that the media block around it fetches, all of them in one query."""
 
     def bulk_to_python(self, values: list[Any]) -> list[Any]:
@@ -103,7 +103,7 @@ class MediaBlock(blocks.StructBlock):
             "a link, without a player."
         ),
     )
-    poster = ImageChooserBlock(
+    poster = ImageBlock(
         required=False,
         label=_("Poster"),
         help_text=_("The picture shown before the video plays; the title names it."),
@@ -168,7 +168,7 @@ class MediaBlock(blocks.StructBlock):
         rows = [*found, *(track for value in found for track in value["tracks"])]
         uses = [(row, name) for row in rows for name in RECORDINGS if row.get(name)]
         keys = {row[name] for row, name in uses}
-        documents = get_document_model().objects.in_bulk(keys)
+        documents = chosen(get_document_model(), keys)
         for row, name in uses:
             row[name] = documents.get(row[name])
         return found

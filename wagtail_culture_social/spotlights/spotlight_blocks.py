@@ -10,6 +10,7 @@ from wagtail.blocks import StructBlockValidationError
 from wagtail.models import Page
 
 from wagtail_culture_social.media.blocks import NullSafeCharBlock
+from wagtail_culture_social.media.gathering import gather
 from wagtail_culture_social.social.blocks import page_of
 from wagtail_culture_social.social.listing import public_pages, specific_pages
 from wagtail_culture_social.social.page_types import page_types_with
@@ -62,7 +63,9 @@ class SpotlightBlock(blocks.StructBlock):
         item = None
         if entry and value.get("item"):
             others = [chosen.specific] if chosen.pk != entry.pk else []
-            item = find_item([*others, entry], value["item"])
+            pages = [*others, entry]
+            gather(*(one.recommendations for one in pages))
+            item = find_item(pages, value["item"])
         if item is not None:
             pictures = (picture for picture in pictures_of(item) if picture)
             fetch_pictures(entry, [picture.get("image") for picture in pictures])
