@@ -10,7 +10,7 @@ from django.utils.text import slugify
 from wagtail.models import Page
 
 from tests import factories, recordings, tutorial_parts
-from tests.factories import use_of_picture
+from tests.recommendations import recommendations, use_of_picture
 from wagtail_culture_social.models import Hashtag
 from wagtail_culture_social.pages import models as pages
 
@@ -208,50 +208,6 @@ def spotlight(campaign: Page | None = None) -> tuple[Page, Page]:
         social_image_alt="Tableau : une mer calme sous un ciel pâle.",
     )
     return english, french
-
-
-def recommendations() -> list[tuple[str, dict[str, Any]]]:
-    """Every typed block, full."""
-    credit = {"credit": "Chosen by the library", "rights": factories.CC0}
-    track = {"title": "La mer", "artist": "Orchestre des Quais", "duration": "9:05"}
-    book = {
-        "title": "Les Travailleurs de la mer",
-        "author": "Victor Hugo",
-        "publisher": "Lacroix",
-        "year": "1866",
-        "page": "12",
-        "quotation": "La mer était tranquille.",
-        "catalogue_url": "https://catalogue.example.org/hugo",
-    }
-    film = {
-        "title": "L’Atalante",
-        "director": "Jean Vigo",
-        "year": "1934",
-        "country": "France",
-        "duration": 89,
-        "note": "For its fog.",
-    }
-    work = {
-        "title": "Model of a barge",
-        "creator": "Unknown",
-        "date": "About 1880",
-        "technique": "Painted wood",
-        "dimensions": "30 × 90 cm",
-        "inventory_number": "Q 1880.12",
-        "picture": use_of_picture(),
-        "note": "It hung in the chapel.",
-    }
-    seas = [use_of_picture(f"Sea {number}") for number in range(1, 7)]
-    gallery = {"title": "Six seas", "pictures": seas}
-    return [
-        ("paragraph", "<p>What the librarians took home this autumn.</p>"),
-        ("book_extract", {**book, **credit}),
-        ("playlist", {"title": "At sea", "tracks": [track, track], **credit}),
-        ("film", {**film, **credit}),
-        ("section", "From the stores"),
-        ("object", {**work, **credit}),
-        ("gallery", {**gallery, **credit}),
-    ]
 
 
 def body() -> list[tuple[str, Any]]:

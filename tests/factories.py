@@ -123,17 +123,6 @@ def picture(
     return image
 
 
-def use_of_picture(title: str = "La Mer") -> dict[str, Any]:
-    """A picture with its words; one file for every use under the same title."""
-    known = get_image_model().objects.filter(title=title).first()
-    return {
-        "image": known or picture(title),
-        "alt_text": "A calm sea.",
-        "decorative": False,
-        "caption": "Seen from the quay",
-    }
-
-
 def venue(language: str | None = None, **fields: Any) -> Venue:
     values = {
         "name": "Chapelle des Mariniers",

@@ -1,10 +1,12 @@
 """What belongs to the tutorial of the examples: steps, needs, who helps, a path."""
 
+from collections.abc import Callable
 from typing import Any
 
 from wagtail.models import Page
 
 from tests import factories, recordings
+from tests.recommendations import use_of_picture
 from wagtail_culture_social.models import Person, TutorialPath, TutorialPathItem
 from wagtail_culture_social.pages import models as pages
 
@@ -25,7 +27,7 @@ def step(number: int, name: str = "step") -> dict[str, Any]:
     value = {
         "title": f"{name.capitalize()} {number}",
         "text": "<p>Open your account and choose <b>Loans</b>.</p>",
-        "picture": factories.use_of_picture(f"{name.capitalize()} {number}"),
+        "picture": use_of_picture(f"{name.capitalize()} {number}"),
         "video": recordings.film(document=None, transcript=""),
         "tip": "The button is green.",
         "warning": "A reserved book cannot be renewed.",
@@ -60,9 +62,19 @@ def path(on_it: list[Page], title: str = "First steps") -> TutorialPath:
     return made
 
 
-def tutorial_block() -> tuple[str, Any]:
+def tutorial_block() -> dict[str, Any]:
     """A tutorial on another page."""
     tutorial = pages.TutorialPage.objects.first() or factories.add_page(
         pages.TutorialPage, factories.home(), title="Renew a loan"
     )
-    return ("tutorial", {"heading": "How to", "tutorial": tutorial})
+    return {"heading": "How to", "tutorial": tutorial}
+
+
+BLOCKS: dict[str, Callable[[], Any]] = {
+    "step": lambda: step(1),
+    "substep": lambda: step(1, "substep"),
+    "alternative": lambda: step(1, "alternative"),
+    "prerequisite": lambda: prerequisites()[0][1],
+    "tutorial": tutorial_block,
+}
+"""Full values of the blocks of tutorials, by the name of the block."""

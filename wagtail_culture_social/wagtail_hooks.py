@@ -35,6 +35,7 @@ from wagtail_culture_social.social.posts import access
 from wagtail_culture_social.social.posts.archive_views import admin_urls as zip_urls
 from wagtail_culture_social.social.posts.history import register_post_actions
 from wagtail_culture_social.social.viewsets import CultureSocialGroup
+from wagtail_culture_social.spotlights import details
 from wagtail_culture_social.tutorials.panels import tutorial_models
 from wagtail_culture_social.tutorials.viewsets import TutorialPathViewSet
 
@@ -64,6 +65,12 @@ def register_log_actions(actions: Any) -> None:
     actions.register_action(ACTION, gettext_lazy("Import"), gettext_lazy("Imported"))
     register_actions(actions)
     register_post_actions(actions)
+
+
+@hooks.register("register_image_operations")
+def register_image_operations() -> list[tuple[str, type]]:
+    """Let renditions show a detail of a picture, for guided tours."""
+    return [(details.NAME, details.DetailOperation)]
 
 
 @hooks.register("register_permissions")

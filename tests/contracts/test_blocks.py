@@ -11,7 +11,7 @@ from wagtail import blocks
 from wagtail.blocks.stream_block import StreamValue
 from wagtail_localize.segments.extract import StreamFieldSegmentExtractor
 
-from tests import examples, factories, links, tutorial_parts
+from tests import examples, exhibits, factories, links, tutorial_parts
 from wagtail_culture_social.campaigns.blocks import DaysBlock
 from wagtail_culture_social.events.blocks import DateNotesBlock, ScheduleBlock
 from wagtail_culture_social.events.live_blocks import BroadcastsBlock, ReplaysBlock
@@ -29,6 +29,7 @@ from wagtail_culture_social.pages.models import (
 from wagtail_culture_social.social.easy_read import SentencesBlock
 from wagtail_culture_social.social.link_blocks import LinksBlock
 from wagtail_culture_social.spotlights.blocks import RecommendationsBlock
+from wagtail_culture_social.spotlights.identifier_blocks import IdentifierBlock
 from wagtail_culture_social.tutorials.blocks import (
     PrerequisitesBlock,
     StepsBlock,
@@ -72,6 +73,7 @@ UNREAD_BY_DESIGN = (
     blocks.ChooserBlock,
     blocks.URLBlock,
     blocks.StaticBlock,
+    IdentifierBlock,
 )
 
 
@@ -124,22 +126,21 @@ def full(name: str) -> Any:
             "prompt": "Show a door that is always shut.",
             "picture": examples.use_of_picture(),
         }
-    if name in ("step", "substep", "alternative"):
-        return tutorial_parts.step(1, name)
-    if name == "prerequisite":
-        return tutorial_parts.prerequisites()[0][1]
+    if name in tutorial_parts.BLOCKS:
+        return tutorial_parts.BLOCKS[name]()
     if name == "spotlight":
         shown = factories.add_page(SpotlightPage, factories.home(), title="The sea")
         return {"heading": "To read", "spotlight": shown}
     if name == "sentence":
         return {"sentence": "You can borrow it.", "picture": factories.picture()}
-    if name in ("events", "event", "month", "tutorial"):
-        shown = [examples.month_block(), tutorial_parts.tutorial_block()]
-        return dict([*examples.event_blocks(), *shown])[name]
+    if name in ("events", "event", "month"):
+        return dict([*examples.event_blocks(), examples.month_block()])[name]
     if name == "link":
         return links.links()[1][1]
     of_body = name in BodyBlock().child_blocks
-    return dict(examples.body() if of_body else examples.recommendations())[name]
+    if of_body:
+        return dict(examples.body())[name]
+    return dict([*examples.recommendations(), *exhibits.exhibits()])[name]
 
 
 def stream_value(

@@ -9,6 +9,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from wagtail.models import Page, PageViewRestriction
+from wagtail_localize.models import TranslationSource
 
 from tests import factories
 from wagtail_culture_social.models import RelatedPage
@@ -90,6 +91,21 @@ def test_what_the_lead_takes_back_no_twin_keeps(event: Page, spotlight: Page) ->
     french = factories.twin(event, "fr")
     assert RelatedPage.objects.filter(page=french).exists()
     RelatedPage.objects.filter(page=event).delete()
+    assert titles(event) == titles(french) == titles(spotlight) == []
+
+
+def test_synchronised_translation_keeps_relations_sound(
+    event: Page, spotlight: Page
+) -> None:
+    relate(event, spotlight)
+    factories.home("fr")
+    source, _ = TranslationSource.update_or_create_from_instance(event)
+    french = source.create_or_update_translation(factories.locale("fr"), fallback=True)[
+        0
+    ]
+    assert titles(event) == titles(french) == ["The sea"]
+    RelatedPage.objects.filter(page=event).delete()
+    factories.publish(event)
     assert titles(event) == titles(french) == titles(spotlight) == []
 
 

@@ -19,6 +19,7 @@ from wagtail_culture_social.media.documents import check_captions, check_recordi
 from wagtail_culture_social.media.gathering import GatheredChooser, chosen
 from wagtail_culture_social.media.languages import language_choices
 from wagtail_culture_social.media.players import Player, has_words
+from wagtail_culture_social.models.credits import refuse_unclear_rights
 
 TRACK_KINDS = [
     ("captions", _("Captions: what is said and heard")),
@@ -58,6 +59,30 @@ class TrackBlock(blocks.StructBlock):
         if value.get("document") and not self.is_deferred_validation:
             refuse_faulty(value, {"document": check_captions})
         return value
+
+
+MORE_PARTS = [
+    BlockGroup(
+        heading=_("Captions and transcript"),
+        icon="openquote",
+        children=["tracks", "transcript", "duration"],
+        classname="collapsed",
+        label_format="",
+    ),
+    BlockGroup(
+        heading=_("Other versions"),
+        icon="media",
+        children=[
+            "signed_document",
+            "signed_url",
+            "described_document",
+            "described_url",
+        ],
+        classname="collapsed",
+        label_format="",
+    ),
+]
+"""How a form shows what only some recordings have."""
 
 
 class MediaBlock(blocks.StructBlock):
@@ -134,25 +159,7 @@ class MediaBlock(blocks.StructBlock):
             "url",
             "poster",
             "credit",
-            BlockGroup(
-                heading=_("Captions and transcript"),
-                icon="openquote",
-                children=["tracks", "transcript", "duration"],
-                classname="collapsed",
-                label_format="",
-            ),
-            BlockGroup(
-                heading=_("Other versions"),
-                icon="media",
-                children=[
-                    "signed_document",
-                    "signed_url",
-                    "described_document",
-                    "described_url",
-                ],
-                classname="collapsed",
-                label_format="",
-            ),
+            *MORE_PARTS,
         ]
 
     def bulk_to_python(self, values: list[Any]) -> list[Any]:
@@ -183,13 +190,14 @@ class MediaBlock(blocks.StructBlock):
         if not plays and any(told.values()):
             message = _("Choose a file or give an address.")
             raise StructBlockValidationError({"document": ValidationError(message)})
-        refuse_faulty(value, dict.fromkeys(RECORDINGS, check_recording))
+        checks = dict.fromkeys(RECORDINGS, check_recording)
+        refuse_faulty(value, {**checks, "poster": refuse_unclear_rights})
         refuse_repeated(value.get("tracks") or ())
         return value
 
 
 def refuse_faulty(value: Any, checks: dict[str, Callable[[Any], None]]) -> None:
-    """Raise the faults of the documents in a value, each at its place."""
+    """Raise the faults of files and pictures in a value, each at its place."""
     errors = {}
     for name, check in checks.items():
         try:

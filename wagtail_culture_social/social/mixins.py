@@ -168,6 +168,13 @@ class SocialMixin(models.Model):
         """Return who is named in the posts, with their accounts; nobody by default."""
         return ()
 
+    def get_social_parts(self) -> Iterable[tuple[str, str]]:
+        """Return (identity, name) of the parts that have posts of their own.
+
+        Their phase is "item", and their identity is its ``recurrence_id``.
+        """
+        return ()
+
     def get_picture_keys(self) -> Iterable[int]:
         """Return the keys of further images of this page, fetched with its others."""
         return ()

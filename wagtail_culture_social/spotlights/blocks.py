@@ -3,13 +3,19 @@
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
-from wagtail_culture_social.spotlights.exhibit_blocks import GalleryBlock
-from wagtail_culture_social.spotlights.work_blocks import (
-    BookExtractBlock,
-    FilmBlock,
-    ObjectBlock,
-    PlaylistBlock,
+from wagtail_culture_social.spotlights.exhibit_blocks import (
+    GalleryBlock,
+    TimelineBlock,
 )
+from wagtail_culture_social.spotlights.film_blocks import FilmBlock
+from wagtail_culture_social.spotlights.map_blocks import MapBlock
+from wagtail_culture_social.spotlights.playlist_blocks import PlaylistBlock
+from wagtail_culture_social.spotlights.stop_blocks import StopBlock
+from wagtail_culture_social.spotlights.tour_blocks import (
+    GuidedTourBlock,
+    VirtualTourBlock,
+)
+from wagtail_culture_social.spotlights.work_blocks import BookExtractBlock, ObjectBlock
 
 
 class RecommendationsBlock(blocks.StreamBlock):
@@ -32,6 +38,11 @@ class RecommendationsBlock(blocks.StreamBlock):
     film = FilmBlock()
     object = ObjectBlock()
     gallery = GalleryBlock()
+    stop = StopBlock()
+    timeline = TimelineBlock()
+    map = MapBlock()
+    virtual_tour = VirtualTourBlock()
+    guided_tour = GuidedTourBlock()
 
     class Meta:
         required = False

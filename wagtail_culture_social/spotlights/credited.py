@@ -5,19 +5,21 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
+from wagtail.blocks.struct_block import BlockGroup
 
 from wagtail_culture_social.domain.structured_data import ImageFacts
 from wagtail_culture_social.media.blocks import NullSafeCharBlock
 from wagtail_culture_social.models.rights import rights_choices
 from wagtail_culture_social.social.page_facts import image_facts
 from wagtail_culture_social.social.rights import ImageUse
+from wagtail_culture_social.spotlights.items import Item
 
 
 class CreditedBlock(blocks.StructBlock):
     """A recommendation: what it shows, names and is, each by a method.
 
     The page asks for ``pictures_in``, structured data for ``get_node``, posts for
-    ``get_makers``; a block says nothing by default.
+    ``get_makers`` and ``get_item``; a block says nothing by default.
     """
 
     credit = NullSafeCharBlock(
@@ -37,9 +39,29 @@ class CreditedBlock(blocks.StructBlock):
         """Yield the names of who made what is recommended."""
         yield from ()
 
+    def get_item(self, value: Any) -> Item | None:
+        """Return what posts of this one item say, ``None`` when it has none."""
+        return None
+
     def get_node(self, value: Any, language: str) -> Any:
         """Return the facts for structured data, ``None`` for nothing to say."""
         return None
+
+
+def group(heading: Any, *names: str, icon: str = "cog") -> BlockGroup:
+    """Return parts of a block that its form folds away under a heading."""
+    return BlockGroup(
+        heading=heading,
+        icon=icon,
+        children=list(names),
+        classname="collapsed",
+        label_format="",
+    )
+
+
+def credit_group() -> BlockGroup:
+    """Return credit and rights statement, folded away."""
+    return group(_("Credit"), "credit", "rights", icon="info-circle")
 
 
 def picture_facts(picture: Any, language: str) -> ImageFacts | None:

@@ -13,6 +13,7 @@ from wagtail.fields import RichTextField, StreamField
 from wagtail.search import index
 
 from wagtail_culture_social.compat import synchronized_fields
+from wagtail_culture_social.domain.phases import ITEM
 from wagtail_culture_social.domain.snippets import Contributor, Draft
 from wagtail_culture_social.social.easy_read import EasyReadMixin
 from wagtail_culture_social.social.mixins import IndexMixin
@@ -22,6 +23,7 @@ from wagtail_culture_social.spotlights import facts, services
 from wagtail_culture_social.spotlights.blocks import RecommendationsBlock
 from wagtail_culture_social.spotlights.export import manifest_url
 from wagtail_culture_social.spotlights.filters import SpotlightFilterForm
+from wagtail_culture_social.spotlights.items import item_draft, parts_of
 from wagtail_culture_social.spotlights.page import kinds_of
 
 
@@ -121,7 +123,13 @@ class SpotlightMixin(EasyReadMixin):
         day: date | None = None,
     ) -> Draft:
         """Return the draft of the spotlight's posts."""
+        if phase == ITEM:
+            return item_draft(self, recurrence_id)
         return page_draft(self, kind="spotlight")
+
+    def get_social_parts(self) -> list[tuple[str, str]]:
+        """Return the items that have posts of their own."""
+        return parts_of(self)
 
     def get_social_contributors(self) -> list[Contributor]:
         """Return the authors and artists of what is recommended."""

@@ -13,20 +13,23 @@ from wagtail_culture_social.domain.structured_data.event_facts import (
     SuperEventFacts,
 )
 from wagtail_culture_social.domain.structured_data.events import event
+from wagtail_culture_social.domain.structured_data.exhibits import (
+    GuidedTour,
+    MappedPlace,
+    ObjectMap,
+    Timeline,
+    TourStep,
+    VirtualTour,
+)
 from wagtail_culture_social.domain.structured_data.facts import (
-    BookExtract,
     CaptionFacts,
     ClipFacts,
     Crumb,
-    Film,
     Gallery,
     ImageFacts,
     MediaFacts,
     OrganisationFacts,
     PageFacts,
-    Playlist,
-    Track,
-    Work,
 )
 from wagtail_culture_social.domain.structured_data.live import (
     BroadcastFacts,
@@ -47,6 +50,13 @@ from wagtail_culture_social.domain.structured_data.tutorials import (
     Step,
     tutorial,
 )
+from wagtail_culture_social.domain.structured_data.work_facts import (
+    BookExtract,
+    Film,
+    Playlist,
+    Track,
+    Work,
+)
 
 __all__ = [
     "BookExtract",
@@ -60,9 +70,12 @@ __all__ = [
     "EventFacts",
     "Film",
     "Gallery",
+    "GuidedTour",
     "HowToFacts",
     "ImageFacts",
+    "MappedPlace",
     "MediaFacts",
+    "ObjectMap",
     "Occurrence",
     "OfferFacts",
     "OrganisationFacts",
@@ -73,7 +86,10 @@ __all__ = [
     "SpotlightFacts",
     "Step",
     "SuperEventFacts",
+    "Timeline",
+    "TourStep",
     "Track",
+    "VirtualTour",
     "Work",
     "breadcrumb",
     "broadcast",

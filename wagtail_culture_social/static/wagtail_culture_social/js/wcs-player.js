@@ -1,15 +1,16 @@
 /* Loads another site's player only when the visitor asks for it, or a consent manager
    knows that they agree; leads from chapters and transcript into the recording. */
-const frameOf = ({ wcsSrc, wcsTitle, wcsParent }) => {
+const frameOf = ({ wcsSrc, wcsTitle, wcsParent, wcsAllow, wcsSandbox }) => {
   const address = new URL(wcsSrc);
   if (wcsParent !== undefined) {
     address.searchParams.set("parent", window.location.hostname);
   }
   const frame = document.createElement("iframe");
   frame.className = "wcs-player__frame";
+  if (wcsSandbox) frame.sandbox = wcsSandbox;
   frame.src = address;
   frame.title = wcsTitle;
-  frame.allow = "fullscreen; picture-in-picture; encrypted-media";
+  frame.allow = wcsAllow ?? "fullscreen; picture-in-picture; encrypted-media";
   frame.allowFullscreen = true;
   frame.referrerPolicy = "strict-origin-when-cross-origin";
   return frame;
