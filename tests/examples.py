@@ -7,16 +7,11 @@ from datetime import date, time, timedelta
 from typing import Any
 
 from django.utils.text import slugify
-from wagtail.images import get_image_model
 from wagtail.models import Page
 
-from tests import factories, kept_manifests, recordings
-from wagtail_culture_social.models import (
-    Hashtag,
-    Person,
-    TutorialPath,
-    TutorialPathItem,
-)
+from tests import factories, recordings, tutorial_parts
+from tests.recommendations import recommendations, use_of_picture
+from wagtail_culture_social.models import Hashtag
 from wagtail_culture_social.pages import models as pages
 
 MONDAY = date(2026, 11, 23)
@@ -167,17 +162,17 @@ def tutorial(campaign: Page | None = None) -> tuple[Page, Page]:
         access="at_home subscribers",
         audience="adults",
         reviewed_on=factories.TODAY,
-        contact=helper("en"),
+        contact=tutorial_parts.helper("en"),
         introduction="<p>You need your card and your password.</p>",
-        prerequisites=prerequisites(),
+        prerequisites=tutorial_parts.prerequisites(),
         video=[("video", recordings.film(title="The whole way", transcript=""))],
-        steps=steps(),
+        steps=tutorial_parts.steps(),
         social_image=factories.picture("The Reader"),
         social_image_alt="Painting: a young woman reads by a window.",
         campaign=campaign,
         hashtags=hashtags(),
     )
-    path([english])
+    tutorial_parts.path([english])
     french = factories.twin(
         english,
         "fr",
@@ -187,68 +182,6 @@ def tutorial(campaign: Page | None = None) -> tuple[Page, Page]:
         social_image_alt="Tableau : une jeune femme lit près d’une fenêtre.",
     )
     return english, french
-
-
-def steps() -> list[tuple[str, dict[str, Any]]]:
-    """Three steps; the second has two parts and another way, the third may be left."""
-    return [
-        ("step", step(1)),
-        ("step", step(2)),
-        *(("substep", step(number, "substep")) for number in (1, 2)),
-        ("alternative", step(1, "alternative")),
-        ("step", {**step(3), "is_optional": True}),
-    ]
-
-
-def step(number: int, name: str = "step") -> dict[str, Any]:
-    """A step, a sub-step or another way, with a picture and a video."""
-    value = {
-        "title": f"{name.capitalize()} {number}",
-        "text": "<p>Open your account and choose <b>Loans</b>.</p>",
-        "picture": use_of_picture(f"{name.capitalize()} {number}"),
-        "video": recordings.film(document=None, transcript=""),
-        "tip": "The button is green.",
-        "warning": "A reserved book cannot be renewed.",
-    }
-    return {**value, "chapter_start": f"{number}:20"} if name == "step" else value
-
-
-def prerequisites() -> list[tuple[str, dict[str, Any]]]:
-    """What one needs to renew a loan."""
-    card = {"text": "A library card", "url": "https://account.example.org/card"}
-    return [("prerequisite", card), ("prerequisite", {"text": "A password"})]
-
-
-def helper(language: str) -> Person:
-    """Somebody who helps, with an account on a network."""
-    return Person.objects.create(
-        name="Reception of the Quays",
-        description="every morning",
-        url="https://quays.example.org/reception",
-        accounts=[("account", {"network": "mastodon", "name": "@quays@example.org"})],
-        locale=factories.locale(language),
-    )
-
-
-def path(on_it: list[Page], title: str = "First steps") -> TutorialPath:
-    """A path through tutorials, in the language of the first."""
-    items = [TutorialPathItem(page=page, sort_order=n) for n, page in enumerate(on_it)]
-    summary = "All that one does in the first week."
-    made = TutorialPath(title=title, summary=summary, locale=on_it[0].locale)
-    made.items.add(*items)
-    made.save()
-    return made
-
-
-def use_of_picture(title: str = "La Mer") -> dict[str, Any]:
-    """A picture with its words; one file for every use under the same title."""
-    known = get_image_model().objects.filter(title=title).first()
-    return {
-        "image": known or factories.picture(title),
-        "alt_text": "A calm sea.",
-        "decorative": False,
-        "caption": "Seen from the quay",
-    }
 
 
 def spotlight(campaign: Page | None = None) -> tuple[Page, Page]:
@@ -275,82 +208,6 @@ def spotlight(campaign: Page | None = None) -> tuple[Page, Page]:
         social_image_alt="Tableau : une mer calme sous un ciel pâle.",
     )
     return english, french
-
-
-def recommendations() -> list[tuple[str, dict[str, Any]]]:
-    """Every typed block, full."""
-    credit = {"credit": "Chosen by the library", "rights": factories.CC0}
-    track = {
-        "title": "La mer",
-        "artist": "Orchestre des Quais",
-        "duration": "9:05",
-        "isrc": "USS1Z9900001",
-    }
-    book = {
-        "title": "Les Travailleurs de la mer",
-        "author": "Victor Hugo",
-        "publisher": "Lacroix",
-        "year": "1866",
-        "isbn": "9780306406157",
-        "page": "12",
-        "quotation": "La mer était tranquille.",
-        "source": "First part, book one",
-        "note": "For its storms.",
-        "picture": use_of_picture("Cover"),
-        "catalogue_url": "https://catalogue.example.org/hugo",
-        "availability": "Two copies, shelf R HUG",
-    }
-    playlist = {
-        "title": "At sea",
-        "tracks": [track, track],
-        "note": "For the evening.",
-        "picture": use_of_picture("Sleeve"),
-        "year": "2019",
-        "platforms": ["https://www.deezer.com/playlist/1"],
-        "catalogue_url": "https://catalogue.example.org/at-sea",
-        "availability": "On loan until Friday",
-    }
-    film = {
-        "title": "L’Atalante",
-        "director": "Jean Vigo",
-        "year": "1934",
-        "country": "France",
-        "duration": 89,
-        "note": "For its fog.",
-        "picture": use_of_picture("Still"),
-        "rating": "all",
-        "warning": False,
-        "versions": ["vf", "sme"],
-        "showing_url": "https://cinema.example.org/atalante",
-        "showing_text": "On Thursday in the auditorium",
-        "ean": "6291041500213",
-        "availability": "One disc",
-    }
-    work = {
-        "title": "Model of a barge",
-        "creator": "Unknown",
-        "date": "About 1880",
-        "technique": "Painted wood",
-        "dimensions": "30 × 90 cm",
-        "place": "Port-aux-Quais",
-        "collection": "Boats and boatmen",
-        "inventory_number": "Q 1880.12",
-        "identifier": "ark:/12148/btv1b8449691v",
-        "picture": use_of_picture(),
-        "note": "It hung in the chapel.",
-    }
-    seas = [use_of_picture(f"Sea {number}") for number in range(1, 7)]
-    gallery = {"title": "Six seas", "pictures": seas}
-    return [
-        ("paragraph", "<p>What the librarians took home this autumn.</p>"),
-        ("book_extract", {**book, **credit}),
-        ("playlist", {**playlist, **credit}),
-        ("film", {**film, **credit}),
-        ("section", "From the stores"),
-        ("object", {**work, **credit}),
-        ("gallery", {**gallery, **credit}),
-        ("manifest", kept_manifests.chart()),
-    ]
 
 
 def body() -> list[tuple[str, Any]]:
@@ -384,11 +241,3 @@ def month_block() -> tuple[str, Any]:
         pages.EventIndexPage, factories.home(), title="Programme"
     )
     return ("month", {"heading": "This month", "programme": programme})
-
-
-def tutorial_block() -> tuple[str, Any]:
-    """A tutorial on another page."""
-    tutorial = pages.TutorialPage.objects.first() or factories.add_page(
-        pages.TutorialPage, factories.home(), title="Renew a loan"
-    )
-    return ("tutorial", {"heading": "How to", "tutorial": tutorial})

@@ -1,6 +1,6 @@
 """Every shipped block, empty and full: it renders, and wagtail-localize reads it."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import time
 from decimal import Decimal
 from typing import Any
@@ -11,7 +11,7 @@ from wagtail import blocks
 from wagtail.blocks.stream_block import StreamValue
 from wagtail_localize.segments.extract import StreamFieldSegmentExtractor
 
-from tests import examples, exhibits, factories, links
+from tests import examples, exhibits, factories, links, tutorial_parts
 from wagtail_culture_social.campaigns.blocks import DaysBlock
 from wagtail_culture_social.events.blocks import DateNotesBlock, ScheduleBlock
 from wagtail_culture_social.events.live_blocks import BroadcastsBlock, ReplaysBlock
@@ -51,7 +51,6 @@ STREAMS = [
     (TutorialPage, "steps", StepsBlock),
     (TutorialPage, "prerequisites", PrerequisitesBlock),
     (TutorialPage, "video", VideoBlock),
-    (TutorialPage, "easy_read", SentencesBlock),
     (SpotlightPage, "recommendations", RecommendationsBlock),
     (SpotlightPage, "easy_read", SentencesBlock),
     (CampaignPage, "days", DaysBlock),
@@ -111,25 +110,6 @@ DATED: dict[str, Any] = {
 """Full values of the blocks that hold dates, hours and prices."""
 
 
-OF_PAGES: dict[str, Callable[[], Any]] = {
-    "step": lambda: examples.step(1),
-    "substep": lambda: examples.step(1, "substep"),
-    "alternative": lambda: examples.step(1, "alternative"),
-    "prerequisite": lambda: examples.prerequisites()[0][1],
-    "sentence": lambda: {
-        "sentence": "You can borrow it.",
-        "picture": factories.picture(),
-    },
-    "spotlight": lambda: {
-        "heading": "To read",
-        "spotlight": factories.add_page(
-            SpotlightPage, factories.home(), title="The sea"
-        ),
-    },
-}
-"""Full values of the blocks that hold pictures and pages."""
-
-
 def full(name: str) -> Any:
     """A value in which every part of the block is filled."""
     if name in DATED:
@@ -146,11 +126,15 @@ def full(name: str) -> Any:
             "prompt": "Show a door that is always shut.",
             "picture": examples.use_of_picture(),
         }
-    if name in OF_PAGES:
-        return OF_PAGES[name]()
-    if name in ("events", "event", "month", "tutorial"):
-        shown = [examples.month_block(), examples.tutorial_block()]
-        return dict([*examples.event_blocks(), *shown])[name]
+    if name in tutorial_parts.BLOCKS:
+        return tutorial_parts.BLOCKS[name]()
+    if name == "spotlight":
+        shown = factories.add_page(SpotlightPage, factories.home(), title="The sea")
+        return {"heading": "To read", "spotlight": shown}
+    if name == "sentence":
+        return {"sentence": "You can borrow it.", "picture": factories.picture()}
+    if name in ("events", "event", "month"):
+        return dict([*examples.event_blocks(), examples.month_block()])[name]
     if name == "link":
         return links.links()[1][1]
     of_body = name in BodyBlock().child_blocks
@@ -258,7 +242,7 @@ def test_full_block_is_valid_and_searchable(
     if name == "change":
         value.insert(0, ("date", DATED["date"]))
     if name in ("substep", "alternative"):
-        value.insert(0, ("step", examples.step(1)))
+        value.insert(0, ("step", tutorial_parts.step(1)))
     assert block.clean(value)
     assert isinstance(block.get_searchable_content(value), list)
 

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests import examples, factories, recordings
+from tests import examples, factories, recordings, tutorial_parts
 from tests.quality.accessibility import violations
 from wagtail_culture_social.pages.models import TutorialPage
 
@@ -47,8 +47,8 @@ def tutorial(language: str = "en") -> TutorialPage:
         title="Renew",
         summary="Three more weeks.",
         steps=steps,
-        prerequisites=examples.prerequisites(),
-        contact=examples.helper(language),
+        prerequisites=tutorial_parts.prerequisites(),
+        contact=tutorial_parts.helper(language),
         video=[("video", {"title": "All of it", "document": recordings.sound()})],
     )
 

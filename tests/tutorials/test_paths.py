@@ -7,7 +7,7 @@ from bs4 import BeautifulSoup
 from django.test import Client
 from wagtail.models import PageViewRestriction
 
-from tests import examples, factories
+from tests import factories, tutorial_parts
 from wagtail_culture_social.pages.models import TutorialIndexPage, TutorialPage
 
 pytestmark = pytest.mark.django_db
@@ -35,7 +35,7 @@ def path_of(client: Client, page: Any) -> Any:
 
 def test_a_tutorial_says_where_it_stands_on_its_path(client: Client) -> None:
     first, second, third = tutorials()
-    examples.path([first, second, third])
+    tutorial_parts.path([first, second, third])
     shown = path_of(client, second)
     assert "Part of: First steps, 2 of 3" in shown.get_text()
     links = [(a["rel"][0], a["href"]) for a in shown.select("a")]
@@ -44,8 +44,8 @@ def test_a_tutorial_says_where_it_stands_on_its_path(client: Client) -> None:
 
 def test_a_tutorial_may_be_on_several_paths(client: Client) -> None:
     first, second, third = tutorials()
-    examples.path([first, second], "First steps")
-    examples.path([third, second], "Second steps")
+    tutorial_parts.path([first, second], "First steps")
+    tutorial_parts.path([third, second], "Second steps")
     html = client.get(second.url).content.decode()
     assert "Part of: First steps, 2 of 2" in html
     assert "Part of: Second steps, 2 of 2" in html
@@ -53,7 +53,7 @@ def test_a_tutorial_may_be_on_several_paths(client: Client) -> None:
 
 def test_a_translated_path_shows_the_twins(client: Client) -> None:
     first, second, third = tutorials()
-    path = examples.path([first, second, third])
+    path = tutorial_parts.path([first, second, third])
     french = path.copy_for_translation(factories.locale("fr"))
     french.title = "Premiers pas"
     french.save()
@@ -67,13 +67,13 @@ def test_a_translated_path_shows_the_twins(client: Client) -> None:
 
 def test_a_path_that_is_not_translated_is_not_shown(client: Client) -> None:
     first, second, _ = tutorials()
-    examples.path([first, second])
+    tutorial_parts.path([first, second])
     assert path_of(client, in_french(first)) is None
 
 
 def test_drafts_and_private_pages_are_left_out(client: Client) -> None:
     first, second, third = tutorials()
-    examples.path([first, second, third])
+    tutorial_parts.path([first, second, third])
     first.unpublish()
     assert "1 of 2" in path_of(client, second).get_text()
     PageViewRestriction.objects.create(
@@ -84,7 +84,7 @@ def test_drafts_and_private_pages_are_left_out(client: Client) -> None:
 
 def test_a_draft_is_previewed_at_its_place() -> None:
     first, second, _ = tutorials()
-    examples.path([first, second])
+    tutorial_parts.path([first, second])
     second.unpublish()
     shown = second.make_preview_request()
     assert "2 of 2" in shown.content.decode()
@@ -92,7 +92,7 @@ def test_a_draft_is_previewed_at_its_place() -> None:
 
 def test_the_index_lists_paths_with_their_pages_in_order(client: Client) -> None:
     first, second, third = tutorials()
-    examples.path([third, first])
+    tutorial_parts.path([third, first])
     index = first.get_parent()
     soup = BeautifulSoup(client.get(index.url).content, "html.parser")
     way = soup.select_one(".wcs-way")

@@ -7,7 +7,7 @@ import pytest
 from bs4 import BeautifulSoup
 from django.test import Client
 
-from tests import examples, factories, recordings
+from tests import examples, factories, recordings, tutorial_parts
 from tests.domain.vocabulary import problems, types_of
 from wagtail_culture_social import registry
 from wagtail_culture_social.pages.models import TutorialPage
@@ -117,7 +117,7 @@ def test_who_helps_is_named_in_the_language_of_the_page(client: Client) -> None:
 
 
 def test_who_keeps_it_and_when_it_is_due_is_not_shown(client: Client) -> None:
-    keeper = examples.helper("en")
+    keeper = tutorial_parts.helper("en")
     keeper.name = "Keeper of pages"
     keeper.save()
     page = tutorial(responsible=keeper, review_due=factories.TODAY)

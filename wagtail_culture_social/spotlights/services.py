@@ -9,6 +9,7 @@ from django.utils.translation import override
 
 from wagtail_culture_social.domain import structured_data as schema
 from wagtail_culture_social.domain.snippets import Contributor
+from wagtail_culture_social.media.gathering import gather
 from wagtail_culture_social.social.head import Part
 from wagtail_culture_social.social.page_facts import page_facts
 from wagtail_culture_social.social.pictures import fetch_pictures
@@ -23,6 +24,7 @@ from wagtail_culture_social.spotlights.page import items_of, sections_of
 
 def prepare_pictures(page: Any) -> None:
     """Fetch the pictures of the blocks with their rights, in a constant number."""
+    gather(page.recommendations)
     images = [picture.get("image") for picture in _pictures(page) if picture]
     fetch_pictures(page, images)
 

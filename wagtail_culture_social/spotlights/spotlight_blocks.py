@@ -10,6 +10,7 @@ from wagtail.blocks import StructBlockValidationError
 from wagtail.models import Page
 
 from wagtail_culture_social.media.blocks import NullSafeCharBlock
+from wagtail_culture_social.media.gathering import gather
 from wagtail_culture_social.social.blocks import page_of
 from wagtail_culture_social.social.listing import public_pages, specific_pages
 from wagtail_culture_social.social.page_types import page_types_with
@@ -61,7 +62,10 @@ class SpotlightBlock(blocks.StructBlock):
         entry = readable_twin(chosen, page)
         item = None
         if entry and value.get("item"):
-            item = find_item([chosen.specific, entry], value["item"])
+            others = [chosen.specific] if chosen.pk != entry.pk else []
+            pages = [*others, entry]
+            gather(*(one.recommendations for one in pages))
+            item = find_item(pages, value["item"])
         if item is not None:
             pictures = (picture for picture in pictures_of(item) if picture)
             fetch_pictures(entry, [picture.get("image") for picture in pictures])
