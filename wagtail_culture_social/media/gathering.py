@@ -1,23 +1,27 @@
 """Images and documents of several streams, all of a kind in one query."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextvars import ContextVar
 from typing import Any
 
-from django.db.models import Model
 from wagtail import blocks
 from wagtail.blocks.stream_block import StreamValue
+from wagtail.images import get_image_model
 
-_gathered: ContextVar[dict[Any, dict[int, Model]] | None] = ContextVar(
-    "wcs_gathered", default=None
-)
+_gathered: ContextVar[dict[Any, Any] | None] = ContextVar("wcs_gathered", default=None)
 
 
-def gather(*streams: StreamValue) -> None:
+Rows = Mapping[int, Any]
+
+
+def gather(
+    *streams: StreamValue, images: Callable[[set[int]], Rows] | None = None
+) -> None:
     """Read the blocks of streams, with their images and documents, at two queries.
 
-    Wagtail asks once for each chooser of each type of block.
+    Wagtail asks once for each chooser of each type of block. ``images`` may know a
+    way of its own to images by key.
     """
     wanted: dict[Any, set[int]] = defaultdict(set)
     for stream in streams:
@@ -25,7 +29,11 @@ def gather(*streams: StreamValue) -> None:
             block = stream.stream_block.child_blocks.get(raw["type"])
             for chooser, key in _choices(block, raw["value"]):
                 wanted[chooser.model_class].add(key)
-    found = {model: model.objects.in_bulk(keys) for model, keys in wanted.items()}
+    ways = {get_image_model(): images} if images else {}
+    found = {
+        model: ways.get(model, model.objects.in_bulk)(keys)
+        for model, keys in wanted.items()
+    }
     token = _gathered.set(found)
     try:
         for stream in streams:
@@ -34,7 +42,7 @@ def gather(*streams: StreamValue) -> None:
         _gathered.reset(token)
 
 
-def chosen(model: Any, keys: Iterable[int]) -> dict[int, Any]:
+def chosen(model: Any, keys: Iterable[int]) -> Rows:
     """Return rows of a model by key; those that were gathered cost no query."""
     gathered = _gathered.get()
     if gathered is not None:

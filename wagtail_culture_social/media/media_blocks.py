@@ -1,7 +1,7 @@
 """The block for a video or a sound: file or address, captions, versions, words."""
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -34,9 +34,9 @@ RECORDINGS = ("document", "signed_document", "described_document")
 class DocumentBlock(GatheredChooser, DocumentChooserBlock):
     """A document that the media block around it fetches, all of them in one query."""
 
-    def bulk_to_python(self, values: list[Any]) -> list[Any]:
+    def bulk_to_python(self, values: Iterable[Any]) -> list[Any]:
         """Leave the keys of the documents as they are."""
-        return values
+        return list(values)
 
 
 class TrackBlock(blocks.StructBlock):
