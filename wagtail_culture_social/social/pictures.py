@@ -33,6 +33,7 @@ SPECS = {
     "thumbnail": THUMBNAIL_SPECS,
     "logo": ("max-320x160|format-webp|webpquality-80",),
     "tile": ("fill-160x160|format-webp|webpquality-68",),
+    "large": ("max-2400x2400|format-webp|webpquality-70",),
     "facts": (FACTS_SPEC,),
 }
 """The specifications that templates know by a name."""

@@ -120,8 +120,9 @@ def link_card_of(
 
 def relations_of(key: UUID) -> QuerySet:
     """Return what was chosen beside a page or its twins, and where they were chosen."""
+    twins = page_model().objects.filter(translation_key=key).values("pk")
     chosen = RelatedPage.objects.filter(page__alias_of=None)
-    return chosen.filter(Q(page__translation_key=key) | Q(related__translation_key=key))
+    return chosen.filter(Q(page__in=twins) | Q(related__in=twins))
 
 
 def may_be_related(page: Page, request: HttpRequest | None = None) -> bool:

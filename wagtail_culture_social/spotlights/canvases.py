@@ -98,10 +98,12 @@ def _picture(block: Any, number: int) -> Any:
 
 def _details(blocks: Mapping[str, Any]) -> Iterator[Pair]:
     for name, label in DETAILS.items():
-        yield (
-            said(blocks, lambda _one, label=label: label),
-            said(blocks, lambda one, name=name: one.value.get(name)),
-        )
+        values = {language: one.value.get(name) for language, one in blocks.items()}
+        yield said(dict.fromkeys(blocks, label), str), said(values, _itself)
+
+
+def _itself(text: Any) -> Any:
+    return text
 
 
 def _canvas(image: AbstractImage | None, **words: Any) -> CanvasFacts | None:

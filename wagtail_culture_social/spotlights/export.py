@@ -7,6 +7,7 @@ from urllib.parse import urljoin
 from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from wagtail_culture_social.domain.iiif_export import (
     CanvasFacts,
@@ -73,11 +74,13 @@ def _homepages(
 
 
 def _metadata(pages: dict[str, Any]) -> tuple[Pair, ...]:
-    labels = (lambda: _("Recommended by"), lambda: _("On show"))
-    values = (_recommended_by, days_of)
+    told = (
+        (gettext_lazy("Recommended by"), _recommended_by),
+        (gettext_lazy("On show"), days_of),
+    )
     return tuple(
-        (said(pages, lambda _twin, label=label: label()), said(pages, value))
-        for label, value in zip(labels, values, strict=True)
+        (said(dict.fromkeys(pages, label), str), said(pages, tell))
+        for label, tell in told
     )
 
 
