@@ -7,10 +7,10 @@ from datetime import date, time, timedelta
 from typing import Any
 
 from django.utils.text import slugify
-from wagtail.images import get_image_model
 from wagtail.models import Page
 
-from tests import factories, recordings
+from tests import factories, recordings, works
+from tests.pictures import use_of_picture
 from wagtail_culture_social.models import Hashtag
 from wagtail_culture_social.pages import models as pages
 
@@ -187,17 +187,6 @@ def step(number: int) -> dict[str, Any]:
     }
 
 
-def use_of_picture(title: str = "La Mer") -> dict[str, Any]:
-    """A picture with its words; one file for every use under the same title."""
-    known = get_image_model().objects.filter(title=title).first()
-    return {
-        "image": known or factories.picture(title),
-        "alt_text": "A calm sea.",
-        "decorative": False,
-        "caption": "Seen from the quay",
-    }
-
-
 def spotlight(campaign: Page | None = None) -> tuple[Page, Page]:
     """One of each recommendation, and a gallery of six."""
     english = factories.add_page(
@@ -227,72 +216,13 @@ def spotlight(campaign: Page | None = None) -> tuple[Page, Page]:
 def recommendations() -> list[tuple[str, dict[str, Any]]]:
     """Every typed block, full."""
     credit = {"credit": "Chosen by the library", "rights": factories.CC0}
-    track = {
-        "title": "La mer",
-        "artist": "Orchestre des Quais",
-        "duration": "9:05",
-        "isrc": "USS1Z9900001",
-    }
-    book = {
-        "title": "Les Travailleurs de la mer",
-        "author": "Victor Hugo",
-        "publisher": "Lacroix",
-        "year": "1866",
-        "isbn": "9780306406157",
-        "page": "12",
-        "quotation": "La mer était tranquille.",
-        "source": "First part, book one",
-        "note": "For its storms.",
-        "picture": use_of_picture("Cover"),
-        "catalogue_url": "https://catalogue.example.org/hugo",
-        "availability": "Two copies, shelf R HUG",
-    }
-    playlist = {
-        "title": "At sea",
-        "tracks": [track, track],
-        "note": "For the evening.",
-        "picture": use_of_picture("Sleeve"),
-        "year": "2019",
-        "platforms": ["https://www.deezer.com/playlist/1"],
-        "catalogue_url": "https://catalogue.example.org/at-sea",
-        "availability": "On loan until Friday",
-    }
-    film = {
-        "title": "L’Atalante",
-        "director": "Jean Vigo",
-        "year": "1934",
-        "country": "France",
-        "duration": 89,
-        "note": "For its fog.",
-        "picture": use_of_picture("Still"),
-        "rating": "all",
-        "warning": False,
-        "versions": ["vf", "sme"],
-        "showing_url": "https://cinema.example.org/atalante",
-        "showing_text": "On Thursday in the auditorium",
-        "ean": "6291041500213",
-        "availability": "One disc",
-    }
-    work = {
-        "title": "Model of a barge",
-        "creator": "Unknown",
-        "date": "About 1880",
-        "technique": "Painted wood",
-        "dimensions": "30 × 90 cm",
-        "place": "Port-aux-Quais",
-        "collection": "Boats and boatmen",
-        "inventory_number": "Q 1880.12",
-        "identifier": "ark:/12148/btv1b8449691v",
-        "picture": use_of_picture(),
-        "note": "It hung in the chapel.",
-    }
     seas = [use_of_picture(f"Sea {number}") for number in range(1, 7)]
     gallery = {"title": "Six seas", "pictures": seas}
     return [
-        ("book_extract", {**book, **credit}),
-        ("playlist", {**playlist, **credit}),
-        ("film", {**film, **credit}),
-        ("object", {**work, **credit}),
+        ("book_extract", {**works.book(), **credit}),
+        ("playlist", {**works.playlist(), **credit}),
+        ("film", {**works.film(), **credit}),
+        ("object", {**works.work(), **credit}),
         ("gallery", {**gallery, **credit}),
     ]
 
