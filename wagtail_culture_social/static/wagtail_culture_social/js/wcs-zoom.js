@@ -103,7 +103,7 @@
 
   /* A picture of a IIIF service: who asks for it is told which server will know. */
   for (const figure of document.querySelectorAll("[data-wcs-zoom-service^='https://']")) {
-    const source = `${figure.dataset.wcsZoomService.replace(/\/$/, "")}/info.json`;
+    const source = figure.dataset.wcsZoomService.replace(/(\/info\.json|\/)?$/, "/info.json");
     const { host } = new URL(source);
     const act = ({ currentTarget }) => {
       const load = () => open(currentTarget, figure, source);
