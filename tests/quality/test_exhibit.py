@@ -175,7 +175,7 @@ def test_a_server_of_pictures_is_asked_after_a_click_and_with_consent(
         "addEventListener('wcs:load', (event) => {"
         "event.preventDefault(); window.asked = event.detail; }, { once: true })"
     )
-    button = page.get_by_role("button", name="Look closer", exact=True).first
+    button = page.get_by_role("button", name="Look closer (A coast with a fort)")
     button.click()
     assert page.evaluate("asked.service") == "www.example.org"
     assert asked == []
