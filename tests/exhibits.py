@@ -104,6 +104,8 @@ def guided_tour(**fields: Any) -> dict[str, Any]:
         "title": "The harbour, near",
         "text": "Three details.",
         "picture": examples.use_of_picture("Harbour"),
+        "manifest": None,
+        "view": None,
         "steps": [
             step("The mast", 10, 0, 20, 60),
             step("The crew", 40, 50, 25.5, 30),

@@ -8,7 +8,7 @@ import pytest
 from PIL import Image
 from playwright.sync_api import Page, Route, expect
 
-from tests import examples, exhibits, factories
+from tests import examples, exhibits, factories, iiif, kept_manifests
 from tests.quality.accessibility import violations
 from wagtail_culture_social.pages.models import SpotlightPage
 
@@ -18,7 +18,7 @@ pytestmark = [
 ]
 
 TILES = "https://tile.example.org"
-SERVICE = "https://iiif.example.org/image/1"
+SERVICE = f"{iiif.HERE}/image/1"
 INFO = f"""{{
   "@context": "http://iiif.io/api/image/3/context.json", "id": "{SERVICE}",
   "type": "ImageService3", "protocol": "http://iiif.io/api/image",
@@ -26,15 +26,6 @@ INFO = f"""{{
   "sizes": [{{"width": 256, "height": 256}}],
   "tiles": [{{"width": 256, "scaleFactors": [1]}}]
 }}"""
-FIGURE = f"""
-document.addEventListener("readystatechange", () => {{
-  if (document.readyState !== "interactive") return;
-  const figure = document.createElement("figure");
-  figure.dataset.wcsZoomService = "{SERVICE}/";
-  document.querySelector("main").append(figure);
-}});
-"""
-"""A figure of a IIIF canvas, there before the scripts of the page run."""
 TOO_WIDE = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 CLOSER = "Look closer (A calm sea.)"
 BEGIN = "Begin the virtual tour (content from tours.example.org)"
@@ -75,14 +66,20 @@ def asked(page: Page, live_server: Any, settings: Any) -> Iterator[list[str]]:
     assert errors == []
 
 
-def show(page: Page, live_server: Any, *names: str, language: str = "en") -> None:
-    """Open a spotlight of some of the exhibits, all of them when none is named."""
+def show(
+    page: Page, live_server: Any, *names: str, language: str = "en", **blocks: Any
+) -> None:
+    """Open a spotlight of some exhibits or given ones, of all when none is named."""
     gallery = {"title": "Seas", "pictures": [examples.use_of_picture()]}
     values = {"gallery": {**gallery, **exhibits.CREDIT}, **dict(exhibits.exhibits())}
-    stream = [(name, values[name]) for name in names or values]
+    values["manifest"] = kept_manifests.chart()
+    stream = [*blocks.items(), *((name, values[name]) for name in names)]
     home = factories.home(language)
     shown = factories.add_page(
-        SpotlightPage, home, title="Port", recommendations=stream
+        SpotlightPage,
+        home,
+        title="Port",
+        recommendations=stream or list(values.items()),
     )
     page.goto(live_server.url + shown.url)
     page.wait_for_load_state("networkidle")
@@ -93,7 +90,6 @@ def test_nothing_is_asked_before_a_click(
 ) -> None:
     own: list[str] = []
     page.on("request", lambda request: own.append(request.url))
-    page.add_init_script(FIGURE)
     show(page, live_server)
     page.mouse.wheel(0, 9000)
     page.wait_for_load_state("networkidle")
@@ -172,16 +168,16 @@ def test_a_virtual_tour_loads_after_a_click_in_a_sandbox(
 def test_a_server_of_pictures_is_asked_after_a_click_and_with_consent(
     page: Page, asked: list[str], live_server: Any
 ) -> None:
-    page.add_init_script(FIGURE)
-    show(page, live_server, "timeline")
-    expect(page.get_by_text("Its pictures come from iiif.example.org,")).to_be_visible()
+    show(page, live_server, "manifest")
+    told = page.get_by_text("Its pictures come from www.example.org,").first
+    expect(told).to_be_visible()
     page.evaluate(
         "addEventListener('wcs:load', (event) => {"
         "event.preventDefault(); window.asked = event.detail; }, { once: true })"
     )
-    button = page.get_by_role("button", name="Look closer", exact=True)
+    button = page.get_by_role("button", name="Look closer (A coast with a fort)")
     button.click()
-    assert page.evaluate("asked.service") == "iiif.example.org"
+    assert page.evaluate("asked.service") == "www.example.org"
     assert asked == []
     with page.expect_response(f"{SERVICE}/**/default.*"):
         button.click()
@@ -189,6 +185,22 @@ def test_a_server_of_pictures_is_asked_after_a_click_and_with_consent(
     assert {url[: len(SERVICE)] for url in asked} == {SERVICE}
     page.keyboard.press("Escape")
     expect(button).to_be_focused()
+
+
+def test_a_tour_over_a_kept_object_is_led_on_its_server(
+    page: Page, asked: list[str], live_server: Any
+) -> None:
+    none = {**examples.use_of_picture(), "image": None}
+    manifest = kept_manifests.chart()["manifest"]
+    tour = exhibits.guided_tour(picture=none, manifest=manifest)
+    show(page, live_server, guided_tour=tour)
+    assert page.locator("svg.wcs-tour__detail").count() == 3
+    assert asked == []
+    page.get_by_role("button", name="See it in the picture").nth(2).click()
+    dialog = page.get_by_role("dialog")
+    expect(dialog).to_contain_text("Step 3 of 3")
+    expect(dialog.locator(".wcs-viewer__frame")).to_be_visible()
+    assert asked[0] == f"{SERVICE}/info.json"
 
 
 def test_a_picture_that_cannot_be_loaded_is_told(

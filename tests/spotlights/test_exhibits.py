@@ -171,3 +171,13 @@ def test_a_picture_whose_file_is_gone_is_left_out() -> None:
     html = html_of("gallery", {"title": "Lost", "pictures": [picture]})
     assert "Lost" in html
     assert "data-wcs-zoom" not in html
+
+
+def test_a_map_and_a_gallery_tell_what_they_show() -> None:
+    node = block("map").get_node(value_of("map", exhibits.map_of_objects()), "en")
+    assert [place.latitude for place in node.places] == [47.2113, 47.2134]
+    assert {place.name for place in node.places} == {"On the upper quay"}
+    assert len(node.images) == 3
+    gallery = dict(examples.recommendations())["gallery"]
+    node = block("gallery").get_node(value_of("gallery", gallery), "en")
+    assert len(node.images) == 6

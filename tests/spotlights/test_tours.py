@@ -10,7 +10,7 @@ from wagtail.images import get_image_model
 from wagtail.images.exceptions import InvalidFilterSpecError
 from wagtail.images.models import Filter
 
-from tests import examples, exhibits, factories
+from tests import examples, exhibits, factories, iiif, kept_manifests
 from tests.spotlights.trying import (
     block,
     faults_of,
@@ -19,6 +19,7 @@ from tests.spotlights.trying import (
     value_of,
 )
 from wagtail_culture_social.domain.regions import Region
+from wagtail_culture_social.models import Manifest
 from wagtail_culture_social.spotlights.details import detail_specs
 
 pytestmark = pytest.mark.django_db
@@ -80,6 +81,35 @@ def test_a_tour_needs_a_picture_and_a_step() -> None:
     assert passes_as_draft("guided_tour", value)
     words = exhibits.guided_tour(picture=empty)
     assert "Look at it: the mast." in html_of("guided_tour", words)
+
+
+def kept_tour(view: int | None = None, **fields: Any) -> dict[str, Any]:
+    """A tour over an object of others, of which pictures of 60 × 40 pixels are kept."""
+    none = {**examples.use_of_picture(), "image": None, "alt_text": "A coast"}
+    manifest = Manifest.objects.first() or kept_manifests.kept()
+    return exhibits.guided_tour(picture=none, manifest=manifest, view=view, **fields)
+
+
+def test_a_tour_over_a_kept_object_shows_details_of_the_kept_picture() -> None:
+    html = html_of("guided_tour", kept_tour())
+    assert 'viewBox="6 0 12 24"' in html
+    assert 'aria-label="Detail: The mast"' in html
+    assert 'alt="A coast"' in html
+    assert f'data-wcs-zoom-service="{iiif.HERE}/image/1' in html
+    assert html.count(f'src="{iiif.HERE}') == 0
+    assert "wcs-manifest__owner" in html
+    value = kept_tour(view=2)
+    value["manifest"].canvases.update(thumbnail="")
+    html = html_of("guided_tour", value)
+    assert "<svg" not in html
+    assert "Look at it: the mast." in html
+
+
+def test_a_tour_over_a_view_that_is_not_kept_is_refused() -> None:
+    assert block("guided_tour").clean(value_of("guided_tour", kept_tour()))
+    assert set(faults_of("guided_tour", kept_tour(view=99))) == {"view"}
+    assert passes_as_draft("guided_tour", kept_tour(view=99))
+    assert "The mast" in html_of("guided_tour", kept_tour(view=99))
 
 
 def test_a_sound_that_no_browser_plays_is_refused() -> None:

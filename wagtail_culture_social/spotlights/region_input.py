@@ -25,7 +25,7 @@ class RegionInput(NumberInput):
             "data-wcs-region-open-value": _("Draw on the picture"),
             "data-wcs-region-help-value": _("Draw a rectangle around the detail."),
             "data-wcs-region-missing-value": _("Choose the picture first."),
-            "data-wcs-region-done-value": _("Done"),
+            "data-wcs-region-done-value": _("Close"),
         }
         return super().build_attrs({**base_attrs, **words}, extra_attrs)
 

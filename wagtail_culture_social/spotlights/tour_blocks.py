@@ -6,6 +6,7 @@ from urllib.parse import urlsplit
 
 from django.core.exceptions import ValidationError
 from django.utils.html import strip_tags
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.blocks import StructBlockValidationError
@@ -31,6 +32,8 @@ from wagtail_culture_social.spotlights.credited import (
     picture_facts,
 )
 from wagtail_culture_social.spotlights.details import detail_specs
+from wagtail_culture_social.spotlights.guided_views import cut, kept_view, shown_view
+from wagtail_culture_social.spotlights.manifest_block import ManifestChooserBlock
 from wagtail_culture_social.spotlights.region_input import CornerBlock, PercentBlock
 
 SIZES = ("width-480|format-webp|webpquality-65", "width-960|format-webp|webpquality-65")
@@ -109,8 +112,18 @@ class GuidedTourBlock(CreditedBlock):
 
     title = blocks.CharBlock(label=_("Title"), max_length=200)
     text = NullSafeTextBlock(label=_("Introduction"))
-    # A canvas of a kept manifest may stand here in place of an own picture.
     picture = PictureBlock(label=_("Picture"))
+    manifest = ManifestChooserBlock(
+        required=False,
+        label=_("IIIF manifest"),
+        help_text=_("In place of an image: an object of others that is kept here."),
+    )
+    view = blocks.IntegerBlock(
+        required=False,
+        min_value=1,
+        label=_("View"),
+        help_text=_("Which view of the manifest; the first one when it is empty."),
+    )
     steps = blocks.ListBlock(TourStepBlock(), label=_("Steps"))
 
     class Meta:
@@ -118,7 +131,16 @@ class GuidedTourBlock(CreditedBlock):
         label = _("Guided tour of a picture")
         template = "wagtail_culture_social/spotlights/guided_tour.html"
         description = _("A large picture detail by detail, each with its text")
-        form_layout = ["title", "text", "picture", "steps", "credit", "rights"]
+        form_layout = [
+            "title",
+            "text",
+            "picture",
+            "manifest",
+            "view",
+            "steps",
+            "credit",
+            "rights",
+        ]
 
     def clean(self, value: Any) -> Any:
         """Ask for the picture and a step, except in a draft."""
@@ -126,8 +148,10 @@ class GuidedTourBlock(CreditedBlock):
         if self.is_deferred_validation:
             return value
         missing = {}
-        if value["picture"].is_empty:
+        if value["picture"].is_empty and not value["manifest"]:
             missing["picture"] = ValidationError(_("Choose the picture to look at."))
+        elif value["picture"].is_empty and not _view_of(value):
+            missing["view"] = ValidationError(_("This manifest has no such view."))
         if not value["steps"]:
             missing["steps"] = ValidationError(_("Add a step."))
         if missing:
@@ -135,10 +159,16 @@ class GuidedTourBlock(CreditedBlock):
         return value
 
     def get_context(self, value: Any, parent_context: Any = None) -> dict[str, Any]:
-        """Add the steps, each with its detail of the picture."""
+        """Add the steps, each with its detail; and the view of an object of others."""
         context = super().get_context(value, parent_context)
         image = value["picture"].get("image")
-        context["steps"] = [(step, _detail(image, step)) for step in value["steps"]]
+        if image is None and (view := _view_of(value)):
+            language = context.get("wcs_language") or get_language() or ""
+            description = value["picture"].get("alt_text") or ""
+            context |= shown_view(value["manifest"], view, description, language)
+            context["steps"] = [(one, cut(view, one.region)) for one in value["steps"]]
+        else:
+            context["steps"] = [(one, _detail(image, one)) for one in value["steps"]]
         return context
 
     def pictures_in(self, value: Any) -> Iterator[Any]:
@@ -156,6 +186,10 @@ class GuidedTourBlock(CreditedBlock):
             ),
             **credited(value),
         )
+
+
+def _view_of(value: Any) -> Any:
+    return kept_view(value.get("manifest"), value.get("view"))
 
 
 def _detail(image: Any, step: TourStepValue) -> Shown | None:

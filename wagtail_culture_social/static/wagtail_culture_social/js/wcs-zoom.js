@@ -7,8 +7,7 @@
     Object.assign(document.createElement(name), { className, textContent: text });
 
   const buttonOf = (text, act, className = "wcs-viewer__button") => {
-    const button = element("button", className, text);
-    button.type = "button";
+    const button = Object.assign(element("button", className, text), { type: "button" });
     button.addEventListener("click", act);
     return button;
   };
@@ -103,15 +102,16 @@
 
   /* A picture of a IIIF service: who asks for it is told which server will know. */
   for (const figure of document.querySelectorAll("[data-wcs-zoom-service^='https://']")) {
-    const source = `${figure.dataset.wcsZoomService.replace(/\/$/, "")}/info.json`;
+    const source = figure.dataset.wcsZoomService.replace(/(\/info\.json|\/)?$/, "/info.json");
     const { host } = new URL(source);
     const act = ({ currentTarget }) => {
       const load = () => open(currentTarget, figure, source);
-      const detail = { service: host, load };
-      const options = { bubbles: true, cancelable: true, detail };
+      const options = { bubbles: true, cancelable: true, detail: { service: host, load } };
       if (currentTarget.dispatchEvent(new CustomEvent("wcs:load", options))) load();
     };
     const button = buttonOf(words.wcsOpen, act, "wcs-zoom__link");
+    const name = figure.querySelector("img")?.alt;
+    if (name) button.append(element("span", "wcs-unseen", ` (${name})`));
     const offer = element("p", "wcs-zoom__offer");
     const note = words.wcsElsewhere.replace("{host}", host);
     offer.append(button, element("span", "wcs-note", note));
