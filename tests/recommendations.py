@@ -4,7 +4,7 @@ from typing import Any
 
 from wagtail.images import get_image_model
 
-from tests import factories
+from tests import factories, kept_manifests
 
 CREDIT = {"credit": "Chosen by the library", "rights": factories.CC0}
 TRACK = {
@@ -95,4 +95,5 @@ def recommendations() -> list[tuple[str, Any]]:
         ("section", "From the stores"),
         ("object", works["object"]),
         ("gallery", {"title": "Six seas", "pictures": seas, **CREDIT}),
+        ("manifest", kept_manifests.chart()),
     ]

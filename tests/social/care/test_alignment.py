@@ -37,7 +37,8 @@ def test_fewer_steps_in_a_language_are_told(client: Client, admin: User) -> None
     del french.steps[2]
     factories.publish(french)
     steps = [row for row in told(client) if "step" in row[2]]
-    words = "2 steps here, 3 in another language: English."
+    here = "5 steps, sub-steps and other ways here"
+    words = f"{here}, 6 in another language: English."
     assert steps == [("Français", "", words)]
     assert not [row for row in told(client, "?locale=en") if "step" in row[2]]
 

@@ -70,7 +70,11 @@ def _steps(page: Any) -> int:
 
 
 def _words_on_steps(page: Any, longest: Any, names: dict[str, str]) -> str:
-    here = ngettext("%(count)d step here", "%(count)d steps here", _steps(page))
+    here = ngettext(
+        "%(count)d step, sub-step or other way here",
+        "%(count)d steps, sub-steps and other ways here",
+        _steps(page),
+    )
     code = longest.locale.language_code
     return _("%(here)s, %(there)d in another language: %(language)s.") % {
         "here": here % {"count": _steps(page)},
