@@ -69,6 +69,12 @@ PACKAGES: dict[str, dict[str, tuple[str, ...]]] = {
             "dist/images/marker-icon.png",
         )
     },
+    "openseadragon@6.1.1": {
+        "openseadragon": (
+            "LICENSE.txt",
+            "build/openseadragon/openseadragon.min.js",
+        )
+    },
 }
 LICENCES = {"MIT AND OFL-1.1": "OFL-1.1"}
 """Licences of packages of which we ship the fonts alone."""

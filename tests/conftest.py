@@ -39,6 +39,7 @@ CHECKS = "axe.run results"
 """How Wagtail's checks tell the console what they tell the editor."""
 
 SLOW_FILES = (
+    "contracts/test_round_trip",
     "events/importers/",
     "events/test_filters",
     "events/test_newsletter",

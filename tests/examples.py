@@ -7,10 +7,10 @@ from datetime import date, time, timedelta
 from typing import Any
 
 from django.utils.text import slugify
-from wagtail.images import get_image_model
 from wagtail.models import Page
 
-from tests import factories, recordings
+from tests import factories, recordings, tutorial_parts
+from tests.recommendations import recommendations, use_of_picture
 from wagtail_culture_social.models import Hashtag
 from wagtail_culture_social.pages import models as pages
 
@@ -148,7 +148,7 @@ def event(campaign: Page | None = None, **fields: Any) -> tuple[Page, Page]:
 
 
 def tutorial(campaign: Page | None = None) -> tuple[Page, Page]:
-    """How to renew a loan, in three steps."""
+    """How to renew a loan, in three steps with all that may belong to one."""
     english = factories.add_page(
         pages.TutorialPage,
         index_of(pages.TutorialIndexPage, "How-to", "Modes d’emploi"),
@@ -158,13 +158,21 @@ def tutorial(campaign: Page | None = None) -> tuple[Page, Page]:
         level="beginner",
         duration=5,
         service="Library account",
+        service_url="https://account.example.org/",
+        access="at_home subscribers",
+        audience="adults",
+        reviewed_on=factories.TODAY,
+        contact=tutorial_parts.helper("en"),
         introduction="<p>You need your card and your password.</p>",
-        steps=[("step", step(number)) for number in range(1, 4)],
+        prerequisites=tutorial_parts.prerequisites(),
+        video=[("video", recordings.film(title="The whole way", transcript=""))],
+        steps=tutorial_parts.steps(),
         social_image=factories.picture("The Reader"),
         social_image_alt="Painting: a young woman reads by a window.",
         campaign=campaign,
         hashtags=hashtags(),
     )
+    tutorial_parts.path([english])
     french = factories.twin(
         english,
         "fr",
@@ -174,28 +182,6 @@ def tutorial(campaign: Page | None = None) -> tuple[Page, Page]:
         social_image_alt="Tableau : une jeune femme lit près d’une fenêtre.",
     )
     return english, french
-
-
-def step(number: int) -> dict[str, Any]:
-    """A step with a picture and a video."""
-    return {
-        "title": f"Step {number}",
-        "text": "<p>Open your account and choose <b>Loans</b>.</p>",
-        "picture": use_of_picture(f"Step {number}"),
-        "video": recordings.film(document=None, transcript=""),
-        "tip": "The button is green.",
-    }
-
-
-def use_of_picture(title: str = "La Mer") -> dict[str, Any]:
-    """A picture with its words; one file for every use under the same title."""
-    known = get_image_model().objects.filter(title=title).first()
-    return {
-        "image": known or factories.picture(title),
-        "alt_text": "A calm sea.",
-        "decorative": False,
-        "caption": "Seen from the quay",
-    }
 
 
 def spotlight(campaign: Page | None = None) -> tuple[Page, Page]:
@@ -222,48 +208,6 @@ def spotlight(campaign: Page | None = None) -> tuple[Page, Page]:
         social_image_alt="Tableau : une mer calme sous un ciel pâle.",
     )
     return english, french
-
-
-def recommendations() -> list[tuple[str, dict[str, Any]]]:
-    """Every typed block, full."""
-    credit = {"credit": "Chosen by the library", "rights": factories.CC0}
-    track = {"title": "La mer", "artist": "Orchestre des Quais", "duration": "9:05"}
-    book = {
-        "title": "Les Travailleurs de la mer",
-        "author": "Victor Hugo",
-        "publisher": "Lacroix",
-        "year": "1866",
-        "page": "12",
-        "quotation": "La mer était tranquille.",
-        "catalogue_url": "https://catalogue.example.org/hugo",
-    }
-    film = {
-        "title": "L’Atalante",
-        "director": "Jean Vigo",
-        "year": "1934",
-        "country": "France",
-        "duration": 89,
-        "note": "For its fog.",
-    }
-    work = {
-        "title": "Model of a barge",
-        "creator": "Unknown",
-        "date": "About 1880",
-        "technique": "Painted wood",
-        "dimensions": "30 × 90 cm",
-        "inventory_number": "Q 1880.12",
-        "picture": use_of_picture(),
-        "note": "It hung in the chapel.",
-    }
-    seas = [use_of_picture(f"Sea {number}") for number in range(1, 7)]
-    gallery = {"title": "Six seas", "pictures": seas}
-    return [
-        ("book_extract", {**book, **credit}),
-        ("playlist", {"title": "At sea", "tracks": [track, track], **credit}),
-        ("film", {**film, **credit}),
-        ("object", {**work, **credit}),
-        ("gallery", {**gallery, **credit}),
-    ]
 
 
 def body() -> list[tuple[str, Any]]:

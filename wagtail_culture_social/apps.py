@@ -20,12 +20,16 @@ class CultureSocialConfig(AppConfig):
         from wagtail_culture_social.campaigns.services import project_campaign
         from wagtail_culture_social.events.projection import project_event
         from wagtail_culture_social.social.posts.planning import plan_published
+        from wagtail_culture_social.social.shared_facts import share_facts
 
         page_published.connect(
             project_event, dispatch_uid="wagtail_culture_social.project_event"
         )
         page_published.connect(
             project_campaign, dispatch_uid="wagtail_culture_social.project_campaign"
+        )
+        page_published.connect(
+            share_facts, dispatch_uid="wagtail_culture_social.share_facts"
         )
         page_published.connect(  # after the facts it tells of are written
             plan_published, dispatch_uid="wagtail_culture_social.plan_published"
@@ -35,13 +39,16 @@ class CultureSocialConfig(AppConfig):
 
 
 def connect_cards() -> None:
-    """Draw image cards when a page is published, after its facts were written."""
+    """Draw image cards and make pictures when a page is published, after its facts."""
     from django.db.models.signals import post_delete
     from wagtail.signals import page_published
 
     from wagtail_culture_social.models.cards import ShareCard
+    from wagtail_culture_social.social.renditions import make_published
     from wagtail_culture_social.social.share_cards import services
 
+    uid = "wagtail_culture_social.renditions"
+    page_published.connect(make_published, dispatch_uid=uid)
     uid = "wagtail_culture_social.cards"
     page_published.connect(services.draw_published, dispatch_uid=uid)
     post_delete.connect(services.delete_file, sender=ShareCard, dispatch_uid=uid)

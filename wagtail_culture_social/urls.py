@@ -14,6 +14,7 @@ from wagtail_culture_social.events.views import (
 )
 from wagtail_culture_social.social.desk.export_views import public_urls
 from wagtail_culture_social.social.feeds import hashtag_feed, page_feed
+from wagtail_culture_social.spotlights.views import spotlight_manifest
 
 app_name = "wagtail_culture_social"
 urlpatterns = [
@@ -21,6 +22,7 @@ urlpatterns = [
     path("<int:pk>/programme.ics", programme_ics, name="programme_ics"),
     path("<int:pk>/programme.json", programme_json, name="programme_json"),
     path("<int:pk>/programme.csv", programme_csv, name="programme_csv"),
+    path("<int:pk>/manifest.json", spotlight_manifest, name="manifest"),
     path("<int:pk>/<slug:recurrence_id>.ics", date_ics, name="date_ics"),
     path("<int:pk>/feed.rss", page_feed, {"form": "rss"}, name="feed"),
     path("<int:pk>/feed.atom", page_feed, {"form": "atom"}, name="feed_atom"),

@@ -25,6 +25,8 @@ from wagtail_culture_social.models.hashtags import Hashtag
 from wagtail_culture_social.models.posts import SocialPost
 from wagtail_culture_social.models.settings import SocialSettings
 from wagtail_culture_social.social import merge, patterns
+from wagtail_culture_social.social.care import menu as care_menu
+from wagtail_culture_social.social.care.views import admin_urls as care_urls
 from wagtail_culture_social.social.content_checks import add_content_checks
 from wagtail_culture_social.social.desk.menu import DeskMenuItem, desk_menu_item
 from wagtail_culture_social.social.desk.menu import admin_urls as desk_urls
@@ -35,22 +37,42 @@ from wagtail_culture_social.social.posts import access
 from wagtail_culture_social.social.posts.archive_views import admin_urls as zip_urls
 from wagtail_culture_social.social.posts.history import register_post_actions
 from wagtail_culture_social.social.viewsets import CultureSocialGroup
+from wagtail_culture_social.spotlights import details
+from wagtail_culture_social.spotlights.iiif.chooser import manifest_chooser
+from wagtail_culture_social.spotlights.iiif.viewsets import (
+    ManifestViewSet,
+    has_spotlights,
+)
+from wagtail_culture_social.tutorials.panels import tutorial_models
+from wagtail_culture_social.tutorials.viewsets import TutorialPathViewSet
 
 register_setting(SocialSettings, icon="group")
 register_admin_url_finder(SocialPost, access.PostFinder)
 
 
-class CultureSocialGroupWithImports(CultureSocialGroup):
-    """The menu of a site that has events."""
+class CultureSocialGroupOfSite(CultureSocialGroup):
+    """The menu of a site: what none of its page types needs is not in it."""
 
-    items = (*CultureSocialGroup.items, ImportSourceViewSet)
+    def __init__(self) -> None:
+        more = {
+            TutorialPathViewSet: tutorial_models(),
+            ManifestViewSet: has_spotlights(),
+            ImportSourceViewSet: event_models(),
+        }
+        self.items = (*self.items, *(one for one, wanted in more.items() if wanted))
+        super().__init__()
 
 
 @register_snippet
 def culture_social_group() -> CultureSocialGroup:
-    """Return the menu; it has no imports where no page type is an event."""
-    has_events = bool(event_models())
-    return CultureSocialGroupWithImports() if has_events else CultureSocialGroup()
+    """Return the menu of this site."""
+    return CultureSocialGroupOfSite()
+
+
+@hooks.register("register_admin_viewset")
+def choose_manifests() -> Any:
+    """Let editors choose a IIIF manifest, or paste the address of one."""
+    return manifest_chooser
 
 
 @hooks.register("register_log_actions")
@@ -59,6 +81,12 @@ def register_log_actions(actions: Any) -> None:
     actions.register_action(ACTION, gettext_lazy("Import"), gettext_lazy("Imported"))
     register_actions(actions)
     register_post_actions(actions)
+
+
+@hooks.register("register_image_operations")
+def register_image_operations() -> list[tuple[str, type]]:
+    """Let renditions show a detail of a picture, for guided tours."""
+    return [(details.NAME, details.DetailOperation)]
 
 
 @hooks.register("register_permissions")
@@ -76,6 +104,7 @@ def register_admin_urls() -> list[Any]:
         *schedule_urls(),
         *live_urls(),
         *desk_urls(),
+        *care_urls(),
         *kit_urls(),
         *zip_urls(),
     ]
@@ -134,5 +163,9 @@ def kit_button(page: Any, user: Any, *_view: Any, **_names: Any) -> Iterator:
     yield from kit_links.kit_buttons(page, user)
 
 
+hooks.register("register_reports_menu_item", care_menu.reviews_item)
+hooks.register("register_reports_menu_item", care_menu.links_item)
+hooks.register("register_reports_menu_item", care_menu.translations_item)
+hooks.register("construct_homepage_panels", care_menu.add_overdue_panel)
 hooks.register("after_publish_page", kit_links.tell_after_publishing)
 hooks.register("construct_wagtail_userbar", kit_links.add_userbar_item)

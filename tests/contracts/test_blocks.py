@@ -11,7 +11,7 @@ from wagtail import blocks
 from wagtail.blocks.stream_block import StreamValue
 from wagtail_localize.segments.extract import StreamFieldSegmentExtractor
 
-from tests import examples, factories, links
+from tests import examples, exhibits, factories, links, tutorial_parts
 from wagtail_culture_social.campaigns.blocks import DaysBlock
 from wagtail_culture_social.events.blocks import DateNotesBlock, ScheduleBlock
 from wagtail_culture_social.events.live_blocks import BroadcastsBlock, ReplaysBlock
@@ -26,9 +26,15 @@ from wagtail_culture_social.pages.models import (
     SpotlightPage,
     TutorialPage,
 )
+from wagtail_culture_social.social.easy_read import SentencesBlock
 from wagtail_culture_social.social.link_blocks import LinksBlock
 from wagtail_culture_social.spotlights.blocks import RecommendationsBlock
-from wagtail_culture_social.tutorials.blocks import StepsBlock
+from wagtail_culture_social.spotlights.identifier_blocks import IdentifierBlock
+from wagtail_culture_social.tutorials.blocks import (
+    PrerequisitesBlock,
+    StepsBlock,
+    VideoBlock,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -43,12 +49,15 @@ STREAMS = [
     (Venue, "opening_hours", OpeningHoursBlock),
     (EventPage, "body", BodyBlock),
     (TutorialPage, "steps", StepsBlock),
+    (TutorialPage, "prerequisites", PrerequisitesBlock),
+    (TutorialPage, "video", VideoBlock),
     (SpotlightPage, "recommendations", RecommendationsBlock),
+    (SpotlightPage, "easy_read", SentencesBlock),
     (CampaignPage, "days", DaysBlock),
     (LinksPage, "links", LinksBlock),
 ]
 BLOCKS = [
-    pytest.param(model, field, stream, name, id=f"{field}-{name}")
+    pytest.param(model, field, stream, name, id=f"{model.__name__}-{field}-{name}")
     for model, field, stream in STREAMS
     for name in stream().child_blocks
 ]
@@ -64,6 +73,7 @@ UNREAD_BY_DESIGN = (
     blocks.ChooserBlock,
     blocks.URLBlock,
     blocks.StaticBlock,
+    IdentifierBlock,
 )
 
 
@@ -116,14 +126,21 @@ def full(name: str) -> Any:
             "prompt": "Show a door that is always shut.",
             "picture": examples.use_of_picture(),
         }
-    if name == "step":
-        return examples.step(1)
+    if name in tutorial_parts.BLOCKS:
+        return tutorial_parts.BLOCKS[name]()
+    if name == "spotlight":
+        shown = factories.add_page(SpotlightPage, factories.home(), title="The sea")
+        return {"heading": "To read", "spotlight": shown}
+    if name == "sentence":
+        return {"sentence": "You can borrow it.", "picture": factories.picture()}
     if name in ("events", "event", "month"):
         return dict([*examples.event_blocks(), examples.month_block()])[name]
     if name == "link":
         return links.links()[1][1]
     of_body = name in BodyBlock().child_blocks
-    return dict(examples.body() if of_body else examples.recommendations())[name]
+    if of_body:
+        return dict(examples.body())[name]
+    return dict([*examples.recommendations(), *exhibits.exhibits()])[name]
 
 
 def stream_value(
@@ -224,6 +241,8 @@ def test_full_block_is_valid_and_searchable(
     value = stream_value(stream, name, full(name))
     if name == "change":
         value.insert(0, ("date", DATED["date"]))
+    if name in ("substep", "alternative"):
+        value.insert(0, ("step", tutorial_parts.step(1)))
     assert block.clean(value)
     assert isinstance(block.get_searchable_content(value), list)
 

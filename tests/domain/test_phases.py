@@ -58,6 +58,7 @@ FIRST_LINES = [
     ("tutorial", "reminder", "Toujours utile : Titre", "Always useful: Titre"),
     ("spotlight", "published", "À découvrir : Titre", "To discover: Titre"),
     ("spotlight", "reminder", "À redécouvrir : Titre", "Worth another look: Titre"),
+    ("spotlight", "item", "Thème : Titre", "Thème: Titre"),
     ("poll", "published", "Votre avis compte : Titre", "Your view counts: Titre"),
     (
         "poll",

@@ -3,6 +3,7 @@
 import pytest
 
 from wagtail_culture_social.domain.rights import (
+    RESERVED,
     RIGHTS,
     allows_reuse,
     credit_line,
@@ -17,7 +18,7 @@ BY_SA = "https://creativecommons.org/licenses/by-sa/4.0/"
 
 def test_the_list() -> None:
     uris = list(RIGHTS)
-    assert len(uris) == 21
+    assert len(uris) == 22
     assert sum("creativecommons.org" in uri for uri in uris) == 8
     assert sum("rightsstatements.org" in uri for uri in uris) == 12
     assert sum("etalab.gouv.fr" in uri for uri in uris) == 1
@@ -54,6 +55,13 @@ def test_labels() -> None:
     assert rights_label("", "fr") == ""
 
 
+def test_reserved_rights_are_a_statement_of_their_own() -> None:
+    assert rights_for(RESERVED) is RIGHTS[RESERVED]
+    assert credit_line("A.", rights_uri=RESERVED) == "A. — tous droits réservés"
+    english = credit_line("A.", rights_uri=RESERVED, language="en")
+    assert english == "A. — all rights reserved"
+
+
 def test_credit_line() -> None:
     whole = credit_line("Claude Monet", "Titre", "Musée", CC0, "fr")
     assert whole == "Claude Monet, Titre, Musée — CC0"
@@ -71,6 +79,8 @@ def short_name(uri: str) -> str:
     """Our name for a statement in these tests."""
     if "etalab" in uri:
         return "LO"
+    if uri == RESERVED:
+        return uri
     name = uri.rstrip("/").split("/")[-2]
     return {"zero": "CC0", "mark": "PDM"}.get(name, name).replace("by", "BY")
 

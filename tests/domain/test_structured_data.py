@@ -9,76 +9,19 @@ import pytest
 
 from tests.domain.schema_facts import (
     BARE,
-    CC0,
     COMPLETE,
     EVENT,
-    IMAGE,
     PAGE,
     SATURDAYS,
     URL,
     local,
 )
+from tests.domain.spotlight_facts import SPOTLIGHT
 from tests.domain.vocabulary import problems
 from wagtail_culture_social.domain import structured_data as sd
 from wagtail_culture_social.domain.schedule import Attendance, State
 from wagtail_culture_social.domain.structured_data.events import EVENT_TYPES
 
-SPOTLIGHT = sd.SpotlightFacts(
-    page=PAGE,
-    parts=(
-        sd.BookExtract(
-            title="Livre",
-            quotation="Longtemps…",
-            author="Autrice",
-            publisher="Éditeur",
-            year="1913",
-            credit="Domaine public",
-            licence=CC0,
-        ),
-        sd.BookExtract(title="Livre seul"),
-        sd.Playlist(
-            title="Écouter",
-            tracks=(
-                sd.Track(title="Suite", artist="Ensemble", seconds=222),
-                sd.Track(title="Rien"),
-            ),
-            credit="Ensemble",
-        ),
-        sd.Film(
-            title="Film",
-            director="Alice Guy",
-            year="1906",
-            country="France",
-            minutes=66,
-            note="À voir",
-            credit="Gaumont",
-        ),
-        sd.Film(title="Film seul"),
-        sd.Work(
-            title="Vase",
-            creator="Atelier",
-            date="vers 1700",
-            technique="faïence",
-            dimensions="H. 20 cm",
-            inventory_number="1900.1",
-            note="Pourquoi",
-            image=IMAGE,
-            licence=CC0,
-        ),
-        sd.Work(title="Œuvre seule"),
-        sd.Gallery(title="Images", images=(IMAGE, IMAGE)),
-    ),
-)
-HOW_TO = sd.HowToFacts(
-    page=PAGE,
-    steps=(
-        sd.Step(name="Ouvrir", text="Ouvrez la page.", image=IMAGE),
-        sd.Step(name="Lire"),
-    ),
-    minutes=90,
-    level="beginner",
-    about="Catalogue en ligne",
-)
 CAMPAIGN = sd.CampaignFacts(
     page=PAGE,
     start=date(2026, 11, 23),
@@ -96,8 +39,6 @@ NODES = {
     "complete": sd.event(COMPLETE),
     "bare event": sd.event(sd.EventFacts(page=BARE, now=local(2026, 1, 1))),
     "spotlight": sd.spotlight(SPOTLIGHT),
-    "how to": sd.how_to(HOW_TO),
-    "bare how to": sd.how_to(sd.HowToFacts(page=BARE)),
     "campaign": sd.campaign(CAMPAIGN),
     "page": sd.web_page(PAGE),
     "bare page": sd.web_page(BARE),
@@ -232,29 +173,7 @@ def test_what_it_costs() -> None:
     assert "offers" not in sd.event(replace(EVENT, offers=()))
 
 
-def test_recommendations_in_order() -> None:
-    parts = sd.spotlight(SPOTLIGHT)["hasPart"]
-    assert [part["@type"] for part in parts] == [
-        "Book",
-        "Book",
-        "MusicPlaylist",
-        "Movie",
-        "Movie",
-        "VisualArtwork",
-        "VisualArtwork",
-        "ImageGallery",
-    ]
-    assert parts[0]["hasPart"]["@type"] == "Quotation"
-    assert parts[2]["track"][0]["duration"] == "PT3M42S"
-    assert parts[3]["duration"] == "PT1H6M"
-    assert parts[5]["image"]["license"] == CC0
-    assert parts[1] == {"@type": "Book", "name": "Livre seul"}
-
-
-def test_a_tutorial_and_a_campaign() -> None:
-    how_to = sd.how_to(HOW_TO)
-    assert how_to["totalTime"] == "PT1H30M"
-    assert [step["position"] for step in how_to["step"]] == [1, 2]
+def test_a_campaign() -> None:
     series = sd.campaign(CAMPAIGN)
     assert series["@type"] == "EventSeries"
     assert [day["name"] for day in series["subEvent"]] == ["Secrets", "#SouvenirsMW"]

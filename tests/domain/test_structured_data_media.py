@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from tests.domain.schema_facts import PAGE, URL, local
+from tests.domain.schema_facts import URL, local
 from tests.domain.vocabulary import problems
 from wagtail_culture_social.domain import structured_data as sd
 
@@ -24,16 +24,10 @@ VIDEO = sd.MediaFacts(
     clips=(sd.ClipFacts(name="Ouverture", start=4.5, end=60),),
 )
 SOUND = replace(VIDEO, is_sound=True, embed_url="https://player.example.org/1")
-STEPS = (
-    sd.Step(name="Lire", media=VIDEO),
-    sd.Step(name="Écouter", media=SOUND),
-    sd.Step(name="Refaire"),
-)
 NODES = {
     "video": sd.recording(VIDEO),
     "sound": sd.recording(SOUND),
     "bare": sd.recording(sd.MediaFacts(name="Film", url=URL, language="fr")),
-    "tutorial": sd.how_to(sd.HowToFacts(page=PAGE, steps=STEPS)),
 }
 
 
@@ -55,12 +49,3 @@ def test_a_chapter_is_a_clip_that_leads_to_its_second() -> None:
     (clip,) = NODES["video"]["hasPart"]
     assert (clip["startOffset"], clip["endOffset"]) == (4.5, 60)
     assert clip["url"] == f"{URL}#t=4"
-
-
-def test_a_step_has_a_video_or_a_sound_or_neither() -> None:
-    read, listen, again = NODES["tutorial"]["step"]
-    assert read["video"]["@type"] == "VideoObject"
-    assert listen["audio"]["@type"] == "AudioObject"
-    assert "audio" not in read
-    assert "video" not in listen
-    assert not {"video", "audio"} & set(again)

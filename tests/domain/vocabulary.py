@@ -35,16 +35,24 @@ def problems(node: dict[str, Any]) -> list[str]:
     return list(_problems(node))
 
 
+def types_of(node: dict[str, Any]) -> list[str]:
+    """Return the types of a node; most have one."""
+    types = node["@type"]
+    return types if isinstance(types, list) else [types]
+
+
 def _problems(node: dict[str, Any]) -> Iterator[str]:
     types, properties = _vocabulary()
-    type_ = node["@type"]
-    if type_ not in types:
-        yield f"unknown type {type_}"
+    names = types_of(node)
+    unknown = [name for name in names if name not in types]
+    if unknown:
+        yield f"unknown type {', '.join(unknown)}"
         return
+    type_, lineage = "/".join(names), {one for name in names for one in types[name]}
     for name, value in node.items():
         if name.startswith("@"):
             continue
-        yield from _misplaced(types[type_], f"{type_}.{name}", properties.get(name))
+        yield from _misplaced(lineage, f"{type_}.{name}", properties.get(name))
         if value in (None, "", [], {}):
             yield f"{type_}.{name} is empty"
         for one in value if isinstance(value, list) else [value]:
@@ -73,9 +81,9 @@ def _misfits(path: str, value: Any, expected: set[str]) -> Iterator[str]:
         if value and not is_named and not expected & TEXTS:
             yield f"{path} is text"
     elif isinstance(value, dict):
-        type_ = value["@type"]
-        if type_ in types and not types[type_] & expected:
-            yield f"{path} is a {type_}"
+        for type_ in types_of(value):
+            if type_ in types and not types[type_] & expected:
+                yield f"{path} is a {type_}"
 
 
 @cache

@@ -103,20 +103,26 @@ def test_there_is_enough_to_browse() -> None:
     assert len(FILES["venues"]["venue"]) >= 5
 
 
-def test_every_kind_of_spotlight_block_is_used_twice() -> None:
+def test_every_kind_of_spotlight_block_is_used_and_works_twice() -> None:
     kinds = Counter(
         block["kind"]
         for spotlight in FILES["spotlights"]["spotlight"]
         for block in spotlight["blocks"]
     )
-    assert set(kinds) == {"book_extract", "playlist", "film", "object", "gallery"}
-    assert min(kinds.values()) >= 2
+    works = ("book_extract", "playlist", "film", "object", "gallery")
+    exhibits = ("stop", "timeline", "map", "manifest", "guided_tour")
+    assert set(kinds) == {"section", *works, *exhibits}
+    assert min(kinds[kind] for kind in works) >= 2
 
 
 def test_tutorials_have_steps_a_picture_and_a_video() -> None:
     tutorials = FILES["tutorials"]["tutorial"]
     steps = [step for tutorial in tutorials for step in tutorial["fr"]["steps"]]
     assert all(4 <= len(tutorial["fr"]["steps"]) <= 6 for tutorial in tutorials)
+    kinds = {step.get("kind", "step") for step in steps}
+    assert kinds == {"step", "substep", "alternative"}
+    assert any(step.get("optional") for step in steps)
+    assert any(tutorial.get("review_due", 0) < 0 for tutorial in tutorials)
     assert any("image" in step and "alt" in step for step in steps)
     assert any("video_url" in step for step in steps)
     levels = {tutorial["level"] for tutorial in tutorials}
@@ -180,6 +186,18 @@ def test_every_picture_used_has_an_alternative_text(language: str) -> None:
                 alt = where["alt"] if "alt" in where else table["alt"]
                 text = alt[language] if isinstance(alt, dict) else alt
                 assert 0 < len(text) <= 200, table["image"]
+
+
+def test_paths_and_relations_lead_to_pages_that_are_there() -> None:
+    keys = {
+        (f"{table.capitalize()}Page", entry["key"])
+        for file, table in PAGES.items()
+        for entry in FILES[file][table]
+    }
+    for entry in (one for file in PAGES for one in FILES[file][PAGES[file]]):
+        assert {tuple(pair) for pair in entry.get("related", [])} <= keys
+    for path in FILES["tutorials"]["path"]:
+        assert {("TutorialPage", key) for key in path["tutorials"]} <= keys
 
 
 @pytest.mark.parametrize("language", ["fr", "en"])

@@ -1,5 +1,6 @@
 """What Wagtail's checks are told of a page: rules, and what they point at."""
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -8,6 +9,7 @@ from wagtail.admin.userbar import ContentCheckerItem
 
 from tests import factories
 from tests.testapp.models import PlainPage
+from wagtail_culture_social.domain.rights import RESERVED
 from wagtail_culture_social.models import SocialPost
 from wagtail_culture_social.pages.models import EventPage, TutorialPage
 from wagtail_culture_social.social.content_checks import (
@@ -16,11 +18,14 @@ from wagtail_culture_social.social.content_checks import (
     MESSAGES,
     NOTHING,
     PICTURE,
+    RIGHTS,
     add_content_checks,
     faults_of,
 )
 
 pytestmark = pytest.mark.django_db
+
+DAY = timedelta(days=1)
 
 
 def a_page(language: str = "en", **fields: Any) -> TutorialPage:
@@ -44,7 +49,7 @@ def test_nothing_is_at_fault_on_a_page_in_order() -> None:
     page = a_page(
         hashtags=("NuitDesMusées",), social_image=picture, social_image_alt="The sea"
     )
-    assert faults_of(page) == {HASHTAG: [], PICTURE: [], LIMIT: []}
+    assert faults_of(page) == {HASHTAG: [], PICTURE: [], RIGHTS: [], LIMIT: []}
     found = rules(ContentCheckerItem(), page)
     assert found == dict.fromkeys(MESSAGES, NOTHING)
 
@@ -75,6 +80,19 @@ def test_a_picture_in_the_text_needs_words_unless_it_is_decorative() -> None:
     page = factories.add_page(EventPage, factories.home(), body=body)
     stem = pictures[0]["image"].file.name.split("/")[-1].split(".")[0]
     assert faults_of(page)[PICTURE] == [f'img[src*="/{stem}"]']
+
+
+def test_a_picture_whose_rights_are_unclear_or_over(settings: Any) -> None:
+    settings.CULTURE_SOCIAL_NOW = factories.NOW
+    ended, unknown = factories.picture(), factories.picture(credited=False)
+    rights = ended.culture_rights
+    rights.rights, rights.agreement_until = RESERVED, factories.TODAY - DAY
+    rights.save()
+    body = [("picture", {"image": unknown, "decorative": True})]
+    page = factories.add_page(
+        EventPage, factories.home(), body=body, social_image=ended
+    )
+    assert len(faults_of(page)[RIGHTS]) == 2
 
 
 def test_a_written_post_that_is_too_long() -> None:

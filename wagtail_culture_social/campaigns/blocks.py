@@ -9,6 +9,7 @@ from wagtail_culture_social.media.blocks import (
     NullSafeTextBlock,
     PictureBlock,
 )
+from wagtail_culture_social.models.previewed import PreviewedStreamBlock
 
 
 class DayBlock(blocks.StructBlock):
@@ -34,7 +35,7 @@ class DayBlock(blocks.StructBlock):
         description = _("A day of the campaign, its theme and its hashtag")
 
 
-class DaysBlock(blocks.StreamBlock):
+class DaysBlock(PreviewedStreamBlock):
     """The days of a campaign, in any order; they are shown by date."""
 
     day = DayBlock()

@@ -23,12 +23,15 @@ PHASES: Mapping[Kind, tuple[str, ...]] = MappingProxyType(
         "campaign": ("teaser", "day", "last_day", "results"),
         "contest": ("open", "last_days", "voting", "winners"),
         "tutorial": ("published", "reminder"),
-        "spotlight": ("published", "reminder"),
+        "spotlight": ("published", "reminder", "item"),
         "poll": ("published", "reminder"),
         "page": ("published", "reminder"),
     }
 )
 """The phases of each kind of content, in order."""
+
+ITEM = "item"
+"""The phase of one part of a page, told when an editor wants; no calendar plans it."""
 
 NEWS = ("cancelled", "postponed", "rescheduled", "moved_online")
 """Further phases of events, named after states: what is told the moment it happens.

@@ -62,12 +62,17 @@ def _read() -> Mapping[str, Rights]:
 
 RIGHTS: Mapping[str, Rights] = _read()
 
+RESERVED = "urn:wagtail-culture-social:rights-reserved"
+"""Nothing is allowed but by an agreement, which ends on a day."""
+
 _BY_NAME = {uri.partition("://")[2]: rights for uri, rights in RIGHTS.items()}
 
 
 @lru_cache(maxsize=256)
 def rights_for(uri: str) -> Rights | None:
     """The statement of a URI, with http or https, deed or legal code; else None."""
+    if uri == RESERVED:
+        return RIGHTS[RESERVED]
     name = _VARIANT.sub("", uri.strip()).partition("://")[2].rstrip("/")
     return _BY_NAME.get(f"{name}/")
 

@@ -22,6 +22,7 @@ from wagtail_culture_social.events.schedules import (
 from wagtail_culture_social.media.blocks import NullSafeCharBlock
 from wagtail_culture_social.models.choices import WEEKDAYS
 from wagtail_culture_social.models.closing import ClosingDay
+from wagtail_culture_social.models.previewed import PreviewedStreamBlock
 
 FREQUENCIES = [
     ("daily", _("Every day")),
@@ -239,7 +240,7 @@ class PauseBlock(blocks.StructBlock):
         return value
 
 
-class ScheduleBlock(blocks.StreamBlock):
+class ScheduleBlock(PreviewedStreamBlock):
     """The dates of an event."""
 
     date = DateBlock()
@@ -284,9 +285,10 @@ class DateNoteBlock(blocks.StructBlock):
     class Meta:
         icon = "comment"
         label = _("Note on one date")
+        description = _("A guest, another room: words on one date of the event")
 
 
-class DateNotesBlock(blocks.StreamBlock):
+class DateNotesBlock(PreviewedStreamBlock):
     """Notes on single dates."""
 
     note = DateNoteBlock()

@@ -33,10 +33,10 @@ from wagtail_culture_social.events.facts import (
 from wagtail_culture_social.events.listing import dates_of_parts
 from wagtail_culture_social.events.rows import state_label
 from wagtail_culture_social.events.stored import MOST_DATES
-from wagtail_culture_social.events.venues import hours_words
 from wagtail_culture_social.models.choices import ACCESSIBILITY, labels_of
 from wagtail_culture_social.social.addresses import full_url
 from wagtail_culture_social.social.twins import content_language, source_of
+from wagtail_culture_social.social.venues import hours_words
 from wagtail_culture_social.social.zones import zone_of
 
 OF_PARTS = {"festival", "series"}

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date, timedelta
-from typing import Any, Self
+from typing import Any
 from urllib.parse import urlencode
 
 from django import forms
@@ -18,6 +18,7 @@ from wagtail_culture_social.models.choices import (
     AUDIENCES,
     EVENT_TYPES,
 )
+from wagtail_culture_social.social.address_forms import AddressForm
 
 PERIODS = [
     ("", _("Any time")),
@@ -35,7 +36,7 @@ WHEN = ("period", "first", "last")
 SATURDAY, SUNDAY = 5, 6
 
 
-class TopicForm(forms.Form):
+class TopicForm(AddressForm):
     """What may be asked in any view; what an address says wrongly is passed over.
 
     ``places`` are the (key, name) pairs that are offered.
@@ -57,59 +58,10 @@ class TopicForm(forms.Form):
 
     places: Sequence[tuple[str, str]] = ()
 
-    @classmethod
-    def of(cls, query: Any) -> Self:
-        """Return the form of a query string, validated."""
-        form = cls(query)
-        form.is_valid()
-        return form
-
-    @property
-    def chosen(self) -> dict[str, Any]:
-        """The values that narrow the list, by the name of their field."""
-        values = self.cleaned_data.items()
-        return {name: value for name, value in values if value not in (None, "", [])}
-
-    @property
-    def pairs(self) -> list[tuple[str, str]]:
-        """The filters as an address says them, each choice by itself."""
-        return [
-            (name, "on" if one is True else str(one))
-            for name, value in self.chosen.items()
-            for one in (value if isinstance(value, list) else [value])
-            if one is not False
-        ]
-
-    @property
-    def is_narrowed(self) -> bool:
-        """Whether anything is filtered."""
-        return bool(self.pairs)
-
-    @property
-    def query(self) -> str:
-        """The filters as a query string, the same for the same choice; "" for none."""
-        return urlencode(self.pairs)
-
     @property
     def topic_query(self) -> str:
         """The same without those that say when."""
         return urlencode([pair for pair in self.pairs if pair[0] not in WHEN])
-
-    @property
-    def active(self) -> list[tuple[str, str]]:
-        """Each filter in words, with the query string that lifts it."""
-        pairs = self.pairs
-        return [
-            (self._words(*pair), urlencode([one for one in pairs if one != pair]))
-            for pair in pairs
-        ]
-
-    def narrow(self, dates: Any) -> Any:
-        """Return the dates that the filters leave."""
-        for name, value in self.chosen.items():
-            if value is not False:
-                dates = dates.filter(getattr(self, f"_by_{name}")(value))
-        return dates
 
     def _words(self, name: str, value: str) -> str:
         label = self.fields[name].label

@@ -13,6 +13,7 @@ from wagtail_culture_social.domain.links import web_address
 from wagtail_culture_social.domain.live import WAITING_ROOM, Broadcast, address_fault
 from wagtail_culture_social.events.blocks import refuse
 from wagtail_culture_social.media.media_blocks import MediaBlock
+from wagtail_culture_social.models.previewed import PreviewedStreamBlock
 
 ADDRESS_FAULTS = {
     "https": _("Give an address that begins with https://."),
@@ -87,7 +88,7 @@ class BroadcastBlock(blocks.StructBlock):
         return value
 
 
-class BroadcastsBlock(blocks.StreamBlock):
+class BroadcastsBlock(PreviewedStreamBlock):
     """The streams of an event: each day has its own, or one is for every date."""
 
     stream = BroadcastBlock()
@@ -136,7 +137,7 @@ class ReplayBlock(MediaBlock):
         return value
 
 
-class ReplaysBlock(blocks.StreamBlock):
+class ReplaysBlock(PreviewedStreamBlock):
     """The replays of an event."""
 
     replay = ReplayBlock()

@@ -6,10 +6,9 @@ from typing import Any
 
 from django.utils.translation import npgettext_lazy
 
-from wagtail_culture_social.conf import settings
-from wagtail_culture_social.domain.contributors import profile_url
 from wagtail_culture_social.domain.roles import Role
 from wagtail_culture_social.events.facts import Facts, Part
+from wagtail_culture_social.social.people import Account, accounts_of
 
 TITLES = {
     Role.PERFORMER: npgettext_lazy("role", "Performer", "Performers", "number"),
@@ -27,15 +26,6 @@ TITLES = {
     Role.SPONSOR: npgettext_lazy("role", "Sponsor", "Sponsors", "number"),
 }
 """What a group of people with one role is called, in the order of the page."""
-
-
-@dataclass(frozen=True, slots=True)
-class Account:
-    """Somebody's account on a network, as a plain link."""
-
-    id: str
-    network: str
-    url: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,15 +60,9 @@ def people_by_role(
 
 
 def _named(part: Part, language: str, images: Mapping[int, Any]) -> Named:
-    networks = settings.network_table
-    accounts = (
-        Account(key, networks[key].name, profile_url(key, handle))
-        for key, handle in part.handles.items()
-        if key in networks
-    )
     return Named(
         name=part.name(language),
         url=part.url,
-        accounts=tuple(one for one in accounts if one.url),
+        accounts=accounts_of(part.handles),
         logo=images.get(part.logo) if part.logo else None,
     )

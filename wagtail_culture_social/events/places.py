@@ -15,10 +15,10 @@ from wagtail_culture_social.domain.links import web_address
 from wagtail_culture_social.domain.schedule import Attendance, State
 from wagtail_culture_social.events.facts import speaking
 from wagtail_culture_social.events.listing import UNTOLD, upcoming
-from wagtail_culture_social.events.venues import hours_words
 from wagtail_culture_social.models.choices import ACCESSIBILITY, labels_of
 from wagtail_culture_social.models.places import Venue, venue_words
 from wagtail_culture_social.social.twins import content_language, source_of
+from wagtail_culture_social.social.venues import hours_words
 from wagtail_culture_social.social.zones import zone_of
 
 MOST = 200

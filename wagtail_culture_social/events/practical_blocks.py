@@ -7,6 +7,7 @@ from wagtail import blocks
 from wagtail.snippets.blocks import SnippetChooserBlock
 
 from wagtail_culture_social.models.choices import PRICE_CATEGORIES, ROLES
+from wagtail_culture_social.models.previewed import PreviewedStreamBlock
 
 
 class PriceBlock(blocks.StructBlock):
@@ -24,9 +25,10 @@ class PriceBlock(blocks.StructBlock):
     class Meta:
         icon = "tag"
         label = _("Price")
+        description = _("For whom, and how much; 0 means free")
 
 
-class PricesBlock(blocks.StreamBlock):
+class PricesBlock(PreviewedStreamBlock):
     """The price list."""
 
     price = PriceBlock()
@@ -44,6 +46,7 @@ class PersonBlock(blocks.StructBlock):
     class Meta:
         icon = "user"
         label = _("Person")
+        description = _("Somebody who takes part, and as what")
 
 
 class OrganisationBlock(blocks.StructBlock):
@@ -57,9 +60,10 @@ class OrganisationBlock(blocks.StructBlock):
     class Meta:
         icon = "group"
         label = _("Organisation")
+        description = _("An ensemble, an organiser or a partner, and as what")
 
 
-class PeopleBlock(blocks.StreamBlock):
+class PeopleBlock(PreviewedStreamBlock):
     """Who takes part, in the order in which they are named."""
 
     person = PersonBlock()

@@ -7,6 +7,7 @@ from django.utils.translation import override
 from wagtail.contrib.routable_page.models import path
 
 from wagtail_culture_social.conf import today
+from wagtail_culture_social.domain.phases import Moment
 from wagtail_culture_social.domain.structured_data import web_page
 from wagtail_culture_social.events import days, programme
 from wagtail_culture_social.events.editions import EditionRoutes
@@ -24,6 +25,7 @@ class EventIndexMixin(EditionRoutes, RoutedMixin):
     wcs_template = "wagtail_culture_social/events/event_index.html"
     wcs_has_feed = True
     wcs_has_calendar = True
+    wcs_can_be_related = False
 
     class Meta:
         abstract = True
@@ -31,6 +33,10 @@ class EventIndexMixin(EditionRoutes, RoutedMixin):
     def get_feed(self, request: HttpRequest) -> Selection:
         """Return the coming events, with the filters of the address."""
         return programme_feed(self, request)
+
+    def get_social_moments(self) -> list[Moment]:
+        """Return none: such a page gathers what has posts of its own."""
+        return []
 
     def get_structured_data(self, request: HttpRequest | None) -> list[dict]:
         """Return a web page without keywords: its hashtags would cost a query."""

@@ -16,7 +16,6 @@ from wagtail_culture_social.events.facts import Facts, facts_of
 from wagtail_culture_social.events.live import watched_at
 from wagtail_culture_social.events.live_data import live_nodes
 from wagtail_culture_social.events.services import festival_of, told_date
-from wagtail_culture_social.events.venues import place_facts
 from wagtail_culture_social.models.choices import (
     ACCESSIBILITY,
     AUDIENCES,
@@ -26,6 +25,7 @@ from wagtail_culture_social.models.choices import (
 from wagtail_culture_social.social.page_facts import crumb, page_facts
 from wagtail_culture_social.social.services import campaign_of
 from wagtail_culture_social.social.twins import content_language
+from wagtail_culture_social.social.venues import place_facts
 
 
 def event_nodes(page: Any, request: HttpRequest | None) -> list[dict[str, Any]]:

@@ -8,6 +8,9 @@ from wagtail import blocks
 from wagtail.blocks import StructBlockValidationError
 from wagtail.images.blocks import ImageChooserBlock
 
+from wagtail_culture_social.media.gathering import GatheredChooser
+from wagtail_culture_social.models.credits import refuse_unclear_rights
+
 
 class NullSafeCharBlock(blocks.CharBlock):
     """An optional line of text that survives old data without the key.
@@ -36,6 +39,10 @@ class NullSafeTextBlock(blocks.TextBlock):
         return super().to_python(value) or ""
 
 
+class ImageBlock(GatheredChooser, ImageChooserBlock):
+    """An image that comes with those of the streams around it, in one query."""
+
+
 class PictureValue(blocks.StructValue):
     """The value of a picture; it is an image use."""
 
@@ -44,11 +51,16 @@ class PictureValue(blocks.StructValue):
         """Tell whether no image was chosen, or its row is gone."""
         return self.get("image") is None
 
+    @property
+    def alt(self) -> str:
+        """Return what is read in its place; "" for what is decorative."""
+        return "" if self.get("decorative") else self.get("alt_text") or ""
+
 
 class PictureBlock(blocks.StructBlock):
     """An image where it is used: alternative text or "decorative", and a caption."""
 
-    image = ImageChooserBlock(required=False, label=_("Image"))
+    image = ImageBlock(required=False, label=_("Image"))
     alt_text = NullSafeCharBlock(
         label=_("Alternative text"),
         max_length=250,
@@ -70,10 +82,24 @@ class PictureBlock(blocks.StructBlock):
         description = _("A picture with its caption, its credit and its alternative")
 
     def clean(self, value: Any) -> Any:
-        """Ask for an alternative text, except while a draft is being typed."""
+        """Ask for words and a credit, except while a draft is being typed."""
         value = super().clean(value)
-        missing = value.get("image") and not value.get("alt_text")
-        if missing and not value.get("decorative") and not self.is_deferred_validation:
+        image = value.get("image")
+        if image is None or self.is_deferred_validation:
+            return value
+        errors = {}
+        if not value.get("alt_text") and not value.get("decorative"):
             message = _("Describe the picture, or tick “decorative”.")
-            raise StructBlockValidationError({"alt_text": ValidationError(message)})
+            errors["alt_text"] = ValidationError(message)
+        try:
+            refuse_unclear_rights(image)
+        except ValidationError as error:
+            errors["image"] = error
+        if errors:
+            raise StructBlockValidationError(errors)
         return value
+
+
+def decorative_use(image: Any) -> PictureValue:
+    """Return a picture that adds nothing to the words around it: a poster."""
+    return PictureBlock().normalize({"image": image, "decorative": True})

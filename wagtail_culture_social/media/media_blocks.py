@@ -1,7 +1,7 @@
 """The block for a video or a sound: file or address, captions, versions, words."""
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -13,12 +13,14 @@ from wagtail.blocks.list_block import ListBlockValidationError
 from wagtail.blocks.struct_block import BlockGroup
 from wagtail.documents import get_document_model
 from wagtail.documents.blocks import DocumentChooserBlock
-from wagtail.images.blocks import ImageChooserBlock
 
-from wagtail_culture_social.media.blocks import NullSafeCharBlock
+from wagtail_culture_social.media.blocks import ImageBlock, NullSafeCharBlock
 from wagtail_culture_social.media.documents import check_captions, check_recording
+from wagtail_culture_social.media.gathering import GatheredChooser, chosen
 from wagtail_culture_social.media.languages import language_choices
-from wagtail_culture_social.media.players import Player, has_words
+from wagtail_culture_social.media.players import SPOKEN, Player, has_words
+from wagtail_culture_social.media.providers import stream_of
+from wagtail_culture_social.models.credits import refuse_unclear_rights
 
 TRACK_KINDS = [
     ("captions", _("Captions: what is said and heard")),
@@ -30,12 +32,12 @@ TRACK_KINDS = [
 RECORDINGS = ("document", "signed_document", "described_document")
 
 
-class DocumentBlock(DocumentChooserBlock):
+class DocumentBlock(GatheredChooser, DocumentChooserBlock):
     """A document that the media block around it fetches, all of them in one query."""
 
-    def bulk_to_python(self, values: list[Any]) -> list[Any]:
+    def bulk_to_python(self, values: Iterable[Any]) -> list[Any]:
         """Leave the keys of the documents as they are."""
-        return values
+        return list(values)
 
 
 class TrackBlock(blocks.StructBlock):
@@ -60,6 +62,30 @@ class TrackBlock(blocks.StructBlock):
         return value
 
 
+MORE_PARTS = [
+    BlockGroup(
+        heading=_("Captions and transcript"),
+        icon="openquote",
+        children=["tracks", "transcript", "duration"],
+        classname="collapsed",
+        label_format="",
+    ),
+    BlockGroup(
+        heading=_("Other versions"),
+        icon="media",
+        children=[
+            "signed_document",
+            "signed_url",
+            "described_document",
+            "described_url",
+        ],
+        classname="collapsed",
+        label_format="",
+    ),
+]
+"""How a form shows what only some recordings have."""
+
+
 class MediaBlock(blocks.StructBlock):
     """A video or a sound: one's own file, or an address that loads after a click."""
 
@@ -78,7 +104,7 @@ class MediaBlock(blocks.StructBlock):
             "a link, without a player."
         ),
     )
-    poster = ImageChooserBlock(
+    poster = ImageBlock(
         required=False,
         label=_("Poster"),
         help_text=_("The picture shown before the video plays; the title names it."),
@@ -134,25 +160,7 @@ class MediaBlock(blocks.StructBlock):
             "url",
             "poster",
             "credit",
-            BlockGroup(
-                heading=_("Captions and transcript"),
-                icon="openquote",
-                children=["tracks", "transcript", "duration"],
-                classname="collapsed",
-                label_format="",
-            ),
-            BlockGroup(
-                heading=_("Other versions"),
-                icon="media",
-                children=[
-                    "signed_document",
-                    "signed_url",
-                    "described_document",
-                    "described_url",
-                ],
-                classname="collapsed",
-                label_format="",
-            ),
+            *MORE_PARTS,
         ]
 
     def bulk_to_python(self, values: list[Any]) -> list[Any]:
@@ -161,7 +169,7 @@ class MediaBlock(blocks.StructBlock):
         rows = [*found, *(track for value in found for track in value["tracks"])]
         uses = [(row, name) for row in rows for name in RECORDINGS if row.get(name)]
         keys = {row[name] for row, name in uses}
-        documents = get_document_model().objects.in_bulk(keys)
+        documents = chosen(get_document_model(), keys)
         for row, name in uses:
             row[name] = documents.get(row[name])
         return found
@@ -173,6 +181,17 @@ class MediaBlock(blocks.StructBlock):
         context["player"] = Player(value, language)
         return context
 
+    def get_caption_languages(self, raw: dict[str, Any]) -> set[str] | None:
+        """Return the languages of the captions in a raw value.
+
+        ``None`` is for what takes none: nothing, or the player of somebody else.
+        """
+        stream = stream_of(raw.get("url") or "")
+        if not raw.get("document") and not (stream and stream.media_type):
+            return None
+        rows = (row.get("value", row) for row in raw.get("tracks") or ())
+        return {row["language"] for row in rows if row["kind"] in SPOKEN}
+
     def clean(self, value: Any) -> Any:
         """Ask for something that plays, and for one file of words per language."""
         value = super().clean(value)
@@ -183,13 +202,14 @@ class MediaBlock(blocks.StructBlock):
         if not plays and any(told.values()):
             message = _("Choose a file or give an address.")
             raise StructBlockValidationError({"document": ValidationError(message)})
-        refuse_faulty(value, dict.fromkeys(RECORDINGS, check_recording))
+        checks = dict.fromkeys(RECORDINGS, check_recording)
+        refuse_faulty(value, {**checks, "poster": refuse_unclear_rights})
         refuse_repeated(value.get("tracks") or ())
         return value
 
 
 def refuse_faulty(value: Any, checks: dict[str, Callable[[Any], None]]) -> None:
-    """Raise the faults of the documents in a value, each at its place."""
+    """Raise the faults of files and pictures in a value, each at its place."""
     errors = {}
     for name, check in checks.items():
         try:

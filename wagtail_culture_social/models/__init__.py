@@ -16,11 +16,15 @@ from wagtail_culture_social.models.imports import (
     ImportRun,
     ImportSource,
 )
+from wagtail_culture_social.models.link_checks import LinkCheck
+from wagtail_culture_social.models.manifests import Manifest, ManifestCanvas
 from wagtail_culture_social.models.nightly import NightlyRun
 from wagtail_culture_social.models.occurrences import EventFacts, Occurrence
+from wagtail_culture_social.models.paths import TutorialPath, TutorialPathItem
 from wagtail_culture_social.models.people import Organisation, Person
 from wagtail_culture_social.models.places import Venue
 from wagtail_culture_social.models.posts import PostFeed, PostingHours, SocialPost
+from wagtail_culture_social.models.relations import RelatedPage
 from wagtail_culture_social.models.rights import ImageRights
 from wagtail_culture_social.models.settings import SnippetPattern, SocialSettings
 
@@ -38,6 +42,9 @@ __all__ = [
     "ImportSource",
     "ImportedItem",
     "ImportedVenue",
+    "LinkCheck",
+    "Manifest",
+    "ManifestCanvas",
     "NightlyRun",
     "Occurrence",
     "Organisation",
@@ -45,9 +52,12 @@ __all__ = [
     "Person",
     "PostFeed",
     "PostingHours",
+    "RelatedPage",
     "ShareCard",
     "SnippetPattern",
     "SocialPost",
     "SocialSettings",
+    "TutorialPath",
+    "TutorialPathItem",
     "Venue",
 ]

@@ -40,6 +40,7 @@ PHASE_LABELS = {
     "winners": _("winners"),
     "published": _("publication"),
     "reminder": _("reminder"),
+    "item": _("one item"),
     "cancelled": _("cancellation"),
     "postponed": _("postponement"),
     "rescheduled": _("new date"),

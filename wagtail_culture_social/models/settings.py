@@ -23,6 +23,7 @@ from wagtail_culture_social.domain.patterns import (
     parse,
     pattern_key,
 )
+from wagtail_culture_social.models.catalogue import validate_catalogue
 from wagtail_culture_social.models.choices import (
     CALENDAR_COLOURS,
     network_choices,
@@ -197,6 +198,16 @@ class SocialSettings(BaseSiteSetting):
     )
     calendar_colour = models.CharField(
         _("colour of the calendar"), max_length=20, blank=True, choices=CALENDAR_COLOURS
+    )
+    catalogue_url = models.CharField(
+        _("address of the catalogue"),
+        max_length=300,
+        blank=True,
+        validators=[validate_catalogue],
+        help_text=_(
+            "With {isbn}, {ean} or {title} where the work is named, for example "
+            "https://catalogue.example.org/{isbn}"
+        ),
     )
     patterns = models.JSONField(default=dict, editable=False)
     told = models.TextField(blank=True, editable=False)

@@ -9,6 +9,7 @@ from wagtail import blocks
 from wagtail.blocks import StructBlockValidationError
 
 from wagtail_culture_social.models.choices import WEEKDAYS, account_choices
+from wagtail_culture_social.models.previewed import PreviewedStreamBlock
 
 
 class AccountBlock(blocks.StructBlock):
@@ -27,7 +28,7 @@ class AccountBlock(blocks.StructBlock):
         description = _("An account on a network")
 
 
-class AccountsBlock(blocks.StreamBlock):
+class AccountsBlock(PreviewedStreamBlock):
     """The accounts of somebody."""
 
     account = AccountBlock()
@@ -80,7 +81,7 @@ class ExceptionalHoursBlock(blocks.StructBlock):
         return value
 
 
-class OpeningHoursBlock(blocks.StreamBlock):
+class OpeningHoursBlock(PreviewedStreamBlock):
     """When a venue is open, and when it is not as usual."""
 
     hours = HoursBlock()

@@ -7,7 +7,10 @@ from wagtail_culture_social.events.event_blocks import EventBlock, EventsBlock
 from wagtail_culture_social.events.month_block import MonthBlock
 from wagtail_culture_social.media.blocks import NullSafeCharBlock, PictureBlock
 from wagtail_culture_social.media.media_blocks import MediaBlock
+from wagtail_culture_social.models.previewed import PreviewedStreamBlock
 from wagtail_culture_social.social.blocks import HashtagBlock, PostBlock, ShareBlock
+from wagtail_culture_social.spotlights.spotlight_blocks import SpotlightBlock
+from wagtail_culture_social.tutorials.tutorial_blocks import TutorialBlock
 
 
 class QuotationBlock(blocks.StructBlock):
@@ -23,7 +26,7 @@ class QuotationBlock(blocks.StructBlock):
         description = _("Somebody's words, with the source")
 
 
-class BodyBlock(blocks.StreamBlock):
+class BodyBlock(PreviewedStreamBlock):
     """What an editor may put in the body of a page."""
 
     heading = blocks.CharBlock(
@@ -48,6 +51,8 @@ class BodyBlock(blocks.StreamBlock):
     events = EventsBlock()
     event = EventBlock()
     month = MonthBlock()
+    spotlight = SpotlightBlock()
+    tutorial = TutorialBlock()
 
     class Meta:
         required = False

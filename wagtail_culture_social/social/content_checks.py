@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import PurePosixPath
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.userbar import ContentCheckerItem
@@ -18,12 +19,14 @@ from wagtail.models import Locale
 from wagtail_culture_social.conf import settings
 from wagtail_culture_social.domain.hashtags import lint
 from wagtail_culture_social.domain.measure import measure
+from wagtail_culture_social.models.credits import refuse_unclear_rights
 from wagtail_culture_social.models.posts import PostStatus, SocialPost
 from wagtail_culture_social.social.page_types import has_posts
 from wagtail_culture_social.social.services import page_hashtags, page_snippets
 from wagtail_culture_social.social.twins import source_of
 
 HASHTAG, PICTURE, LIMIT = "wcs-hashtag", "wcs-picture", "wcs-limit"
+RIGHTS = "wcs-rights"
 MESSAGES = {
     HASHTAG: {
         "error_name": _("Hashtag hard to read aloud"),
@@ -32,6 +35,10 @@ MESSAGES = {
     PICTURE: {
         "error_name": _("Picture without alternative text in this language"),
         "help_text": _("Say what the picture shows, in the language of the page"),
+    },
+    RIGHTS: {
+        "error_name": _("Picture without credit, or its agreement ended"),
+        "help_text": _("Complete the rights of the image, or choose another"),
     },
     LIMIT: {
         "error_name": _("Post over the limit of its network"),
@@ -72,6 +79,7 @@ def faults_of(page: Any, request: HttpRequest | None = None) -> dict[str, list[s
             if "lower-case-run" in lint(link.text)
         ],
         PICTURE: [_shown(image) for image in _without_words(page)],
+        RIGHTS: [_shown(image) for image in _without_rights(page)],
         LIMIT: ["h1"] if _has_long_post(page, request) else [],
     }
 
@@ -116,26 +124,41 @@ def _without_words(page: Any) -> Iterator[AbstractImage]:
         is_own = source_of(page).locale_id == Locale.get_default().pk
         if not (is_own and getattr(image, "description", "")):
             yield image
+    for picture in _pictures(page):
+        if not (picture.get("alt_text") or picture.get("decorative")):
+            yield picture["image"]
+
+
+def _without_rights(page: Any) -> Iterator[AbstractImage]:
+    """Yield the images that would not be published again."""
+    shown = [picture["image"] for picture in _pictures(page)]
+    for image in filter(None, (page.social_image, *shown)):
+        try:
+            refuse_unclear_rights(image)
+        except ValidationError:
+            yield image
+
+
+def _pictures(page: Any) -> Iterator[Any]:
+    """Yield the values of picture blocks with an image, in any stream of a page."""
     for field in page._meta.get_fields():
         if isinstance(field, StreamField):
             for block in getattr(page, field.name):
-                yield from _undescribed(block.value)
+                yield from _pictures_in(block.value)
 
 
-def _undescribed(value: Any) -> Iterator[AbstractImage]:
-    """Yield the images of picture blocks, at any depth, that lack their words."""
+def _pictures_in(value: Any) -> Iterator[Any]:
+    """Yield the values of picture blocks in a value, at any depth."""
     if isinstance(value, dict):
-        image = value.get("image")
-        has_words = value.get("alt_text") or value.get("decorative")
-        if isinstance(image, AbstractImage) and "alt_text" in value and not has_words:
-            yield image
+        if isinstance(value.get("image"), AbstractImage) and "alt_text" in value:
+            yield value
         inner: Iterable[Any] = value.values()
     elif hasattr(value, "bound_blocks"):
         inner = (block.value for block in value.bound_blocks)
     else:
         inner = ()
     for one in inner:
-        yield from _undescribed(one)
+        yield from _pictures_in(one)
 
 
 def _has_long_post(page: Any, request: HttpRequest | None) -> bool:

@@ -78,7 +78,7 @@ def with_query(url: str, query: str) -> str:
 
 def latest_items(index: Page, request: HttpRequest) -> list[Item]:
     """Return the latest pages below an index page as items."""
-    return _items(listed_children(index, limit=FEED_LIMIT), request)
+    return items_of(listed_children(index, limit=FEED_LIMIT), request)
 
 
 def hashtag_items(hub: Page, slug: str, request: HttpRequest) -> Selection:
@@ -86,7 +86,7 @@ def hashtag_items(hub: Page, slug: str, request: HttpRequest) -> Selection:
     shelf = Shelf.at(hub, slug, request)
     pages = specific_pages(shelf.pages[:FEED_LIMIT])
     words = f"#{shelf.link.text}"
-    return Selection(_items(pages, request), words=words, path=shelf.path)
+    return Selection(items_of(pages, request), words=words, path=shelf.path)
 
 
 def hashtags_on(pages: Iterable[Page]) -> dict[int, list[Hashtag]]:
@@ -129,7 +129,8 @@ def page_item(
     )
 
 
-def _items(pages: Sequence[Page], request: HttpRequest) -> list[Item]:
+def items_of(pages: Sequence[Page], request: HttpRequest) -> list[Item]:
+    """Return pages as items, with their hashtags in one query."""
     hashtags = hashtags_on(pages)
     return [page_item(page, request, hashtags[page.pk]) for page in pages]
 

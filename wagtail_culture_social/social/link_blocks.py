@@ -8,6 +8,8 @@ from wagtail import blocks
 from wagtail.blocks import StructBlockValidationError
 from wagtail.images.blocks import ImageChooserBlock
 
+from wagtail_culture_social.models.previewed import PreviewedStreamBlock
+
 
 class LinkBlock(blocks.StructBlock):
     """A link in the editor's words, to a page of the site or to an address."""
@@ -42,7 +44,7 @@ class LinkBlock(blocks.StructBlock):
         return value
 
 
-class LinksBlock(blocks.StreamBlock):
+class LinksBlock(PreviewedStreamBlock):
     """The chosen links, in order."""
 
     link = LinkBlock()

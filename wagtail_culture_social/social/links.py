@@ -48,6 +48,8 @@ class LinksMixin(SocialMixin):
 
     word_panels: list[Any] = ["links", "shows_campaign", "shows_events"]
     wcs_template = "wagtail_culture_social/social/links.html"
+    wcs_can_be_related = False
+    wcs_picture_sizes = ("tile",)
     override_translatable_fields = synchronized_fields(
         "campaign", "shows_campaign", "shows_events"
     )

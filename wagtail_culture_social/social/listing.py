@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable
 from typing import Any
+from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef, Q
 from django.http import HttpRequest
 from wagtail.models import Page, PageViewRestriction
 from wagtail.query import PageQuerySet
@@ -11,6 +12,7 @@ from wagtail.query import PageQuerySet
 from wagtail_culture_social.compat import page_model
 from wagtail_culture_social.conf import now
 from wagtail_culture_social.social.services import site_of
+from wagtail_culture_social.social.twins import source_of
 
 LIMIT = 60
 
@@ -62,6 +64,21 @@ def public_pages() -> PageQuerySet:
     return page_model().objects.live().public().filter(current)
 
 
+def public_alone() -> PageQuerySet:
+    """Return what anybody may read now, without a query for the restrictions.
+
+    It looks at each page by itself, and is for few of them.
+    """
+    path = ExpressionWrapper(OuterRef("path"), output_field=CharField())
+    closed = PageViewRestriction.objects.annotate(path=path)
+    current = Q(expire_at=None) | Q(expire_at__gt=now())
+    return (
+        page_model()
+        .objects.live()
+        .filter(current, ~Exists(closed.filter(path__startswith=F("page__path"))))
+    )
+
+
 def beside(page: Page, request: HttpRequest | None = None) -> Q:
     """Narrow pages to a page's site, in the language of its tree.
 
@@ -72,6 +89,19 @@ def beside(page: Page, request: HttpRequest | None = None) -> Q:
         return Q(pk__in=())
     tree = page.path[: len(site.root_page.path)]
     return Q(locale_id=page.locale_id, path__startswith=tree)
+
+
+def shown_in_language(chosen: Iterable[Page], page: Page) -> dict[UUID, Page]:
+    """Return public pages by translation key: in a page's language, else as chosen."""
+    keys = {one.pk: one.translation_key for one in chosen}
+    if not keys:
+        return {}
+    locale_id = source_of(page).locale_id
+    pages = public_alone().filter(
+        Q(locale_id=locale_id) | Q(pk__in=keys), translation_key__in=keys.values()
+    )
+    ordered = sorted(pages, key=lambda one: one.locale_id == locale_id)
+    return {one.translation_key: one for one in ordered}
 
 
 def page_number(request: HttpRequest) -> int:

@@ -22,10 +22,16 @@ from wagtail_culture_social.domain.snippets import Contributor, Draft
 from wagtail_culture_social.domain.structured_data import web_page
 from wagtail_culture_social.models.hashtags import Hashtag, HashtagManager
 from wagtail_culture_social.social import services
+from wagtail_culture_social.social.index_filters import (
+    IndexFilterForm,
+    filtered_list,
+)
 from wagtail_culture_social.social.kit.panels import SourcePanel
-from wagtail_culture_social.social.listing import listed_children
 from wagtail_culture_social.social.page_facts import page_facts
 from wagtail_culture_social.social.panels import CampaignPanel, build_edit_handler
+from wagtail_culture_social.social.pictures import main_picture
+from wagtail_culture_social.social.related_panel import RelatedPanel
+from wagtail_culture_social.social.rights import ImageUse
 from wagtail_culture_social.social.views import social_preview
 
 SITE_BASES = ("base.html", "wagtail_culture_social/standalone.html")
@@ -84,12 +90,16 @@ class SocialMixin(models.Model):
 
     lead_panels: list[Any] = ["summary", "social_image", "social_image_alt"]
     fact_fields: tuple[str, ...] = ()
+    facts_heading = _("When & where")
     social_panels: list[Any] = [
         "hashtags",
         CampaignPanel("campaign"),
+        RelatedPanel("culture_related_items", heading=_("See also")),
         SourcePanel(heading=_("What the posts are made of")),
     ]
     wcs_template = "wagtail_culture_social/social/page.html"
+    wcs_can_be_related = True
+    wcs_picture_sizes: tuple[str, ...] = ("picture", "facts")
     override_translatable_fields = synchronized_fields("campaign")
 
     search_fields = [index.SearchField("summary")]
@@ -160,6 +170,17 @@ class SocialMixin(models.Model):
         """Return who is named in the posts, with their accounts; nobody by default."""
         return ()
 
+    def get_social_picture(self, phase: str = "", recurrence_id: str = "") -> ImageUse:
+        """Return the picture that goes with the posts of a moment."""
+        return main_picture(self)
+
+    def get_social_parts(self) -> Iterable[tuple[str, str]]:
+        """Return (identity, name) of the parts that have posts of their own.
+
+        Their phase is "item", and their identity is its ``recurrence_id``.
+        """
+        return ()
+
     def get_picture_keys(self) -> Iterable[int]:
         """Return the keys of further images of this page, fetched with its others."""
         return ()
@@ -185,14 +206,16 @@ class IndexMixin(SocialMixin):
     """A page that lists the live, public pages below it, the newest first."""
 
     wcs_has_feed = True
+    wcs_can_be_related = False
+    wcs_filters = IndexFilterForm
 
     class Meta:
         abstract = True
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict:
-        """Add the pages of the list."""
+        """Add the pages of the list that the filters of the address leave."""
         context = super().get_context(request, *args, **kwargs)
-        return context | {"entries": listed_children(self)}
+        return context | filtered_list(self, request)
 
     def get_social_moments(self) -> list[Moment]:
         """Return none: the pages of the list have their own."""

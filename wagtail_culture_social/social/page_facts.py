@@ -14,7 +14,7 @@ from wagtail_culture_social.domain.structured_data import (
 )
 from wagtail_culture_social.social.addresses import full_url
 from wagtail_culture_social.social.cards import card_image
-from wagtail_culture_social.social.pictures import main_picture
+from wagtail_culture_social.social.pictures import FACTS_SPEC, main_picture
 from wagtail_culture_social.social.rights import Credit, ImageUse, credit_of
 from wagtail_culture_social.social.services import (
     organisation_name,
@@ -59,7 +59,7 @@ def crumb(page: Page | None) -> Crumb | None:
     return Crumb(name=page.title, url=page.get_full_url() or "")
 
 
-def image_facts(use: ImageUse, spec: str = "max-1200x1200|format-jpeg") -> Any:
+def image_facts(use: ImageUse, spec: str = FACTS_SPEC) -> Any:
     """Return a picture with its credit, ``None`` when it or its file is missing."""
     if use.image is None:
         return None

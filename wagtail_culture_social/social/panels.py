@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.core.exceptions import ValidationError
+from django.utils.html import format_html
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms.pages import WagtailAdminPageForm
@@ -16,10 +17,14 @@ from wagtail.admin.panels import (
 from wagtail.admin.widgets import AdminPageChooser
 
 from wagtail_culture_social.domain.hashtags import key_of
+from wagtail_culture_social.models.credits import refuse_unclear_rights
 from wagtail_culture_social.models.hashtags import INVALID_HASHTAG
 from wagtail_culture_social.social.addresses import is_taken
 from wagtail_culture_social.social.page_types import page_types_with
+from wagtail_culture_social.social.posts.mending import rights_url
 from wagtail_culture_social.social.twins import is_lead, lead_of
+
+RIGHTS = _("Rights of this image")
 
 
 class SocialPageForm(WagtailAdminPageForm):
@@ -31,6 +36,26 @@ class SocialPageForm(WagtailAdminPageForm):
         if not leads:
             for name in self.instance.fact_fields:
                 self.fields.pop(name, None)
+            self.formsets.pop("culture_related_items", None)
+
+    def clean(self) -> dict[str, Any]:
+        """Ask for words and a credit of the main picture, except in a draft."""
+        cleaned = super().clean()
+        image = cleaned.get("social_image")
+        if image is not None and not self.is_deferred_validation:
+            self._clean_picture(image, cleaned.get("social_image_alt") or "")
+        return cleaned
+
+    def _clean_picture(self, image: Any, alt_text: str) -> None:
+        if not (alt_text or getattr(image, "description", "")).strip():
+            message = gettext("Describe the picture for people who do not see it.")
+            self.add_error("social_image_alt", message)
+        try:
+            refuse_unclear_rights(image)
+        except ValidationError as error:
+            link = format_html('<a href="{}">{}</a>', rights_url(image), RIGHTS)
+            text = format_html("{} {}", error.message, link)
+            self.add_error("social_image", ValidationError(text, code=error.code))
 
     def clean_slug(self) -> str:
         """Refuse a slug at which the page above answers itself."""
@@ -126,7 +151,7 @@ def build_edit_handler(cls: Any) -> Any:
         ObjectList(panels, heading=heading)
         for panels, heading in (
             (cls.content_panels, _("Content")),
-            (_fact_panels(cls), _("When & where")),
+            (_fact_panels(cls), cls.facts_heading),
             (_expand(cls.social_panels), _("Social")),
             (cls.promote_panels, _("Promote")),
             (cls.settings_panels, _("Settings")),
@@ -140,7 +165,7 @@ def build_edit_handler(cls: Any) -> Any:
 
 def _fact_panels(cls: Any) -> list[Any]:
     panels = getattr(cls, "fact_panels", [])
-    return [FactsPanel(panels, heading=_("When & where"))] if panels else []
+    return [FactsPanel(panels, heading=cls.facts_heading)] if panels else []
 
 
 def _expand(panels: list[Any]) -> list[Any]:

@@ -18,6 +18,26 @@ from wagtail_culture_social.models.prepared import Prepared
 from wagtail_culture_social.social.rights import ImageUse
 from wagtail_culture_social.social.twins import content_language
 
+PICTURE_SPECS = tuple(
+    f"width-{width}|format-webp|webpquality-58" for width in (480, 720, 1072)
+)
+"""A picture shown whole, the smallest first."""
+THUMBNAIL_SPECS = tuple(
+    f"fill-{size}|format-webp|webpquality-68" for size in ("320x240", "640x480")
+)
+"""A small crop beside a title."""
+FACTS_SPEC = "max-1200x1200|format-jpeg"
+"""What structured data and manifests name."""
+SPECS = {
+    "picture": PICTURE_SPECS,
+    "thumbnail": THUMBNAIL_SPECS,
+    "logo": ("max-320x160|format-webp|webpquality-80",),
+    "tile": ("fill-160x160|format-webp|webpquality-68",),
+    "large": ("max-2400x2400|format-webp|webpquality-70",),
+    "facts": (FACTS_SPEC,),
+}
+"""The specifications that templates know by a name."""
+
 RIGHTS = "culture_rights"
 MORE = "_wcs_more_images"
 
@@ -35,11 +55,10 @@ class Shown:
 def shown(image: AbstractImage, specs: Iterable[str]) -> Shown | None:
     """Return a picture in the sizes of some specifications, the smallest first.
 
-    Its own size is that of the largest; ``None`` when its file is gone.
+    The name of several stands for them. Its own size is that of the largest; ``None``
+    when its file is gone.
     """
-    if image.is_svg():
-        specs = [f"{spec}|preserve-svg" for spec in specs]
-    found = get_renditions_or_not_found(image, [filter_of(spec) for spec in specs])
+    found = get_renditions_or_not_found(image, filters_of(image, specs))
     sizes = {one.width: one for one in found.values()}
     largest = next(reversed(sizes.values()))
     if not largest.width:
@@ -51,6 +70,14 @@ def shown(image: AbstractImage, specs: Iterable[str]) -> Shown | None:
         width=str(largest.width),
         height=str(largest.height),
     )
+
+
+def filters_of(image: AbstractImage, specs: Iterable[str]) -> list[Filter]:
+    """Return the filters of some sizes of an image, which may be named together."""
+    each = [spec for name in specs for spec in SPECS.get(name, (name,))]
+    if image.is_svg():
+        each = [f"{spec}|preserve-svg" for spec in each]
+    return [filter_of(spec) for spec in each]
 
 
 @cache
@@ -108,6 +135,12 @@ def more_images(page: Any) -> dict[int, AbstractImage]:
     """Return the images that a page names by key; those that are gone are left out."""
     if MORE not in page.__dict__:
         fetch_pictures(page, more=page.get_picture_keys())
+    return page.__dict__.get(MORE, {})
+
+
+def pictures_by_key(page: Any, keys: set[int]) -> dict[int, AbstractImage]:
+    """Return images with what they need to be shown, the main picture besides."""
+    fetch_pictures(page, more=keys)
     return page.__dict__.get(MORE, {})
 
 

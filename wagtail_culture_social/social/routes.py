@@ -29,10 +29,6 @@ class RoutedMixin(RoutablePageMixin, SocialMixin):
             return SocialMixin.serve_preview(self, request, mode_name)
         return super().serve_preview(request, mode_name)
 
-    def get_social_moments(self) -> list[Moment]:
-        """Return none: such a page gathers what has posts of its own."""
-        return []
-
 
 class PosterMixin(RoutedMixin):
     """A page with a poster to print, which leads back to it."""
@@ -56,9 +52,14 @@ class HashtagHubMixin(RoutedMixin):
     """The hashtags in use in one language, and the pages of each."""
 
     wcs_template = "wagtail_culture_social/social/hashtag_hub.html"
+    wcs_can_be_related = False
 
     class Meta:
         abstract = True
+
+    def get_social_moments(self) -> list[Moment]:
+        """Return none: such a page gathers what has posts of its own."""
+        return []
 
     def get_hashtag_feed(self, slug: str, request: HttpRequest) -> Selection:
         """Return the latest pages that carry a hashtag, or raise ``Http404``."""

@@ -1,11 +1,12 @@
 """Which pages are one thing in several languages, and which of them leads."""
 
+from collections.abc import Iterable
 from typing import Any
 from uuid import UUID
 
 from django.conf import settings
 from django.db import models
-from django.db.models import F, Q, QuerySet
+from django.db.models import Exists, F, Q, QuerySet
 from django.http import HttpRequest
 from wagtail.coreutils import get_supported_content_language_variant
 from wagtail.models import Locale, Page, Site
@@ -13,10 +14,12 @@ from wagtail.models import Locale, Page, Site
 from wagtail_culture_social.compat import page_model
 from wagtail_culture_social.models.cards import CARD_COLUMNS, OF_CARD, link_card
 from wagtail_culture_social.models.prepared import Prepared
+from wagtail_culture_social.models.relations import RelatedPage
 from wagtail_culture_social.models.settings import settings_from, settings_of
 from wagtail_culture_social.social.addresses import full_url
 
 LINK_CARD = "_wcs_link_card"
+IS_RELATED = "_wcs_is_related"
 
 
 def source_of(page: Page) -> Page:
@@ -43,11 +46,19 @@ def lead_of(page: Page) -> Page:
     pages = list(twins.filter(translation_key=twin_key(page), alias_of=None))
     for own in (one for one in pages if one.pk == page.pk):
         page.locale = own.locale
+    return lead_among(pages) or page
+
+
+def lead_among(twins: Iterable[Page]) -> Page | None:
+    """Return the one that leads among all twins of a thing, aliases left out."""
+    pages = list(twins)
     candidates = [p for p in pages if p.first_published_at] or pages
-    if not candidates:
-        return page
     default = get_supported_content_language_variant(settings.LANGUAGE_CODE)
-    return min(candidates, key=lambda p: (p.locale.language_code != default, p.pk))
+    return min(
+        candidates,
+        key=lambda page: (page.locale.language_code != default, page.pk),
+        default=None,
+    )
 
 
 def is_lead(page: Page) -> bool:
@@ -107,13 +118,29 @@ def link_card_of(
     return page.__dict__.get(LINK_CARD)
 
 
+def relations_of(key: UUID) -> QuerySet:
+    """Return what was chosen beside a page or its twins, and where they were chosen."""
+    twins = page_model().objects.filter(translation_key=key).values("pk")
+    chosen = RelatedPage.objects.filter(page__alias_of=None)
+    return chosen.filter(Q(page__in=twins) | Q(related__in=twins))
+
+
+def may_be_related(page: Page, request: HttpRequest | None = None) -> bool:
+    """Tell whether a page has relations; it came with its twins, where any is live."""
+    public_twins(page, request)
+    return page.__dict__.get(IS_RELATED, True)
+
+
 def _live_in_each_language(key: UUID, site: int) -> QuerySet:
     pages = page_model().objects.filter(live=True, translation_key=key, alias_of=None)
     pages = pages.annotate(
-        language=F("locale__language_code"), told=settings_of(site), **link_card()
+        language=F("locale__language_code"),
+        told=settings_of(site),
+        is_related=Exists(relations_of(key)),
+        **link_card(),
     )
     pages = pages.order_by("language")
-    names = ("id", "url_path", "locale_id", "language", "told")
+    names = ("id", "url_path", "locale_id", "language", "told", "is_related")
     return pages.values_list(*names, *CARD_COLUMNS)
 
 
@@ -135,6 +162,7 @@ def _public_twins(page: Page, request: HttpRequest | None) -> list[dict[str, str
             page.locale = Locale(pk=row.locale_id, language_code=row.language)
             bring_settings(page, row.told)
             page.__dict__[LINK_CARD] = _link_card(row)
+            page.__dict__[IS_RELATED] = bool(row.is_related)
         if url := full_url(twin, request):
             twins.append({"language": row.language, "url": url})
     return twins

@@ -1,30 +1,60 @@
 """What the surfaces of a spotlight ask for: pictures at hand, structured data."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
 from django.http import HttpRequest
+from django.utils.translation import gettext as _
+from django.utils.translation import override
 
 from wagtail_culture_social.domain import structured_data as schema
 from wagtail_culture_social.domain.snippets import Contributor
-from wagtail_culture_social.social.page_facts import image_facts, page_facts
+from wagtail_culture_social.media.gathering import gather
+from wagtail_culture_social.social.head import Part
+from wagtail_culture_social.social.page_facts import page_facts
 from wagtail_culture_social.social.pictures import fetch_pictures
-from wagtail_culture_social.social.rights import ImageUse
-from wagtail_culture_social.social.twins import content_language
-from wagtail_culture_social.spotlights.work_blocks import track_seconds
+from wagtail_culture_social.social.twins import content_language, translated
+from wagtail_culture_social.spotlights.facts import (
+    days_of,
+    recommendation_of,
+    show_facts,
+)
+from wagtail_culture_social.spotlights.page import items_of, sections_of
 
 
 def prepare_pictures(page: Any) -> None:
     """Fetch the pictures of the blocks with their rights, in a constant number."""
+    gather(page.recommendations)
     images = [picture.get("image") for picture in _pictures(page) if picture]
     fetch_pictures(page, images)
 
 
+def spotlight_context(page: Any) -> dict[str, Any]:
+    """Return what the page of a spotlight shows."""
+    sections = sections_of(page.recommendations)
+    titled = [section for section in sections if section.title]
+    return {
+        "sections": sections,
+        "contents": titled if len(titled) > 1 else [],
+        "recommendation": recommendation_of(page),
+        "on_show": days_of(page),
+        "venue": translated(page.venue, page),
+        "shows_main_picture": shows_main_picture(page),
+    }
+
+
+def large_print(page: Any) -> Part:
+    """Return what the words of a spotlight in large type are called."""
+    with override(content_language(page)):
+        title = _("Large print: %(title)s") % {"title": page.title}
+    return Part("large-print/", title, indexed=False)
+
+
 def shows_main_picture(page: Any) -> bool:
     """Tell whether an object, or what comes first, shows the main picture anyway."""
-    blocks = enumerate(page.recommendations)
+    blocks = enumerate(items_of(page.recommendations))
     shown = (b for n, b in blocks if n == 0 or b.block_type == "object")
-    pictures = (picture for block in shown for picture in _pictures_of(block))
+    pictures = (picture for block in shown for picture in pictures_of(block))
     images = (picture.get("image") for picture in pictures if picture)
     return page.social_image_id in {image.pk for image in images if image}
 
@@ -40,105 +70,39 @@ def contributors(page: Any) -> list[Contributor]:
 def spotlight_nodes(page: Any, request: HttpRequest | None) -> list[dict[str, Any]]:
     """Return the schema.org node of a spotlight and of what it recommends."""
     language = content_language(page)
-    parts = tuple(
-        PARTS[block.block_type](block.value, language)
-        for block in page.recommendations
-        if block.block_type in PARTS
+    parts = (_node_of(block, language) for block in page.recommendations)
+    found = tuple(part for part in parts if part is not None)
+    about, said = page_facts(page, request), recommendation_of(page)
+    facts = schema.SpotlightFacts(
+        page=about,
+        parts=found,
+        recommended_by=said.name if said else "",
+        recommended_by_url=said.url if said else "",
+        show=show_facts(page, about),
     )
-    facts = schema.SpotlightFacts(page=page_facts(page, request), parts=parts)
     return [schema.spotlight(facts)]
 
 
+def pictures_of(block: Any) -> Iterator[Any]:
+    """Yield the pictures of a recommendation that tells of any."""
+    yield from _told(block, "pictures_in")
+
+
 def _makers_of(block: Any) -> Iterator[str]:
-    for name in ("author", "director"):
-        yield block.value.get(name) or ""
+    yield from _told(block, "get_makers")
+
+
+def _told(block: Any, method: str) -> Iterator[Any]:
+    """Yield what a kind of block tells of one, nothing when it lacks the method."""
+    tell = getattr(block.block, method, None)
+    return tell(block.value) if tell else iter(())
+
+
+def _node_of(block: Any, language: str) -> Any:
+    tell = getattr(block.block, "get_node", None)
+    return tell(block.value, language) if tell else None
 
 
 def _pictures(page: Any) -> Iterator[Any]:
     for block in page.recommendations:
-        yield from _pictures_of(block)
-
-
-def _pictures_of(block: Any) -> Iterator[Any]:
-    if block.block_type == "object":
-        yield block.value.get("picture")
-    elif block.block_type == "gallery":
-        yield from block.value.get("pictures") or []
-
-
-def _book(value: Any, language: str) -> schema.BookExtract:
-    return schema.BookExtract(
-        title=value["title"],
-        quotation=value["quotation"],
-        author=value["author"],
-        publisher=value["publisher"],
-        year=value["year"],
-        **_credited(value),
-    )
-
-
-def _playlist(value: Any, language: str) -> schema.Playlist:
-    tracks = tuple(
-        schema.Track(
-            title=track["title"],
-            artist=track["artist"],
-            seconds=track_seconds(track.get("duration")) or None,
-        )
-        for track in value["tracks"]
-    )
-    return schema.Playlist(title=value["title"], tracks=tracks, **_credited(value))
-
-
-def _film(value: Any, language: str) -> schema.Film:
-    return schema.Film(
-        title=value["title"],
-        director=value["director"],
-        year=value["year"],
-        country=value["country"],
-        minutes=value.get("duration"),
-        note=value["note"],
-        **_credited(value),
-    )
-
-
-def _work(value: Any, language: str) -> schema.Work:
-    return schema.Work(
-        title=value["title"],
-        creator=value["creator"],
-        date=value["date"],
-        technique=value["technique"],
-        dimensions=value["dimensions"],
-        inventory_number=value["inventory_number"],
-        note=value["note"],
-        image=_image(value.get("picture"), language),
-        **_credited(value),
-    )
-
-
-def _gallery(value: Any, language: str) -> schema.Gallery:
-    images = (_image(picture, language) for picture in value["pictures"])
-    return schema.Gallery(
-        title=value["title"],
-        images=tuple(image for image in images if image),
-        **_credited(value),
-    )
-
-
-def _image(picture: Any, language: str) -> schema.ImageFacts | None:
-    if not picture:
-        return None
-    use = ImageUse(picture.get("image"), picture.get("alt_text") or "", language)
-    return image_facts(use)
-
-
-def _credited(value: Any) -> dict[str, str]:
-    return {"credit": value["credit"], "licence": value.get("rights") or ""}
-
-
-PARTS: dict[str, Callable[[Any, str], Any]] = {
-    "book_extract": _book,
-    "playlist": _playlist,
-    "film": _film,
-    "object": _work,
-    "gallery": _gallery,
-}
+        yield from pictures_of(block)

@@ -13,6 +13,7 @@ from wagtail_culture_social.social.head import WHOLE_PAGE, head_of
 from wagtail_culture_social.social.json_ld import json_ld_script
 from wagtail_culture_social.social.page_types import has_posts
 from wagtail_culture_social.social.pictures import Shown, shown
+from wagtail_culture_social.social.relations import Group, related_to
 from wagtail_culture_social.social.rights import Credit, ImageUse, credit_of
 from wagtail_culture_social.social.services import page_hashtags
 from wagtail_culture_social.social.sharing import ShareBar, share_bar
@@ -62,9 +63,17 @@ def hashtags_of(page: Any) -> list[Any]:
     return page_hashtags(page)
 
 
+@register.simple_tag(takes_context=True)
+def related_of(context: Context, page: Any) -> list[Group]:
+    """Return what belongs together with a page, by type."""
+    if page is None or not has_posts(page):
+        return []
+    return related_to(page, context.get("request"))
+
+
 @register.simple_tag
 def shown_picture(image: Any, *specs: str) -> Shown | None:
-    """Return a picture in the sizes of some specifications, the smallest first."""
+    """Return a picture in some sizes, the smallest first: specifications, or a name."""
     return shown(image, specs)
 
 

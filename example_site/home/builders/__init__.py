@@ -26,7 +26,9 @@ from home.builders.content import LANGUAGES, local, stable_id
 from home.builders.events import build_event
 from home.builders.imports import build_imports
 from home.builders.indexes import deferred_indexes, write_indexes
+from home.builders.lessons import build_paths, build_tutorial
 from home.builders.pages import Builder
+from home.builders.shows import build_spotlight
 from home.builders.snippets import Snippets
 from home.builders.tree import Tree
 from home.institution import read_content
@@ -75,13 +77,14 @@ def build_content(moment: datetime) -> Tree:
     for kind, build in (
         ("campaign", builder.campaign),
         ("event", partial(build_event, builder)),
-        ("tutorial", builder.tutorial),
-        ("spotlight", builder.spotlight),
+        ("tutorial", partial(build_tutorial, builder)),
+        ("spotlight", partial(build_spotlight, builder)),
     ):
         for entry in read_content(f"{kind}s")[kind]:
             build(entry, indexes[f"{kind}s"])
     for entry in read_content("pages")["links"]:
         builder.links(entry, home)
+    build_paths(builder, snippets)
     people.build_people(home)
     build_imports(indexes["events"][0])
     added = [*snippets.added, *builder.tree.added]

@@ -74,11 +74,15 @@ def step(
         "url": words.get("video_url", ""),
         "poster": images.get(words.get("poster", "")),
     }
+    kind = words.get("kind", "step")
     value = {
         "title": words["title"],
         "text": rich([words["text"]]),
         "picture": picture(images.get(words.get("image", "")), words.get("alt", "")),
         "video": recording or {**NO_VIDEO, **address},
         "tip": words.get("tip", ""),
+        "warning": words.get("warning", ""),
     }
-    return block("step", value, *place)
+    if kind != "alternative":
+        value["is_optional"] = words.get("optional", False)
+    return block(kind, value, *place)

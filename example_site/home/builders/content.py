@@ -22,6 +22,16 @@ def words(entry: Words, language: str) -> Words:
     return typeset(entry[language], language)
 
 
+def in_language(value: str | Words, language: str) -> str:
+    """Return a text that may be given once for all languages."""
+    return typeset(value[language] if isinstance(value, dict) else value, language)
+
+
+def in_days(entry: Words, name: str, today: date) -> date | None:
+    """Return a date that the content gives in days from today, if it does."""
+    return today + timedelta(days=entry[name]) if name in entry else None
+
+
 def campaign_start(entry: Words, today: date) -> date:
     """Return the first day of a campaign: this week's Monday, or an offset in days."""
     if entry["start"] == "monday":

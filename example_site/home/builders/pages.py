@@ -1,4 +1,4 @@
-"""The pages of the demo, but its events: which words become which fields."""
+"""The pages of the demo: which words become which fields; the large ones are apart."""
 
 import json
 from collections.abc import Callable
@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from home.builders.blocks import block, body, picture, rich, step, taking_part
+from home.builders.blocks import block, body, picture, taking_part
 from home.builders.content import (
     LANGUAGES,
     Words,
@@ -14,7 +14,6 @@ from home.builders.content import (
     stable_id,
     words,
 )
-from home.builders.recommendations import recommendation
 from home.builders.tree import Pair, Tree
 from home.institution import read_content
 from wagtail_culture_social.domain.hashtags import key_of
@@ -55,6 +54,16 @@ class Builder:
         """Return the video or sound that an entry names."""
         found = self.recordings.get(entry.get("recording", ""))
         return found[language] if found else None
+
+    def related(self, entry: Words) -> list[Any]:
+        """Return the pages that an entry goes with, in the language that leads."""
+        named = entry.get("related", [])
+        return [self.tree.pages[kind, key][0] for kind, key in named]
+
+    def person(self, entry: Words, name: str, language: str) -> Any:
+        """Return somebody that an entry names, in a language; ``None`` for nobody."""
+        found = self.people.get(entry.get(name, ""))
+        return found and found.get_translation(self.tree.locales[language])
 
     def hashtags(self, entry: Words) -> list[Hashtag]:
         """Return the hashtags of an entry."""
@@ -143,49 +152,3 @@ class Builder:
             "picture": picture(image, own.get("alt", "")),
         }
         return {"type": "day", "value": value, "id": slot}
-
-    def tutorial(self, entry: Words, index: Pair) -> None:
-        """Build a tutorial."""
-
-        def fields(language: str) -> Words:
-            own = words(entry, language)
-            steps = [
-                step(
-                    item,
-                    self.images,
-                    self.recording(item, language),
-                    "tutorial",
-                    entry["key"],
-                    position,
-                )
-                for position, item in enumerate(own["steps"])
-            ]
-            return self.shared(entry, language) | {
-                "level": entry["level"],
-                "duration": entry["duration_minutes"],
-                "service": own["service"],
-                "introduction": rich([own["intro"]]),
-                "steps": json.dumps(steps),
-            }
-
-        values, tags = self.in_each(fields), self.hashtags(entry)
-        self.tree.ensure(models.TutorialPage, entry["key"], index, values, tags)
-
-    def spotlight(self, entry: Words, index: Pair) -> None:
-        """Build a spotlight."""
-
-        def fields(language: str) -> Words:
-            blocks = [
-                recommendation(
-                    item, language, self.images, "spotlight", entry["key"], position
-                )
-                for position, item in enumerate(entry["blocks"])
-            ]
-            intro = words(entry, language)["intro"]
-            return self.shared(entry, language) | {
-                "introduction": rich(intro),
-                "recommendations": json.dumps(blocks),
-            }
-
-        values, tags = self.in_each(fields), self.hashtags(entry)
-        self.tree.ensure(models.SpotlightPage, entry["key"], index, values, tags)

@@ -2,9 +2,9 @@
 
 from collections.abc import Callable
 
+from home.builders import exhibits
 from home.builders.blocks import block, items, picture
-from home.builders.content import Words, words
-from home.institution import typeset
+from home.builders.content import Words, in_language, words
 
 Images = dict[str, int]
 
@@ -15,9 +15,19 @@ def recommendation(
     """Return one recommendation in one language."""
     kind = entry["kind"]
     own = words(entry, language)
+    if kind == "section":
+        return block(kind, own["text"], *place)
     value = {"credit": own.get("credit", ""), "rights": entry.get("rights", "")}
     value |= BUILDERS[kind](entry, own, language, images, place)
     return block(kind, value, *place)
+
+
+def lent(entry: Words, own: Words) -> Words:
+    """Return what tells how to borrow a work."""
+    return {
+        "catalogue_url": entry.get("catalogue_url", ""),
+        "availability": own.get("availability", ""),
+    }
 
 
 def book_extract(entry: Words, own: Words, *_rest: object) -> Words:
@@ -29,7 +39,8 @@ def book_extract(entry: Words, own: Words, *_rest: object) -> Words:
         "year": str(entry.get("year", "")),
         "page": str(entry.get("page", "")),
         "quotation": own["quotation"].strip(),
-        "catalogue_url": "",
+        "note": own.get("note", ""),
+        **lent(entry, own),
     }
 
 
@@ -39,13 +50,18 @@ def playlist(
     """Return music to listen to."""
     tracks = [
         {
-            "title": typeset(in_language(track["title"], language), language),
-            "artist": typeset(in_language(track["artist"], language), language),
+            "title": in_language(track["title"], language),
+            "artist": in_language(track["artist"], language),
             "duration": track.get("minutes", ""),
         }
         for track in own.get("tracks") or entry["tracks"]
     ]
-    return {"title": own["title"], "tracks": items(tracks, *place, "tracks")}
+    return {
+        "title": own["title"],
+        "tracks": items(tracks, *place, "tracks"),
+        "note": own.get("note", ""),
+        **lent(entry, own),
+    }
 
 
 def film(entry: Words, own: Words, *_rest: object) -> Words:
@@ -57,6 +73,10 @@ def film(entry: Words, own: Words, *_rest: object) -> Words:
         "country": own.get("country") or entry.get("country", ""),
         "duration": entry.get("duration_minutes"),
         "note": own.get("note", ""),
+        "rating": entry.get("rating", ""),
+        "versions": entry.get("versions", []),
+        "showing_text": own.get("showing_text", ""),
+        **lent(entry, own),
     }
 
 
@@ -83,8 +103,8 @@ def gallery(
     pictures = [
         picture(
             images.get(item["image"]),
-            typeset(item["alt"][language], language),
-            typeset(item["caption"][language], language),
+            in_language(item["alt"], language),
+            in_language(item["caption"], language),
         )
         for item in entry["pictures"]
     ]
@@ -94,15 +114,11 @@ def gallery(
     }
 
 
-def in_language(value: str | Words, language: str) -> str:
-    """Return a text that may be given once for all languages."""
-    return value[language] if isinstance(value, dict) else value
-
-
 BUILDERS: dict[str, Callable[..., Words]] = {
     "book_extract": book_extract,
     "playlist": playlist,
     "film": film,
     "object": museum_object,
     "gallery": gallery,
+    **exhibits.BUILDERS,
 }

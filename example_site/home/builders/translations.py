@@ -42,6 +42,11 @@ MOVING = {
     "streams",
     "days",
     "opening_hours",
+    "recommended_on",
+    "first_day",
+    "last_day",
+    "reviewed_on",
+    "review_due",
 }
 Pairs = Iterable[tuple[Any, Any]]
 

@@ -13,6 +13,7 @@ from wagtail.signals import page_published
 
 from home.builders.content import LANGUAGES, Words, stable_id
 from wagtail_culture_social.conf import now
+from wagtail_culture_social.models import RelatedPage
 
 Pair = tuple[Page, ...]
 Dates = dict[str, Words]
@@ -37,6 +38,7 @@ class Tree:
         parents: Pair,
         values: dict[str, Words],
         hashtags: Iterable[Any] = (),
+        related: Iterable[Page] = (),
     ) -> Pair:
         """Return the page in every language; a missing one is added and published."""
         twin_key = stable_id(model.__name__, key)
@@ -50,6 +52,7 @@ class Tree:
                 page = model(translation_key=twin_key, **values[language])
                 page.locale = locale
                 page.hashtags.add(*hashtags)
+                page.culture_related_items = [RelatedPage(related=r) for r in related]
                 add(page, parent)
             pair.append(page)
         self.pages[model.__name__, key] = tuple(pair)

@@ -13,23 +13,23 @@ from wagtail_culture_social.domain.structured_data.event_facts import (
     SuperEventFacts,
 )
 from wagtail_culture_social.domain.structured_data.events import event
+from wagtail_culture_social.domain.structured_data.exhibits import (
+    GuidedTour,
+    MappedPlace,
+    ObjectMap,
+    Timeline,
+    TourStep,
+    VirtualTour,
+)
 from wagtail_culture_social.domain.structured_data.facts import (
-    BookExtract,
     CaptionFacts,
     ClipFacts,
     Crumb,
-    Film,
     Gallery,
-    HowToFacts,
     ImageFacts,
     MediaFacts,
     OrganisationFacts,
     PageFacts,
-    Playlist,
-    SpotlightFacts,
-    Step,
-    Track,
-    Work,
 )
 from wagtail_culture_social.domain.structured_data.live import (
     BroadcastFacts,
@@ -38,11 +38,25 @@ from wagtail_culture_social.domain.structured_data.live import (
 from wagtail_culture_social.domain.structured_data.media import recording
 from wagtail_culture_social.domain.structured_data.pages import (
     breadcrumb,
-    how_to,
     web_page,
 )
 from wagtail_culture_social.domain.structured_data.schedules import schedule_facts
-from wagtail_culture_social.domain.structured_data.works import spotlight
+from wagtail_culture_social.domain.structured_data.spotlights import (
+    SpotlightFacts,
+    spotlight,
+)
+from wagtail_culture_social.domain.structured_data.tutorials import (
+    HowToFacts,
+    Step,
+    tutorial,
+)
+from wagtail_culture_social.domain.structured_data.work_facts import (
+    BookExtract,
+    Film,
+    Playlist,
+    Track,
+    Work,
+)
 
 __all__ = [
     "BookExtract",
@@ -56,9 +70,12 @@ __all__ = [
     "EventFacts",
     "Film",
     "Gallery",
+    "GuidedTour",
     "HowToFacts",
     "ImageFacts",
+    "MappedPlace",
     "MediaFacts",
+    "ObjectMap",
     "Occurrence",
     "OfferFacts",
     "OrganisationFacts",
@@ -69,15 +86,18 @@ __all__ = [
     "SpotlightFacts",
     "Step",
     "SuperEventFacts",
+    "Timeline",
+    "TourStep",
     "Track",
+    "VirtualTour",
     "Work",
     "breadcrumb",
     "broadcast",
     "campaign",
     "event",
-    "how_to",
     "recording",
     "schedule_facts",
     "spotlight",
+    "tutorial",
     "web_page",
 ]

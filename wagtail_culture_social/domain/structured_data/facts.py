@@ -59,11 +59,11 @@ class CaptionFacts:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClipFacts:
-    """A chapter, in seconds from the start."""
+    """A chapter, in seconds from the start; `end` may be unknown."""
 
     name: str
     start: float
-    end: float
+    end: float | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,89 +88,6 @@ class MediaFacts:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Step:
-    """One step of a tutorial, its text without markup."""
-
-    name: str
-    text: str = ""
-    image: ImageFacts | None = None
-    media: MediaFacts | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class HowToFacts:
-    """A tutorial; `minutes` is its whole duration."""
-
-    page: PageFacts
-    steps: tuple[Step, ...] = ()
-    minutes: int | None = None
-    level: str = ""
-    about: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BookExtract:
-    """A quotation and the book it is from."""
-
-    title: str
-    quotation: str = ""
-    author: str = ""
-    publisher: str = ""
-    year: str = ""
-    credit: str = ""
-    licence: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Track:
-    """One piece of music."""
-
-    title: str
-    artist: str = ""
-    seconds: int | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Playlist:
-    """Music in an order."""
-
-    title: str
-    tracks: tuple[Track, ...] = ()
-    credit: str = ""
-    licence: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Film:
-    """A film; `minutes` is its running time."""
-
-    title: str
-    director: str = ""
-    year: str = ""
-    country: str = ""
-    minutes: int | None = None
-    note: str = ""
-    credit: str = ""
-    licence: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Work:
-    """An object or work of art with its museum label."""
-
-    title: str
-    creator: str = ""
-    date: str = ""
-    technique: str = ""
-    dimensions: str = ""
-    inventory_number: str = ""
-    note: str = ""
-    image: ImageFacts | None = None
-    credit: str = ""
-    licence: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Gallery:
     """Several pictures, each with its own credit."""
 
@@ -178,11 +95,3 @@ class Gallery:
     images: tuple[ImageFacts, ...] = ()
     credit: str = ""
     licence: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SpotlightFacts:
-    """A page of recommendations, in order."""
-
-    page: PageFacts
-    parts: tuple[BookExtract | Playlist | Film | Work | Gallery, ...] = ()

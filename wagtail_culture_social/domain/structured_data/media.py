@@ -36,7 +36,7 @@ def recording_part(facts: MediaFacts) -> Node:
         creditText=facts.credit,
         transcript=facts.transcript,
         caption=[_caption(one) for one in facts.captions],
-        hasPart=[_clip(clip, facts.url) for clip in facts.clips],
+        hasPart=[clip(one, facts.url) for one in facts.clips],
     )
 
 
@@ -49,7 +49,8 @@ def _caption(facts: CaptionFacts) -> Node:
     )
 
 
-def _clip(facts: ClipFacts, url: str) -> Node:
+def clip(facts: ClipFacts, url: str) -> Node:
+    """A part of the recording on the page at `url`, which plays from there."""
     return node(
         "Clip",
         name=facts.name,

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
+from wagtail_culture_social.domain.rights import needs_credit
 from wagtail_culture_social.domain.structured_data.facts import (
     ImageFacts,
     OrganisationFacts,
@@ -67,9 +68,20 @@ def image(facts: ImageFacts) -> Node:
         caption=facts.caption,
         creator=person(facts.creator),
         creditText=facts.credit,
-        license=facts.licence,
+        copyrightNotice=_copyright_notice(facts),
+        license=licence(facts.licence),
         acquireLicensePage=facts.licence_page,
     )
+
+
+def licence(uri: str) -> str:
+    """The address of a licence; "" for a statement that gives none."""
+    return uri if uri.startswith("http") else ""
+
+
+def _copyright_notice(facts: ImageFacts) -> str:
+    """Whose copyright it is, where a statement says that there is one."""
+    return facts.credit if facts.licence and needs_credit(facts.licence) else ""
 
 
 def person(name: str) -> Node | None:

@@ -1,45 +1,31 @@
 """Recommended books, music, films, works and pictures as schema.org nodes."""
 
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from wagtail_culture_social.domain.identifiers import SCHEMES
+from wagtail_culture_social.domain.structured_data import exhibits
 from wagtail_culture_social.domain.structured_data.facts import (
-    BookExtract,
-    Film,
     Gallery,
-    Playlist,
-    SpotlightFacts,
-    Track,
-    Work,
+    MediaFacts,
 )
+from wagtail_culture_social.domain.structured_data.media import recording_part
 from wagtail_culture_social.domain.structured_data.nodes import (
-    CONTEXT,
     Node,
     duration,
     image,
+    licence,
     node,
+    one_or_all,
     person,
 )
-from wagtail_culture_social.domain.structured_data.pages import work_properties
-
-
-def spotlight(facts: SpotlightFacts) -> Node:
-    """A web page whose parts are the recommended works."""
-    parts = [_part(part) for part in facts.parts]
-    return {
-        "@context": CONTEXT,
-        **node("WebPage", **work_properties(facts.page), hasPart=parts),
-    }
-
-
-def _part(part: BookExtract | Playlist | Film | Work | Gallery) -> Node:
-    match part:
-        case BookExtract():
-            return _book(part)
-        case Playlist():
-            return _playlist(part)
-        case Film():
-            return _film(part)
-        case Work():
-            return _work(part)
-    return _gallery(part)
+from wagtail_culture_social.domain.structured_data.work_facts import (
+    BookExtract,
+    Film,
+    Playlist,
+    Track,
+    Work,
+)
 
 
 def _book(book: BookExtract) -> Node:
@@ -49,28 +35,46 @@ def _book(book: BookExtract) -> Node:
             "Quotation",
             text=book.quotation,
             creator=person(book.author),
+            citation=book.source,
             creditText=book.credit,
-            license=book.licence,
+            license=licence(book.licence),
         )
-    publisher = node("Organization", name=book.publisher) if book.publisher else None
     return node(
         "Book",
         name=book.title,
         author=person(book.author),
-        publisher=publisher,
+        publisher=_organisation(book.publisher),
         datePublished=book.year,
+        isbn=book.isbn,
+        abstract=book.note,
+        url=book.url,
+        image=image(book.image) if book.image else None,
         hasPart=quotation,
     )
 
 
 def _playlist(playlist: Playlist) -> Node:
+    """A playlist; a record that somebody published is an album with its release."""
+    release = node(
+        "MusicRelease",
+        recordLabel=_organisation(playlist.label),
+        datePublished=playlist.year,
+        identifier=_property("EAN", playlist.ean),
+    )
+    is_record = bool(playlist.label or playlist.ean)
     return node(
-        "MusicPlaylist",
+        "MusicAlbum" if is_record else "MusicPlaylist",
         name=playlist.title,
         numTracks=len(playlist.tracks),
         track=[_track(track) for track in playlist.tracks],
+        albumRelease=release if is_record else None,
+        datePublished=playlist.year,
+        abstract=playlist.note,
+        url=playlist.url,
+        sameAs=list(playlist.same_as),
+        image=image(playlist.image) if playlist.image else None,
         creditText=playlist.credit,
-        license=playlist.licence,
+        license=licence(playlist.licence),
     )
 
 
@@ -80,6 +84,7 @@ def _track(track: Track) -> Node:
         name=track.title,
         byArtist=node("MusicGroup", name=track.artist) if track.artist else None,
         duration=duration(track.seconds),
+        isrcCode=track.isrc,
     )
 
 
@@ -91,13 +96,23 @@ def _film(film: Film) -> Node:
         datePublished=film.year,
         countryOfOrigin=node("Country", name=film.country) if film.country else None,
         duration=duration(film.minutes * 60 if film.minutes else None),
+        contentRating=film.rating,
+        subtitleLanguage=film.subtitles,
+        accessibilityFeature=list(film.features),
         abstract=film.note,
+        url=film.url,
+        image=image(film.image) if film.image else None,
         creditText=film.credit,
-        license=film.licence,
+        license=licence(film.licence),
     )
 
 
 def _work(work: Work) -> Node:
+    collection, place, own = work.collection, work.place, work.identifier
+    identifiers = (
+        _property("inventory number", work.inventory_number),
+        _property(SCHEMES[own.scheme], own.value, own.url) if own else None,
+    )
     return node(
         "VisualArtwork",
         name=work.title,
@@ -105,11 +120,14 @@ def _work(work: Work) -> Node:
         dateCreated=work.date,
         artMedium=work.technique,
         size=work.dimensions,
-        identifier=work.inventory_number,
+        locationCreated=node("Place", name=place) if place else None,
+        isPartOf=node("Collection", name=collection) if collection else None,
+        identifier=one_or_all([one for one in identifiers if one]),
+        sameAs=own.url if own else "",
         abstract=work.note,
         image=image(work.image) if work.image else None,
         creditText=work.credit,
-        license=work.licence,
+        license=licence(work.licence),
     )
 
 
@@ -119,5 +137,31 @@ def _gallery(gallery: Gallery) -> Node:
         name=gallery.title,
         image=[image(one) for one in gallery.images],
         creditText=gallery.credit,
-        license=gallery.licence,
+        license=licence(gallery.licence),
     )
+
+
+def _organisation(name: str) -> Node | None:
+    return node("Organization", name=name) if name else None
+
+
+def _property(name: str, value: str, url: str = "") -> Node | None:
+    """An identifier with what it is one of."""
+    return (
+        node("PropertyValue", propertyID=name, value=value, url=url) if value else None
+    )
+
+
+NODES: Mapping[type, Callable[[Any], Node]] = {
+    BookExtract: _book,
+    Playlist: _playlist,
+    Film: _film,
+    Work: _work,
+    Gallery: _gallery,
+    MediaFacts: recording_part,
+    exhibits.Timeline: exhibits.timeline,
+    exhibits.ObjectMap: exhibits.object_map,
+    exhibits.VirtualTour: exhibits.virtual_tour,
+    exhibits.GuidedTour: exhibits.guided_tour,
+}
+"""What makes the node of each kind of part."""

@@ -1,5 +1,6 @@
-"""The one periodic command: imports, dates of live events, plans of posts, cards."""
+"""The one periodic command: imports, dates, plans of posts, cards, links."""
 
+from itertools import chain
 from typing import Any
 
 from django.core.management import BaseCommand, CommandError, call_command
@@ -11,6 +12,8 @@ from wagtail_culture_social.events.importers.services import import_nightly, rep
 from wagtail_culture_social.events.projection import live_events
 from wagtail_culture_social.events.renewal import try_rebuild
 from wagtail_culture_social.models import NightlyRun
+from wagtail_culture_social.social.posts.planning import live_pages
+from wagtail_culture_social.social.renditions import make_renditions
 from wagtail_culture_social.social.twins import twin_key
 
 
@@ -20,11 +23,13 @@ class Command(BaseCommand):
     help = "Imports again, writes dates, plans posts, draws cards; run it once a night."
 
     def handle(self, *args: Any, **options: Any) -> None:
-        """Import, rebuild every event once, plan posts, draw cards; note the run."""
+        """Import, rebuild every event once, plan, draw, ask links; note the run."""
         unread = self.import_programmes()
         failed = self.write_dates()
         call_command("culture_social_posts", stdout=self.stdout)
         undrawn = self.draw_cards()
+        self.make_pictures()
+        call_command("culture_social_links", stdout=self.stdout)
         if failed:
             message = _("Not written, see the log: %(titles)s.")
             raise CommandError(message % {"titles": ", ".join(failed)})
@@ -51,6 +56,11 @@ class Command(BaseCommand):
         except CommandError as error:
             return str(error)
         return ""
+
+    def make_pictures(self) -> None:
+        """Make the sizes of pictures that publishing left, or a new version wants."""
+        for page in chain.from_iterable(live_pages()):
+            make_renditions(page)
 
     def write_dates(self) -> list[str]:
         """Rebuild every event once, whatever its languages; return what failed."""

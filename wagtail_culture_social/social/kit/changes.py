@@ -19,7 +19,7 @@ from wagtail_culture_social.social.posts.changing import Refused
 from wagtail_culture_social.social.posts.composing import NO_ALT
 from wagtail_culture_social.social.posts.reading import Post
 
-TYPED = ("text", "url", "at")
+TYPED = ("text", "url", "at", "due")
 
 
 @dataclass(slots=True)
@@ -67,6 +67,13 @@ def _note(row: SocialPost, user: Any, post: Post, form: PostForm) -> None:
     )
 
 
+def _plan(row: SocialPost, user: Any, _post: Post, form: PostForm) -> None:
+    due = form.cleaned_data["due"]
+    if due is None:
+        raise Refused(_("Choose a day and an hour."))
+    actions.move(row, due, user)
+
+
 DEEDS: Mapping[str, Deed] = {
     "reset": Deed(
         lambda row, user, _post, _form: actions.reset(row, user),
@@ -89,6 +96,7 @@ DEEDS: Mapping[str, Deed] = {
         lambda row, user, _post, _form: actions.restore(row, user),
         gettext_lazy("%(network)s: the post is planned again."),
     ),
+    "plan": Deed(_plan, gettext_lazy("%(network)s: the post is planned.")),
     "approve": Deed(
         lambda row, user, post, form: actions.approve(
             row, user, form.cleaned_data["text"] or post.text

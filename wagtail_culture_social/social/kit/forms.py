@@ -5,6 +5,7 @@ from typing import Any
 
 from django import forms
 from django.core.validators import MaxLengthValidator
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from wagtail_culture_social.models.posts import LONGEST
@@ -41,6 +42,11 @@ class PostForm(forms.Form):
         widget=forms.DateTimeInput({"type": "datetime-local"}, format="%Y-%m-%dT%H:%M"),
         help_text=_("Empty: now."),
     )
+    due = forms.DateTimeField(
+        label=_("Day and hour"),
+        required=False,
+        widget=forms.DateTimeInput({"type": "datetime-local"}, format="%Y-%m-%dT%H:%M"),
+    )
     shown = forms.CharField(required=False, widget=forms.HiddenInput)
     seen_at = forms.DateTimeField(required=False, widget=forms.HiddenInput)
     written_from = forms.CharField(
@@ -68,6 +74,8 @@ def form_for(post: Post, typed: dict[str, Any] | None = None) -> PostForm:
         "seen_at": seen.isoformat() if seen else "",
         "written_from": automatic,
     }
+    if post.due:
+        initial["due"] = timezone.localtime(post.due)
     form = PostForm(initial={**initial, **(typed or {})}, prefix=post.network.id)
     words = form.fields["text"].widget.attrs
     words |= {

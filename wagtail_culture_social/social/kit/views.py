@@ -12,6 +12,7 @@ from wagtail.admin import messages
 from wagtail.permissions import page_permission_policy
 
 from wagtail_culture_social.compat import page_model
+from wagtail_culture_social.domain.phases import ITEM
 from wagtail_culture_social.social.kit import measuring
 from wagtail_culture_social.social.kit.changes import Outcome, carry_out, typed_in
 from wagtail_culture_social.social.kit.forms import PostForm
@@ -116,12 +117,14 @@ def _context(
 ) -> dict[str, Any]:
     rights = rights_of(request.user, page)
     needs_approval = settings_at_hand(page).needs_approval
+    language = content_language(page)
     title, parent = page.get_admin_display_title(), page.get_parent()
     worked = workbench(posts, rights, outcome, needs_approval=needs_approval)
     return {
         "page": page,
-        "language": content_language(page),
-        "moments": [(one, one.day(content_language(page))) for one in moments],
+        "language": language,
+        "moments": [(one, one.day(language)) for one in moments if one.phase != ITEM],
+        "parts": [one for one in moments if one.phase == ITEM],
         "moment": moment,
         "worked": worked,
         "said_reasons": shared_reasons(posts),

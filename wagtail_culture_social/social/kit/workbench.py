@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from wagtail_culture_social.domain.phases import ITEM
 from wagtail_culture_social.models.posts import PostStatus
 from wagtail_culture_social.social.kit.changes import Outcome, as_typed
 from wagtail_culture_social.social.kit.forms import PostForm, form_for
@@ -90,6 +91,8 @@ def _deeds(post: Post, rights: Rights, *, needs_approval: bool) -> set[str]:
     if post.status == PostStatus.WITHDRAWN:
         return set()
     deeds = {"posted"} if rights.mark else set()
+    if rights.edit and post.phase == ITEM:
+        deeds.add("plan")
     if rights.approve and needs_approval and not _is_approved(post):
         deeds.add("approve")
     return deeds | _edits(post) if rights.edit else deeds

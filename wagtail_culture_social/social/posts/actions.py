@@ -271,7 +271,9 @@ def shift(posts: Iterable[SocialPost], days: int, user: Any) -> int:
 
 
 def _has_date(page: Any, recurrence_id: str) -> bool:
-    """Tell whether a page has a date, or a campaign a day, of that name."""
+    """Tell whether a page has a date or a part, or a campaign a day, of that name."""
+    if any(identity == recurrence_id for identity, _name in page.get_social_parts()):
+        return True
     dates = Occurrence.objects.filter(page_id=page.pk, recurrence_id=recurrence_id)
     days = CampaignDay.objects.filter(
         campaign__twin_key=twin_key(page), slot=recurrence_id

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from wagtail_culture_social.domain.csv_export import csv_table
+from wagtail_culture_social.domain.phases import ITEM
 from wagtail_culture_social.models.cards import ShareCard
 from wagtail_culture_social.social.pictures import main_picture
 from wagtail_culture_social.social.posts.moments import moments_of
@@ -68,15 +69,23 @@ def safe_name(text: str) -> str:
 
 
 def sections_of(page: Any) -> list[Section]:
-    """Return the posts of a page by moment, in order and in the active language."""
+    """Return the posts of a page by moment, in order and in the active language.
+
+    Parts of a page are there once they are planned.
+    """
     sections = []
     taken: set[str] = set()
     for moment in moments_of(page):
+        if moment.phase == ITEM and moment.due is None:
+            continue
         heading = str(moment.label)
         folder = f"texts/{safe_name(moment.phase)}"
         if moment.date:
             heading += f" · {moment.day(content_language(page))}"
             folder += f"-{moment.date.isoformat()}"
+        if moment.name:
+            heading += f" · {moment.name}"
+            folder += f"-{safe_name(moment.name)}"
         if folder in taken:
             folder += f"-{safe_name(moment.recurrence_id)}"
         taken.add(folder)

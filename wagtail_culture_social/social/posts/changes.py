@@ -8,7 +8,7 @@ from typing import Any
 from django.db.models import QuerySet
 
 from wagtail_culture_social.conf import now
-from wagtail_culture_social.domain.phases import AT_ONCE, NEWS, OFF, Moment
+from wagtail_culture_social.domain.phases import AT_ONCE, ITEM, NEWS, OFF, Moment
 from wagtail_culture_social.models.posts import PostStatus, SocialPost
 from wagtail_culture_social.social.twins import content_language
 
@@ -74,6 +74,7 @@ def changes_of(
         for network in networks
     }
     off = {one.recurrence_id for one in moments if one.phase in OFF}
+    parts = {identity for identity, _name in page.get_social_parts()}
     known = {
         (row.phase, row.recurrence_id, row.network): row
         for row in rows
@@ -84,7 +85,7 @@ def changes_of(
             continue
         if key in told:
             _follow(changes, row, told[key], site)
-        else:
+        elif not (row.phase == ITEM and row.recurrence_id in parts):
             _lose(changes, row, off)
     for key, moment in told.items():
         if key not in known and _is_new(moment):

@@ -16,7 +16,6 @@ from wagtail_culture_social.conf import now
 from wagtail_culture_social.domain.measure import Measure
 from wagtail_culture_social.domain.rights import (
     allows_reuse,
-    needs_credit,
     rights_label,
 )
 from wagtail_culture_social.models.posts import SocialPost
@@ -147,8 +146,7 @@ def _of_rights(image: AbstractImage) -> Iterator[Reason]:
         return
     if not _may_be_used(rights):
         yield _no_reuse(rights, url)
-    named = rights.creator.strip() or rights.credit_line.strip()
-    if needs_credit(rights.rights) and not named:
+    if not rights.is_credited:
         yield Reason("no-credit", _("The picture has no credit."), url)
 
 

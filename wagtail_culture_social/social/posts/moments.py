@@ -2,7 +2,7 @@
 
 import datetime
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 from urllib.parse import urlencode
 
@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from wagtail_culture_social.conf import today
 from wagtail_culture_social.domain.dates import format_day
-from wagtail_culture_social.domain.phases import PHASES, phase_of
+from wagtail_culture_social.domain.phases import ITEM, PHASES, phase_of
 from wagtail_culture_social.models.choices import PHASE_LABELS
 from wagtail_culture_social.models.occurrences import Occurrence
 from wagtail_culture_social.models.posts import PostStatus, SocialPost
@@ -23,6 +23,7 @@ from wagtail_culture_social.social.twins import content_language
 class Moment:
     """A phase of a page, of one date of a series where ``recurrence_id`` says so.
 
+    ``name`` is that of a part of the page.
     ``due`` is the first instant of its posts, ``None`` when none is planned.
     """
 
@@ -31,6 +32,7 @@ class Moment:
     date: datetime.date | None = None
     due: datetime.datetime | None = None
     posted: int = 0
+    name: str = ""
 
     @property
     def label(self) -> Any:
@@ -82,8 +84,19 @@ def _moments(page: Any) -> Iterator[Moment]:
     planned = _planned(page)
     for phase in phases:
         found = [moment for moment in planned if moment.phase == phase]
-        yield from found or [Moment(phase)]
+        if phase == ITEM:
+            yield from _of_parts(page, found)
+        else:
+            yield from found or [Moment(phase)]
     yield from (moment for moment in planned if moment.phase not in phases)
+
+
+def _of_parts(page: Any, planned: list[Moment]) -> Iterator[Moment]:
+    """Yield a moment for each part of a page; what became of others is not shown."""
+    known = {moment.recurrence_id: moment for moment in planned}
+    for identity, name in page.get_social_parts():
+        moment = known.get(identity, Moment(ITEM, identity))
+        yield replace(moment, name=name)
 
 
 def _planned(page: Any) -> list[Moment]:

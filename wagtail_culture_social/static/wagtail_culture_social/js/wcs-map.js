@@ -1,4 +1,4 @@
-/* Repeats the list of places on a map, only when the visitor asks for it. */
+/* Repeats the list around it on a map, only when the visitor asks for it. */
 const load = (element) =>
   new Promise((done, failed) => {
     element.onload = done;
@@ -19,7 +19,7 @@ const library = ({ wcsStyle, wcsScript }) => {
 const words = (place) => {
   const link = document.createElement("a");
   link.href = `#${place.id}`;
-  link.textContent = place.querySelector("h3").textContent;
+  link.textContent = place.querySelector(".wcs-place__name").textContent;
   return link;
 };
 
@@ -29,6 +29,7 @@ const draw = (box, { wcsMap, wcsAttribution, ...labels }) => {
   ground.className = "wcs-map__ground";
   ground.setAttribute("role", "region");
   ground.setAttribute("aria-label", labels.wcsLabel);
+  const mapped = box.closest("[data-wcs-mapped]");
   box.replaceChildren(ground);
 
   const isCalm = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
@@ -48,7 +49,7 @@ const draw = (box, { wcsMap, wcsAttribution, ...labels }) => {
 
   const size = [44, 44];
   const icon = leaflet.divIcon({ className: "wcs-map__pin", iconSize: size });
-  const places = [...document.querySelectorAll("[data-wcs-latitude]")];
+  const places = [...mapped.querySelectorAll("[data-wcs-latitude]")];
   const pins = places.map((place) => {
     const link = words(place);
     const { wcsLatitude, wcsLongitude } = place.dataset;

@@ -1,15 +1,16 @@
 /* Loads another site's player only when the visitor asks for it, or a consent manager
    knows that they agree; leads from chapters and transcript into the recording. */
-const frameOf = ({ wcsSrc, wcsTitle, wcsParent }) => {
+const frameOf = ({ wcsSrc, wcsTitle, wcsParent, wcsAllow, wcsSandbox }) => {
   const address = new URL(wcsSrc);
   if (wcsParent !== undefined) {
     address.searchParams.set("parent", window.location.hostname);
   }
   const frame = document.createElement("iframe");
   frame.className = "wcs-player__frame";
+  if (wcsSandbox) frame.sandbox = wcsSandbox;
   frame.src = address;
   frame.title = wcsTitle;
-  frame.allow = "fullscreen; picture-in-picture; encrypted-media";
+  frame.allow = wcsAllow ?? "fullscreen; picture-in-picture; encrypted-media";
   frame.allowFullscreen = true;
   frame.referrerPolicy = "strict-origin-when-cross-origin";
   return frame;
@@ -54,6 +55,19 @@ const seekIn = (media, seconds) => {
   recording.currentTime = seconds;
   recording.play().catch(() => {});
 };
+
+/* Links of the page to a moment: without a script they open the file there. */
+const followMoment = (event) => {
+  const link = event.target.closest("a[data-wcs-moment]");
+  const place = link && document.getElementById(link.dataset.wcsMomentOf);
+  const recording = place?.querySelector("video, audio");
+  if (!recording || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  event.preventDefault();
+  seekIn(place, Number(link.dataset.wcsMoment));
+  recording.focus();
+};
+
+document.addEventListener("click", followMoment);
 
 const addSeeking = (media) => {
   if (!media?.querySelector("video, audio")) return;

@@ -1,0 +1,1 @@
+"""IIIF manifests: fetched once, kept, renewed on demand; their admin."""

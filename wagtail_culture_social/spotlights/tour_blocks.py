@@ -1,0 +1,280 @@
+"""Tours: a picture detail by detail, and a place on somebody else's server."""
+
+from collections.abc import Iterator
+from typing import Any
+from urllib.parse import urlsplit
+
+from django.core.exceptions import ValidationError
+from django.utils.html import strip_tags
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+from wagtail import blocks
+from wagtail.blocks import StructBlockValidationError
+from wagtail.blocks.struct_block import BlockGroup
+from wagtail.documents.blocks import DocumentChooserBlock
+from wagtail.images.blocks import ImageChooserBlock
+
+from wagtail_culture_social.domain import structured_data as schema
+from wagtail_culture_social.domain.links import web_address
+from wagtail_culture_social.domain.regions import Region
+from wagtail_culture_social.media.blocks import (
+    NullSafeTextBlock,
+    PictureBlock,
+    decorative_use,
+)
+from wagtail_culture_social.media.documents import check_recording
+from wagtail_culture_social.media.media_blocks import refuse_faulty
+from wagtail_culture_social.media.players import has_words
+from wagtail_culture_social.social.pictures import Shown, shown
+from wagtail_culture_social.spotlights.credited import (
+    CreditedBlock,
+    credited,
+    picture_facts,
+)
+from wagtail_culture_social.spotlights.details import detail_specs
+from wagtail_culture_social.spotlights.guided_views import cut, kept_view, shown_view
+from wagtail_culture_social.spotlights.manifest_block import ManifestChooserBlock
+from wagtail_culture_social.spotlights.region_input import CornerBlock, PercentBlock
+
+SIZES = ("width-480|format-webp|webpquality-65", "width-960|format-webp|webpquality-65")
+FAULTS = {
+    "missing": _("Type a number."),
+    "outside": _("The corner has to lie inside the picture: from 0 to less than 100."),
+    "empty": _("Type a number above 0."),
+    "beyond": _("The detail ends outside the picture: together they exceed 100."),
+}
+
+
+class TourStepValue(blocks.StructValue):
+    """A step knows its region."""
+
+    @property
+    def region(self) -> Region:
+        """Return the region as it was typed, with or without faults."""
+        return Region(*(self.get(name) for name in ("x", "y", "width", "height")))
+
+    @property
+    def place(self) -> str:
+        """Return the region as attributes write it, "" while it has faults."""
+        region = self.region
+        return "" if region.faults else " ".join(region.numbers)
+
+
+class TourStepBlock(blocks.StructBlock):
+    """One detail of the picture, and what there is to see in it."""
+
+    title = blocks.CharBlock(label=_("Title"), max_length=150, default="")
+    text = blocks.TextBlock(label=_("Text"), default="")
+    x = CornerBlock(label=_("From the left"))
+    y = PercentBlock(label=_("From the top"))
+    width = PercentBlock(label=_("Width"))
+    height = PercentBlock(label=_("Height"))
+    sound = DocumentChooserBlock(
+        required=False,
+        label=_("Sound"),
+        help_text=_("The text read aloud (MP3, M4A, Ogg, WAV): it says the same."),
+    )
+
+    class Meta:
+        icon = "crosshairs"
+        label = _("Step")
+        label_format = "{title}"
+        value_class = TourStepValue
+        form_layout = [
+            "title",
+            "text",
+            BlockGroup(
+                heading=_("Detail of the picture, in percent"),
+                icon="crosshairs",
+                children=["x", "y", "width", "height"],
+                label_format="",
+            ),
+            "sound",
+        ]
+
+    def clean(self, value: Any) -> Any:
+        """Ask for a region inside the picture and for a sound, except in a draft."""
+        value = super().clean(value)
+        if self.is_deferred_validation:
+            return value
+        faults = {
+            name: ValidationError(FAULTS[fault])
+            for name, fault in value.region.faults.items()
+        }
+        if faults:
+            raise StructBlockValidationError(faults)
+        refuse_faulty(value, {"sound": check_recording})
+        return value
+
+
+class GuidedTourBlock(CreditedBlock):
+    """A picture that is looked at detail by detail; each step can be read by itself."""
+
+    title = blocks.CharBlock(label=_("Title"), max_length=200)
+    text = NullSafeTextBlock(label=_("Introduction"))
+    picture = PictureBlock(label=_("Picture"))
+    manifest = ManifestChooserBlock(
+        required=False,
+        label=_("IIIF manifest"),
+        help_text=_("In place of an image: an object of others that is kept here."),
+    )
+    view = blocks.IntegerBlock(
+        required=False,
+        min_value=1,
+        label=_("View"),
+        help_text=_("Which view of the manifest; the first one when it is empty."),
+    )
+    steps = blocks.ListBlock(TourStepBlock(), label=_("Steps"))
+
+    class Meta:
+        icon = "crosshairs"
+        label = _("Guided tour of a picture")
+        template = "wagtail_culture_social/spotlights/guided_tour.html"
+        description = _("A large picture detail by detail, each with its text")
+        form_layout = [
+            "title",
+            "text",
+            "picture",
+            "manifest",
+            "view",
+            "steps",
+            "credit",
+            "rights",
+        ]
+
+    def clean(self, value: Any) -> Any:
+        """Ask for the picture and a step, except in a draft."""
+        value = super().clean(value)
+        if self.is_deferred_validation:
+            return value
+        missing = {}
+        if value["picture"].is_empty and not value["manifest"]:
+            missing["picture"] = ValidationError(_("Choose the picture to look at."))
+        elif value["picture"].is_empty and not _view_of(value):
+            missing["view"] = ValidationError(_("This manifest has no such view."))
+        if not value["steps"]:
+            missing["steps"] = ValidationError(_("Add a step."))
+        if missing:
+            raise StructBlockValidationError(missing)
+        return value
+
+    def get_context(self, value: Any, parent_context: Any = None) -> dict[str, Any]:
+        """Add the steps, each with its detail; and the view of an object of others."""
+        context = super().get_context(value, parent_context)
+        image = value["picture"].get("image")
+        if image is None and (view := _view_of(value)):
+            language = context.get("wcs_language") or get_language() or ""
+            description = value["picture"].get("alt_text") or ""
+            context |= shown_view(value["manifest"], view, description, language)
+            context["steps"] = [(one, cut(view, one.region)) for one in value["steps"]]
+        else:
+            context["steps"] = [(one, _detail(image, one)) for one in value["steps"]]
+        return context
+
+    def pictures_in(self, value: Any) -> Iterator[Any]:
+        """Yield the picture."""
+        yield value.get("picture")
+
+    def get_node(self, value: Any, language: str) -> schema.GuidedTour:
+        """Return the picture and the words of the steps."""
+        return schema.GuidedTour(
+            title=value["title"],
+            image=picture_facts(value["picture"], language),
+            steps=tuple(
+                schema.TourStep(name=step["title"], text=step["text"])
+                for step in value["steps"]
+            ),
+            **credited(value),
+        )
+
+
+def _view_of(value: Any) -> Any:
+    return kept_view(value.get("manifest"), value.get("view"))
+
+
+def _detail(image: Any, step: TourStepValue) -> Shown | None:
+    """Return what a step shows of a picture, ``None`` where that is unknown."""
+    region = step.region
+    if image is None or region.faults:
+        return None
+    return shown(image, detail_specs(region, *SIZES))
+
+
+class VirtualTourValue(blocks.StructValue):
+    """A virtual tour knows where it is."""
+
+    @property
+    def link(self) -> str:
+        """Return the address that a visitor may follow."""
+        return web_address(self.get("url") or "")
+
+    @property
+    def host(self) -> str:
+        """Return the server that a visitor would ask."""
+        return (urlsplit(self.link).hostname or "").removeprefix("www.")
+
+    @property
+    def is_embedded(self) -> bool:
+        """Tell whether a click may load the tour into the page: over https only."""
+        return self.link.startswith("https://")
+
+
+class VirtualTourBlock(CreditedBlock):
+    """A tour on another server, which loads after a click, and its words here."""
+
+    title = blocks.CharBlock(label=_("Title"), max_length=200)
+    url = blocks.URLBlock(
+        label=_("Address"),
+        help_text=_("The address for embedding, as the tour’s own site gives it."),
+    )
+    alternative = blocks.RichTextBlock(
+        label=_("The tour in words"),
+        features=["bold", "italic", "link", "ul", "ol"],
+        help_text=_("What there is to see and to learn, for all who cannot take it."),
+    )
+    poster = ImageChooserBlock(
+        required=False,
+        label=_("Poster"),
+        help_text=_("The picture shown before the tour begins; the title names it."),
+    )
+
+    class Meta:
+        icon = "globe"
+        label = _("Virtual tour")
+        value_class = VirtualTourValue
+        template = "wagtail_culture_social/spotlights/virtual_tour.html"
+        description = _("A tour on another site, loaded after a click only")
+        form_layout = ["title", "url", "alternative", "poster", "credit", "rights"]
+
+    def clean(self, value: Any) -> Any:
+        """Ask for an address over https and for words, except in a draft."""
+        value = super().clean(value)
+        if self.is_deferred_validation:
+            return value
+        faults = {}
+        if not value.is_embedded:
+            message = _("Give an address that begins with https://.")
+            faults["url"] = ValidationError(message)
+        if not has_words(value.get("alternative")):
+            message = _("Say in words what the tour shows.")
+            faults["alternative"] = ValidationError(message)
+        if faults:
+            raise StructBlockValidationError(faults)
+        return value
+
+    def pictures_in(self, value: Any) -> Iterator[Any]:
+        """Yield the poster, which says nothing by itself."""
+        yield decorative_use(value.get("poster"))
+
+    def get_node(self, value: Any, language: str) -> schema.VirtualTour | None:
+        """Return where the tour is, and its words."""
+        if not value.is_embedded:
+            return None
+        words = value.get("alternative")
+        return schema.VirtualTour(
+            title=value["title"],
+            url=value.link,
+            text=strip_tags(words.source).strip() if words else "",
+            image=picture_facts(decorative_use(value.get("poster")), language),
+            **credited(value),
+        )
