@@ -10,6 +10,7 @@ import pytest
 
 from tests.iiif import COOKBOOK, FIXTURES, FOLDER, needs_data
 from wagtail_culture_social.domain.iiif import ManifestFault, read_manifest
+from wagtail_culture_social.domain.iiif.stored import stored_words
 
 pytestmark = needs_data
 
@@ -47,7 +48,7 @@ def code_of(path: Path) -> str:
 def test_manifest_of_the_cookbook_is_read(path: Path) -> None:
     manifest = read_manifest(path.read_bytes())
     document = json.loads(path.read_bytes())
-    assert manifest.label.as_json() == document["label"]
+    assert stored_words(manifest.label) == document["label"]
     assert len(manifest.canvases) == len(document["items"])
     assert [bool(one.kind) for one in manifest.canvases] == [
         bool(one["items"]) for one in document["items"]
@@ -83,7 +84,7 @@ def read(name: str) -> Any:
 
 def test_choice_keeps_every_picture_and_shows_the_first() -> None:
     view = read("cb_0033-choice").canvases[0]
-    assert [one.label.as_json() for one in view.bodies] == [
+    assert [stored_words(one.label) for one in view.bodies] == [
         {"en": ["Natural Light"]},
         {"en": ["X-Ray"]},
     ]
@@ -119,12 +120,12 @@ def test_place_and_date_are_data() -> None:
     assert manifest.nav_date.year == 1776
     place = manifest.places[0]
     assert (place.latitude, place.longitude) == (41.9031, 12.4663)
-    assert place.label.as_json() == {"en": ["Castel Sant'Angelo, Rome"]}
+    assert stored_words(place.label) == {"en": ["Castel Sant'Angelo, Rome"]}
 
 
 def test_provider_comes_with_its_home_page() -> None:
     provider = read("cb_0234-provider").providers[0]
-    assert provider.label.as_json() == {"en": ["UCLA Library"]}
+    assert stored_words(provider.label) == {"en": ["UCLA Library"]}
     assert provider.homepages[0].url == "https://digital.library.ucla.edu/"
 
 

@@ -18,6 +18,7 @@ from wagtail_culture_social.domain.iiif.stored import (
     kept_pairs,
     stored_canvas,
     stored_facts,
+    stored_words,
 )
 
 GALLICA = "https://gallica.bnf.fr/iiif/ark:/12148/btv1b8449691v/manifest.json"
@@ -143,7 +144,7 @@ def test_view_without_a_picture_is_known_by_its_thumbnail() -> None:
 def version(**more: Any) -> dict[str, Any]:
     found = read_manifest(as_bytes(full(**more)))
     views = [stored_canvas(one) for one in found.canvases]
-    label = found.label.as_json()
+    label = stored_words(found.label)
     return {"label": label, "canvases": views, **stored_facts(found)}
 
 
@@ -168,7 +169,7 @@ def test_metadata_is_compared_row_by_row() -> None:
     date = {"label": {"en": ["Date"]}, "value": {"en": ["1701"]}}
     place = {"label": {"en": ["Place"]}, "value": {"en": ["Brest"]}}
     found = differences(version(), version(metadata=[date, place, date]))
-    assert [(one.name.as_json(), one.kind) for one in found] == [
+    assert [(stored_words(one.name), one.kind) for one in found] == [
         ({"en": ["Date"]}, "changed"),
         ({"en": ["Place"]}, "added"),
         ({"en": ["Date"]}, "added"),

@@ -7,6 +7,7 @@ import pytest
 from tests.iiif import HERE, as_bytes, canvas_2, manifest_2
 from wagtail_culture_social.domain.iiif import ManifestFault, read_manifest
 from wagtail_culture_social.domain.iiif.facts import ImageService
+from wagtail_culture_social.domain.iiif.stored import stored_words
 
 
 def read(**more: Any) -> Any:
@@ -43,13 +44,13 @@ def test_manifest_of_gallica_is_read() -> None:
         viewingDirection="right-to-left",
     )
     assert (found.version, found.all_canvases) == (2, 2)
-    assert found.label.as_json() == {"none": ["Atlas"]}
-    assert found.summary.as_json() == {"fr": ["Un atlas"], "none": ["An atlas"]}
-    assert [one.value.as_json() for one in found.metadata] == [
+    assert stored_words(found.label) == {"none": ["Atlas"]}
+    assert stored_words(found.summary) == {"fr": ["Un atlas"], "none": ["An atlas"]}
+    assert [stored_words(one.value) for one in found.metadata] == [
         {"none": ["1700"]},
         {"none": ["A", "B"]},
     ]
-    assert found.required_statement.value.as_json() == {
+    assert stored_words(found.required_statement.value) == {
         "none": ["Bibliothèque du Port"]
     }
     assert found.rights == "https://gallica.example.org/conditions"

@@ -29,6 +29,7 @@ from tests.iiif import (
 )
 from wagtail_culture_social.domain.iiif import ManifestFault, read_manifest
 from wagtail_culture_social.domain.iiif.facts import ImageService
+from wagtail_culture_social.domain.iiif.stored import stored_words
 
 
 @cache
@@ -72,8 +73,8 @@ def test_label_without_a_value_is_refused() -> None:
 def test_full_manifest_is_read_whole() -> None:
     found = read_manifest(as_bytes(full()))
     assert (found.id, found.version) == (f"{HERE}/manifest.json", 3)
-    assert found.summary.as_json() == {"en": ["<p>Drawn <b>at sea</b>.</p>"]}
-    assert [one.value.as_json() for one in found.metadata] == [
+    assert stored_words(found.summary) == {"en": ["<p>Drawn <b>at sea</b>.</p>"]}
+    assert [stored_words(one.value) for one in found.metadata] == [
         {"none": ["Inconnu", "Atelier"]},
         {"en": ["About 1700"]},
     ]

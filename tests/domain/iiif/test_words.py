@@ -4,7 +4,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wagtail_culture_social.domain.iiif.markup import is_markup, plain, safe_html
+from wagtail_culture_social.domain.iiif.markup import (
+    is_markup,
+    plain,
+    safe_html,
+    shortened,
+)
+from wagtail_culture_social.domain.iiif.stored import stored_words
 from wagtail_culture_social.domain.iiif.words import (
     Said,
     Words,
@@ -46,9 +52,9 @@ def test_language_map_has_lists_of_texts() -> None:
 def test_old_words_are_read_in_every_form() -> None:
     value = ["Mer", {"@value": "Sea", "@language": "en"}, {"@value": 3}, True, [], None]
     expected = {"none": ["Mer", "3"], "en": ["Sea"]}
-    assert read_old_words(value).as_json() == expected
+    assert stored_words(read_old_words(value)) == expected
     odd = {"@value": "Mer", "@language": "not a language"}
-    assert read_old_words(odd).as_json() == {"none": ["Mer"]}
+    assert stored_words(read_old_words(odd)) == {"none": ["Mer"]}
 
 
 def test_markup_begins_and_ends_with_brackets() -> None:
@@ -90,6 +96,16 @@ def test_no_value_brings_an_element_or_an_attribute_in(value: str) -> None:
 def test_long_value_is_cut() -> None:
     assert len(safe_html("<p>" + "a" * 9000 + "</p>")) < 5100
     assert len(safe_html("a" * 9000)) < 5100
+
+
+def test_long_value_is_kept_short_and_stays_what_it_is() -> None:
+    assert shortened("Mer") == "Mer"
+    assert shortened("a" * 9000).endswith("…")
+    long = "<p>" + "Mer " * 3000 + "</p>"
+    assert is_markup(shortened(long))
+    assert len(shortened(long)) < 5100
+    assert safe_html(shortened(long)) == safe_html(long)
+    assert shortened("<img/>" + "Mer " * 3000 + "<b/>").startswith("<span>Mer")
 
 
 def test_plain_text_has_no_markup_and_one_line() -> None:

@@ -36,6 +36,19 @@ def safe_html(value: str) -> str:
     )
 
 
+def shortened(value: str) -> str:
+    """A value of at most about ``LONGEST`` characters, which is still markup if it was.
+
+    What is longer is cut here once, not on each visit.
+    """
+    if len(value) <= LONGEST:
+        return value
+    if not is_markup(value):
+        return paragraphs(value)
+    clean = safe_html(value)
+    return clean if is_markup(clean) else f"<span>{clean}</span>"
+
+
 def plain(value: str) -> str:
     """A value on one line, without markup: for titles and alternative texts."""
     if is_markup(value):

@@ -11,22 +11,34 @@ from wagtail_culture_social.domain.iiif.facts import (
     Pair,
     Place,
 )
+from wagtail_culture_social.domain.iiif.markup import shortened
 from wagtail_culture_social.domain.iiif.nodes import over_https
 from wagtail_culture_social.domain.iiif.words import Words
+
+MOST_VALUES = 20
+"""Values of one text in one language."""
+
+
+def stored_words(words: Words) -> dict[str, list[str]]:
+    """A language map with values of a length that a page may show."""
+    return {
+        language: [shortened(one) for one in values[:MOST_VALUES]]
+        for language, values in words.values
+    }
 
 
 def stored_facts(manifest: Manifest) -> dict[str, Any]:
     """What is kept of a manifest beside its label and its canvases."""
     statement = manifest.required_statement
     return {
-        "summary": manifest.summary.as_json(),
+        "summary": stored_words(manifest.summary),
         "metadata": [_pair(one) for one in manifest.metadata],
         "required_statement": _pair(statement) if statement else None,
         "rights": manifest.rights,
         "providers": [
             {
                 "url": one.url,
-                "label": one.label.as_json(),
+                "label": stored_words(one.label),
                 "homepages": _links(one.homepages),
             }
             for one in manifest.providers
@@ -47,7 +59,7 @@ def stored_canvas(canvas: Canvas) -> dict[str, Any]:
     service = picture.service if picture else None
     return {
         "canvas_id": canvas.id,
-        "label": canvas.label.as_json(),
+        "label": stored_words(canvas.label),
         "kind": canvas.kind,
         "width": canvas.width,
         "height": canvas.height,
@@ -92,12 +104,12 @@ def kept_agents(rows: Iterable[Mapping[str, Any]]) -> tuple[Agent, ...]:
 
 
 def _pair(pair: Pair) -> dict[str, Any]:
-    return {"label": pair.label.as_json(), "value": pair.value.as_json()}
+    return {"label": stored_words(pair.label), "value": stored_words(pair.value)}
 
 
 def _links(links: Iterable[Link]) -> list[dict[str, Any]]:
     return [
-        {"url": one.url, "label": one.label.as_json(), "media_type": one.media_type}
+        {"url": one.url, "label": stored_words(one.label), "media_type": one.media_type}
         for one in links
     ]
 
@@ -107,7 +119,7 @@ def _places(places: Iterable[Place]) -> list[dict[str, Any]]:
         {
             "latitude": one.latitude,
             "longitude": one.longitude,
-            "label": one.label.as_json(),
+            "label": stored_words(one.label),
         }
         for one in places
     ]

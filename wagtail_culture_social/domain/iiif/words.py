@@ -33,10 +33,6 @@ class Words:
         kept = ((key, tuple(values)) for key, values in languages.items())
         return cls(tuple((key, values) for key, values in kept if values))
 
-    def as_json(self) -> dict[str, list[str]]:
-        """Return the language map, as Presentation 3 writes it."""
-        return {language: list(values) for language, values in self.values}
-
     def in_language(self, language: str) -> Said:
         """Return what a page in a language shows.
 

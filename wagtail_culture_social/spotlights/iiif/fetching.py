@@ -16,7 +16,11 @@ from wagtail_culture_social.domain.iiif.reading import (
     read_document,
     read_json,
 )
-from wagtail_culture_social.domain.iiif.stored import stored_canvas, stored_facts
+from wagtail_culture_social.domain.iiif.stored import (
+    stored_canvas,
+    stored_facts,
+    stored_words,
+)
 from wagtail_culture_social.domain.iiif.words import Words
 from wagtail_culture_social.outbound import fetch
 
@@ -43,7 +47,7 @@ class Fetched:
     def version(self) -> dict[str, Any]:
         """What is compared with another version of it."""
         return version_of(
-            self.manifest.label.as_json(),
+            stored_words(self.manifest.label),
             self.manifest.all_canvases,
             stored_facts(self.manifest),
             map(stored_canvas, self.manifest.canvases),

@@ -19,8 +19,6 @@ from wagtail_culture_social.domain.iiif.stored import (
 from wagtail_culture_social.domain.iiif.words import Words
 from wagtail_culture_social.models.manifests import Manifest
 
-MOST_VALUES = 20
-
 
 @dataclass(frozen=True, slots=True)
 class Text:
@@ -129,7 +127,7 @@ class ShownManifest:
 
     def _values(self, words: Words) -> Values:
         said = words.in_language(self.language)
-        values = filter(None, map(safe_html, said.values[:MOST_VALUES]))
+        values = filter(None, map(safe_html, said.values))
         # Cleaned or escaped by `safe_html`: nothing else of the manifest gets here.
         return Values(tuple(map(mark_safe, values)), said.language)
 

@@ -13,7 +13,11 @@ from wagtail_culture_social.domain.iiif.differences import Change, differences
 from wagtail_culture_social.domain.iiif.facts import Manifest as ReadManifest
 from wagtail_culture_social.domain.iiif.reading import read_document
 from wagtail_culture_social.domain.iiif.selection import read_numbers
-from wagtail_culture_social.domain.iiif.stored import stored_canvas, stored_facts
+from wagtail_culture_social.domain.iiif.stored import (
+    stored_canvas,
+    stored_facts,
+    stored_words,
+)
 from wagtail_culture_social.models.manifests import (
     Manifest,
     ManifestCanvas,
@@ -104,7 +108,7 @@ def _describe(row: Manifest, fetched: Fetched) -> None:
     row.url = fetched.url
     row.content = fetched.document
     row.digest = fetched.digest
-    row.label = fetched.manifest.label.as_json()
+    row.label = stored_words(fetched.manifest.label)
     row.title = title_of(fetched.manifest.label)
     row.facts = stored_facts(fetched.manifest)
     row.all_canvases = fetched.manifest.all_canvases
