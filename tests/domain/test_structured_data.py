@@ -17,7 +17,6 @@ from tests.domain.schema_facts import (
     URL,
     local,
 )
-from tests.domain.spotlight_facts import SPOTLIGHT
 from tests.domain.vocabulary import problems
 from wagtail_culture_social.domain import structured_data as sd
 from wagtail_culture_social.domain.schedule import Attendance, State
@@ -49,7 +48,6 @@ NODES = {
     "full": sd.event(replace(EVENT, state=State.FULL, offers=())),
     "complete": sd.event(COMPLETE),
     "bare event": sd.event(sd.EventFacts(page=BARE, now=local(2026, 1, 1))),
-    "spotlight": sd.spotlight(SPOTLIGHT),
     "how to": sd.how_to(HOW_TO),
     "bare how to": sd.how_to(sd.HowToFacts(page=BARE)),
     "campaign": sd.campaign(CAMPAIGN),

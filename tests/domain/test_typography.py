@@ -6,7 +6,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from wagtail_culture_social.domain.measure import graphemes
-from wagtail_culture_social.domain.typography import ellipsis_cut, spaced
+from wagtail_culture_social.domain.typography import (
+    ellipsis_cut,
+    quotation_closed,
+    spaced,
+)
 
 WORDS = st.sampled_from(
     [
@@ -180,3 +184,19 @@ def test_a_cut_keeps_what_may_not_break(text: str, limit: int) -> None:
         assert not regex.search(r"(?i)(?<!\w)(?:[cdjlmnst]|qu)[’']$", kept)
         for whole in regex.findall(r"https://\S+", kept):
             assert whole in text.split()
+
+
+@pytest.mark.parametrize(
+    ("cut", "closed"),
+    [
+        ("«\u202fLa mer.", "«\u202fLa mer.\u202f»"),
+        ("«\u00a0La mer…", "«\u00a0La mer…\u00a0»"),
+        ("«La mer", "«La mer»"),
+        ("“The sea…", "“The sea…”"),
+        ("“The sea” and", "“The sea” and"),
+        ("«\u202fLa mer.\u202f»", "«\u202fLa mer.\u202f»"),
+        ("", ""),
+    ],
+)
+def test_a_quotation_that_a_cut_left_open_is_closed(cut: str, closed: str) -> None:
+    assert quotation_closed(cut) == closed

@@ -15,6 +15,7 @@ from wagtail_culture_social.domain.item_words import item_theme, quoted
 from wagtail_culture_social.domain.phases import ITEM, UnknownPhase
 from wagtail_culture_social.domain.snippets import Contributor, Draft, compose_all
 from wagtail_culture_social.models import SocialPost
+from wagtail_culture_social.social.kit.looks import picture_of
 from wagtail_culture_social.social.kit.views import KIT
 from wagtail_culture_social.social.posts.archive import sections_of
 from wagtail_culture_social.social.posts.moments import moments_of
@@ -153,6 +154,38 @@ def test_words_of_ones_own_for_items(pages: tuple[Any, Any]) -> None:
     key = identity(english, "film")
     snippets = page_snippets(english, phase=ITEM, recurrence_id=key)
     assert {snippet.phase for snippet in snippets} == {ITEM}
+
+
+def test_a_quotation_that_is_cut_is_closed() -> None:
+    said = " ".join(f"La mer numéro {number} était calme." for number in range(20))
+    draft = Draft("spotlight", "fr", "La mer", summary=quoted(said, "fr"))
+    for snippet in compose_all(draft, site_networks(), phase=ITEM):
+        assert snippet.text.count("«") == snippet.text.count("»") == 1
+        assert snippet.measure.fits
+
+
+def test_kit_shows_the_picture_of_the_item(pages: tuple[Any, Any]) -> None:
+    english, _french = pages
+    key = identity(english, "object")
+    use = english.get_social_picture(ITEM, key)
+    assert use.image.title == "La Mer"
+    assert english.get_social_picture("reminder").image == english.social_image
+    post = posts_of(english, phase=ITEM, recurrence_id=key)[0]
+    picture = picture_of(post)
+    assert picture is not None
+    assert "sea" in picture.src
+
+
+def test_an_item_whose_picture_is_not_free_waits(pages: tuple[Any, Any]) -> None:
+    english, _french = pages
+    key = identity(english, "object")
+    rights = english.get_social_picture(ITEM, key).image.culture_rights
+    rights.rights = "http://rightsstatements.org/vocab/InC/1.0/"
+    rights.save()
+    page = type(english).objects.get(pk=english.pk)
+    reasons = posts_of(page, phase=ITEM, recurrence_id=key)[0].reasons
+    assert [reason.code for reason in reasons] == ["no-reuse"]
+    assert posts_of(page)[0].reasons == ()
 
 
 lines = st.text(st.characters(codec="utf-8", categories=["L", "N", "P", "Zs"]))

@@ -10,7 +10,7 @@ from wagtail_culture_social.domain.hashtags import extract, key_on
 from wagtail_culture_social.domain.measure import Measure, graphemes, measure
 from wagtail_culture_social.domain.networks import Network
 from wagtail_culture_social.domain.patterns import Pattern, parse
-from wagtail_culture_social.domain.typography import ellipsis_cut
+from wagtail_culture_social.domain.typography import ellipsis_cut, quotation_closed
 
 SHORTEST_TITLE = 30
 SHORTEST_TEXT = 20
@@ -122,9 +122,10 @@ def _with_fewer_sentences(post: Post) -> Post:
     parts = sentences(post.placed("summary"))
     if len(parts) < 2:
         return post
-    shorter = post.saying("summary", parts[0].rstrip())
+    shorter = post.saying("summary", quotation_closed(parts[0].rstrip()))
     for number in range(2, len(parts)):
-        longer = post.saying("summary", "".join(parts[:number]).rstrip())
+        said = quotation_closed("".join(parts[:number]).rstrip())
+        longer = post.saying("summary", said)
         if not longer.fits():
             break
         shorter = longer
@@ -201,8 +202,9 @@ def _cut(post: Post, name: str, least: int = SHORTEST_TEXT) -> str:
     text = post.placed(name)
     if not text:
         return ""
-    cut = ellipsis_cut(text, _room_for(post, name))
-    return cut if len(graphemes(cut)) >= least else ""
+    fits = _room_for(post, name)
+    cut = ellipsis_cut(text, lambda part: fits(quotation_closed(part)))
+    return quotation_closed(cut) if len(graphemes(cut)) >= least else ""
 
 
 def _room_for(post: Post, name: str) -> Callable[[str], bool]:

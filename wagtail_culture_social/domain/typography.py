@@ -124,6 +124,16 @@ def ellipsis_cut(text: str, limit_fits: Callable[[str], bool]) -> str:
     return ""
 
 
+def quotation_closed(text: str) -> str:
+    """The text with the quotation closed that a cut left open, spaced as it opened."""
+    if text.count("“") > text.count("”"):
+        return f"{text}”"
+    if text.count("«") > text.count("»"):
+        after = text[text.index("«") + 1 :][:1]
+        return f"{text}{after if after in (NARROW, NBSP) else ''}»"
+    return text
+
+
 def _outside(places: set[int], spans: list[tuple[int, int]]) -> list[int]:
     starts = [start for start, _ in spans]
 

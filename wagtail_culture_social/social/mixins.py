@@ -29,7 +29,9 @@ from wagtail_culture_social.social.index_filters import (
 from wagtail_culture_social.social.kit.panels import SourcePanel
 from wagtail_culture_social.social.page_facts import page_facts
 from wagtail_culture_social.social.panels import CampaignPanel, build_edit_handler
+from wagtail_culture_social.social.pictures import main_picture
 from wagtail_culture_social.social.related_panel import RelatedPanel
+from wagtail_culture_social.social.rights import ImageUse
 from wagtail_culture_social.social.views import social_preview
 
 SITE_BASES = ("base.html", "wagtail_culture_social/standalone.html")
@@ -167,6 +169,10 @@ class SocialMixin(models.Model):
     def get_social_contributors(self) -> Iterable[Contributor]:
         """Return who is named in the posts, with their accounts; nobody by default."""
         return ()
+
+    def get_social_picture(self, phase: str = "", recurrence_id: str = "") -> ImageUse:
+        """Return the picture that goes with the posts of a moment."""
+        return main_picture(self)
 
     def get_social_parts(self) -> Iterable[tuple[str, str]]:
         """Return (identity, name) of the parts that have posts of their own.

@@ -46,6 +46,7 @@ def item_draft(page: Any, identity: str) -> Draft:
     if item is None:
         raise UnknownPhase(f"No item {identity!r} of phase {ITEM!r}")
     language = content_language(page)
+    use = _use_of(item, language)
     return page_draft(
         page,
         kind="spotlight",
@@ -54,8 +55,13 @@ def item_draft(page: Any, identity: str) -> Draft:
         url=f"{full_url(page)}#wcs-item-{identity[:ANCHOR]}",
         people=(Contributor(item.by),) if item.by else (),
         summary=quoted(item.quotation, language) or item.note,
-        **_picture_of(item, language),
+        **_picture_facts(use),
     )
+
+
+def item_picture(page: Any, identity: str) -> ImageUse | None:
+    """Return the picture of one item, ``None`` when it has none of its own."""
+    return _use_of(dict(_items(page)).get(identity), content_language(page))
 
 
 def _items(page: Any) -> Iterator[tuple[str, Item]]:
@@ -66,17 +72,25 @@ def _items(page: Any) -> Iterator[tuple[str, Item]]:
             yield str(block.id), item
 
 
-def _picture_of(item: Item, language: str) -> dict[str, str]:
+def _use_of(item: Item | None, language: str) -> ImageUse | None:
+    """Return the picture of an item in a language, ``None`` when it has none."""
+    picture = item.picture if item else None
+    if not picture or picture.get("image") is None:
+        return None
+    decorative = bool(picture.get("decorative"))
+    return ImageUse(
+        picture["image"], picture.get("alt_text") or "", language, decorative
+    )
+
+
+def _picture_facts(use: ImageUse | None) -> dict[str, str]:
     """Return what a draft says of the item's own picture; nothing without one."""
-    picture = item.picture
-    image = picture.get("image") if picture else None
-    if image is None:
+    if use is None:
         return {}
-    use = ImageUse(image, picture.get("alt_text") or "", language)
     credit = credit_of(use)
     return {
         "alt_text": use.alt_text,
-        "image_url": image.file.url,
+        "image_url": use.image.file.url if use.image else "",
         "credit": credit.text,
         "rights": credit.rights_label,
     }

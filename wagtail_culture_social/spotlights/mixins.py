@@ -17,13 +17,18 @@ from wagtail_culture_social.domain.phases import ITEM
 from wagtail_culture_social.domain.snippets import Contributor, Draft
 from wagtail_culture_social.social.easy_read import EasyReadMixin
 from wagtail_culture_social.social.mixins import IndexMixin
+from wagtail_culture_social.social.rights import ImageUse
 from wagtail_culture_social.social.services import page_draft
 from wagtail_culture_social.social.twins import public_twins
 from wagtail_culture_social.spotlights import facts, services
 from wagtail_culture_social.spotlights.blocks import RecommendationsBlock
 from wagtail_culture_social.spotlights.export import manifest_url
 from wagtail_culture_social.spotlights.filters import SpotlightFilterForm
-from wagtail_culture_social.spotlights.items import item_draft, parts_of
+from wagtail_culture_social.spotlights.items import (
+    item_draft,
+    item_picture,
+    parts_of,
+)
 from wagtail_culture_social.spotlights.page import kinds_of
 
 
@@ -127,6 +132,11 @@ class SpotlightMixin(EasyReadMixin):
         if phase == ITEM:
             return item_draft(self, recurrence_id)
         return page_draft(self, kind="spotlight")
+
+    def get_social_picture(self, phase: str = "", recurrence_id: str = "") -> ImageUse:
+        """Return the picture of an item for its posts, else that of the page."""
+        own = item_picture(self, recurrence_id) if phase == ITEM else None
+        return own or super().get_social_picture(phase, recurrence_id)
 
     def get_social_parts(self) -> list[tuple[str, str]]:
         """Return the items that have posts of their own."""

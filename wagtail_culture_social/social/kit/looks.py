@@ -12,9 +12,10 @@ from wagtail_culture_social.domain.card_forms import form_for
 from wagtail_culture_social.domain.measure import Measure
 from wagtail_culture_social.domain.networks import Network
 from wagtail_culture_social.domain.overflow import Piece, pieces, split_at_limit
+from wagtail_culture_social.domain.phases import ITEM
 from wagtail_culture_social.models.prepared import Prepared
 from wagtail_culture_social.models.settings import SocialSettings
-from wagtail_culture_social.social.pictures import Shown, main_picture, shown
+from wagtail_culture_social.social.pictures import Shown, shown
 from wagtail_culture_social.social.posts.gate import Reason
 from wagtail_culture_social.social.posts.reading import Post
 from wagtail_culture_social.social.share_cards.services import cards_of
@@ -120,8 +121,11 @@ def picture_of(post: Post) -> Shown | None:
     """Return the picture of a post in the shape of its network.
 
     That is the card which was drawn of a page, or the photo cut around its focal point:
-    what is typed is on no card yet. ``None`` without one, or when its file is gone.
+    what is typed is on no card yet, nor is one item of a page. ``None`` without one,
+    or when its file is gone.
     """
+    if post.phase == ITEM:
+        return _photo_of(post)
     return _card_of(post) or _photo_of(post)
 
 
@@ -155,8 +159,12 @@ def _card_of(post: Post) -> Shown | None:
 
 
 def _photo_of(post: Post) -> Shown | None:
-    image = main_picture(post.page).image if post.page else _image_by_hand(post)
+    image = _image_of_page(post) if post.page else _image_by_hand(post)
     return crop_of(image, post.network) if image else None
+
+
+def _image_of_page(post: Post) -> Any:
+    return post.page.get_social_picture(post.phase, post.recurrence_id).image
 
 
 def _image_by_hand(post: Post) -> Any:

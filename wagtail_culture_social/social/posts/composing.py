@@ -7,6 +7,7 @@ from wagtail_culture_social.conf import today
 from wagtail_culture_social.domain.by_hand import handwritten
 from wagtail_culture_social.domain.measure import Measure, measure
 from wagtail_culture_social.domain.networks import Network
+from wagtail_culture_social.domain.phases import ITEM
 from wagtail_culture_social.domain.share import share_address
 from wagtail_culture_social.domain.snippets import Snippet
 from wagtail_culture_social.models.posts import PostStatus, SocialPost
@@ -50,6 +51,7 @@ def post_of_page(
     of_text = gate.of_text(text, measured, row, needs_approval=source.needs_approval)
     reasons = (
         *source.reasons,
+        *_of_item(source, phase, recurrence_id),
         *gate.of_moment(phase, snippet.phase),
         *(
             replace(reason, url=mending.kit_url(source.page, phase, recurrence_id))
@@ -112,6 +114,15 @@ def post_by_hand(
         warnings=_warnings(measured, lacks_alt=lacks_alt),
         reasons=_unless_posted(row, reasons),
     )
+
+
+def _of_item(source: Source, phase: str, recurrence_id: str) -> tuple[Reason, ...]:
+    """Return what is wrong with the picture of one item, unless that was said."""
+    if phase != ITEM:
+        return ()
+    use = source.page.get_social_picture(phase, recurrence_id)
+    found = gate.of_picture(use, mending.page_url(source.page))
+    return tuple(one for one in found if one not in source.reasons)
 
 
 def _is_posted(row: SocialPost | None) -> bool:
