@@ -10,7 +10,8 @@ from django.utils.text import slugify
 from wagtail.models import Page
 
 from tests import factories, recordings, tutorial_parts
-from tests.recommendations import recommendations, use_of_picture
+from tests.pictures import use_of_picture
+from tests.recommendations import recommendations
 from wagtail_culture_social.models import Hashtag
 from wagtail_culture_social.pages import models as pages
 
