@@ -7,8 +7,8 @@ from django import forms
 from django.core.exceptions import FieldDoesNotExist
 from django.db.models import Q
 from django.http import Http404, HttpRequest
-from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext
 from wagtail.models import Page
 
 from wagtail_culture_social.compat import page_model
@@ -64,7 +64,10 @@ class IndexFilterForm(AddressForm):
     def choose(self, name: str, choices: list[tuple[str, Any]]) -> None:
         """Give a field its choices beside "all"; without any it is not shown."""
         if choices:
-            self.fields[name].choices = [("", gettext("All")), *choices]
+            self.fields[name].choices = [
+                ("", pgettext("choices of a filter", "All")),
+                *choices,
+            ]
         else:
             del self.fields[name]
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from django.utils.translation import gettext
+from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
@@ -117,7 +117,7 @@ class TimelineBlock(CreditedBlock):
 
     class Meta:
         icon = "calendar-alt"
-        label = _("Timeline")
+        label = pgettext_lazy("content of a page", "Timeline")
         value_class = TimelineValue
         template = "wagtail_culture_social/spotlights/timeline.html"
         description = _("Dated entries, sorted by year, each with its picture")

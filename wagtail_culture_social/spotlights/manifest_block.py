@@ -4,7 +4,7 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.utils.functional import cached_property
-from django.utils.translation import get_language
+from django.utils.translation import get_language, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.blocks import StructBlockValidationError
@@ -29,7 +29,9 @@ ManifestChooserBlock = manifest_chooser.get_block_class(
 class DescriptionBlock(blocks.StructBlock):
     """The alternative text of one view."""
 
-    view = blocks.IntegerBlock(min_value=1, label=_("View"))
+    view = blocks.IntegerBlock(
+        min_value=1, label=pgettext_lazy("of a manifest", "View")
+    )
     alt_text = NullSafeCharBlock(
         label=_("Alternative text"),
         max_length=250,

@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 
 from django.core.exceptions import ValidationError
 from django.utils.html import strip_tags
-from django.utils.translation import get_language
+from django.utils.translation import get_language, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.blocks import StructBlockValidationError
@@ -121,7 +121,7 @@ class GuidedTourBlock(CreditedBlock):
     view = blocks.IntegerBlock(
         required=False,
         min_value=1,
-        label=_("View"),
+        label=pgettext_lazy("of a manifest", "View"),
         help_text=_("Which view of the manifest; the first one when it is empty."),
     )
     steps = blocks.ListBlock(TourStepBlock(), label=_("Steps"))

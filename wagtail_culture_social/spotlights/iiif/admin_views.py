@@ -6,7 +6,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
-from django.utils.translation import get_language, ngettext
+from django.utils.translation import get_language, ngettext, pgettext
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 from wagtail.admin import messages
@@ -94,7 +94,7 @@ def _heading(manifest: Manifest) -> dict[str, Any]:
             {"url": reverse("wagtailadmin_home"), "label": _("Home")},
             {"url": reverse(f"{NAMESPACE}:index"), "label": _("IIIF manifests")},
             {"url": kept, "label": manifest},
-            {"url": "", "label": _("Refresh")},
+            {"url": "", "label": pgettext("of a manifest", "Refresh")},
         ],
         "header_title": str(manifest),
         "header_icon": "globe",

@@ -34,7 +34,7 @@ NAMES = {
     "places": _("Places"),
     "viewing_direction": _("Reading direction"),
     "behavior": _("Presentation"),
-    "canvases": _("View"),
+    "canvases": pgettext_lazy("of a manifest", "View"),
     "order": _("Order of the views"),
 }
 KINDS = {
