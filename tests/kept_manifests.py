@@ -9,7 +9,11 @@ from PIL import Image
 
 from tests import iiif
 from wagtail_culture_social.domain.iiif.reading import read_document
-from wagtail_culture_social.domain.iiif.stored import stored_canvas, stored_facts
+from wagtail_culture_social.domain.iiif.stored import (
+    stored_canvas,
+    stored_facts,
+    stored_words,
+)
 from wagtail_culture_social.models import Manifest, ManifestCanvas
 from wagtail_culture_social.spotlights.iiif.fetching import Fetched, title_of
 
@@ -22,7 +26,7 @@ def kept(document: dict[str, Any] | None = None, **fields: Any) -> Manifest:
         **{
             "url": fetched.url,
             "title": title_of(fetched.manifest.label),
-            "label": fetched.manifest.label.as_json(),
+            "label": stored_words(fetched.manifest.label),
             "facts": stored_facts(fetched.manifest),
             "content": read,
             "digest": fetched.digest,
