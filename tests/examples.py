@@ -9,8 +9,8 @@ from typing import Any
 from django.utils.text import slugify
 from wagtail.models import Page
 
-from tests import factories, recordings, tutorial_parts
-from tests.recommendations import recommendations, use_of_picture
+from tests import factories, kept_manifests, recordings, tutorial_parts, works
+from tests.pictures import use_of_picture
 from wagtail_culture_social.models import Hashtag
 from wagtail_culture_social.pages import models as pages
 
@@ -208,6 +208,23 @@ def spotlight(campaign: Page | None = None) -> tuple[Page, Page]:
         social_image_alt="Tableau : une mer calme sous un ciel pâle.",
     )
     return english, french
+
+
+def recommendations() -> list[tuple[str, Any]]:
+    """Every typed block, full, and a section."""
+    credit = {"credit": "Chosen by the library", "rights": factories.CC0}
+    seas = [use_of_picture(f"Sea {number}") for number in range(1, 7)]
+    gallery = {"title": "Six seas", "pictures": seas}
+    return [
+        ("paragraph", "<p>What the librarians took home this autumn.</p>"),
+        ("book_extract", {**works.book(), **credit}),
+        ("playlist", {**works.playlist(), **credit}),
+        ("film", {**works.film(), **credit}),
+        ("section", "From the stores"),
+        ("object", {**works.work(), **credit}),
+        ("gallery", {**gallery, **credit}),
+        ("manifest", kept_manifests.chart()),
+    ]
 
 
 def body() -> list[tuple[str, Any]]:

@@ -6,7 +6,7 @@ from typing import Any
 from wagtail.models import Page
 
 from tests import factories, recordings
-from tests.recommendations import use_of_picture
+from tests.pictures import use_of_picture
 from wagtail_culture_social.models import Person, TutorialPath, TutorialPathItem
 from wagtail_culture_social.pages import models as pages
 

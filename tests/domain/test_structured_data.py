@@ -16,7 +16,6 @@ from tests.domain.schema_facts import (
     URL,
     local,
 )
-from tests.domain.spotlight_facts import SPOTLIGHT
 from tests.domain.vocabulary import problems
 from wagtail_culture_social.domain import structured_data as sd
 from wagtail_culture_social.domain.schedule import Attendance, State

@@ -1,56 +1,11 @@
-"""Recommended works as schema.org nodes, in a collection or an exhibition."""
+"""Recommendations as schema.org nodes: a collection, or an exhibition."""
 
 from dataclasses import replace
 
-from tests.domain.schema_facts import CC0, IMAGE, PAGE, URL, local
-from tests.domain.spotlight_facts import SPOTLIGHT
+from tests.domain.schema_facts import PAGE, URL, local
+from tests.domain.test_structured_data_works import SPOTLIGHT
 from tests.domain.vocabulary import problems
 from wagtail_culture_social.domain import structured_data as sd
-from wagtail_culture_social.domain.rights import RESERVED
-
-
-def test_recommendations_in_order() -> None:
-    parts = sd.spotlight(SPOTLIGHT)["hasPart"]
-    assert [part["@type"] for part in parts] == [
-        "Book",
-        "Book",
-        "MusicPlaylist",
-        "MusicAlbum",
-        "Movie",
-        "Movie",
-        "VisualArtwork",
-        "VisualArtwork",
-        "ImageGallery",
-    ]
-    assert parts[0]["hasPart"]["@type"] == "Quotation"
-    assert parts[2]["track"][0]["duration"] == "PT3M42S"
-    assert parts[4]["duration"] == "PT1H6M"
-    assert parts[6]["image"]["license"] == CC0
-    assert parts[1] == {"@type": "Book", "name": "Livre seul"}
-
-
-def test_numbers_of_recommendations() -> None:
-    parts = sd.spotlight(SPOTLIGHT)["hasPart"]
-    assert parts[0]["isbn"] == "9780306406157"
-    assert parts[2]["track"][0]["isrcCode"] == "USS1Z9900001"
-    release = parts[3]["albumRelease"]
-    assert release["identifier"]["value"] == "6291041500213"
-    assert [one["propertyID"] for one in parts[6]["identifier"]] == [
-        "inventory number",
-        "ARK",
-    ]
-    assert parts[6]["sameAs"] == "https://n2t.net/ark:/12148/btv1b8449691v"
-
-
-def test_reserved_rights_are_a_notice_and_no_licence() -> None:
-    parts = sd.spotlight(SPOTLIGHT)["hasPart"]
-    assert "license" not in parts[3]
-    whole = replace(IMAGE, credit="A., Musée", licence=RESERVED)
-    facts = sd.SpotlightFacts(page=PAGE, parts=(sd.Work(title="W", image=whole),))
-    image = sd.spotlight(facts)["hasPart"][0]["image"]
-    assert "license" not in image
-    assert image["copyrightNotice"] == "A., Musée"
-    assert "copyrightNotice" not in parts[6]["image"]
 
 
 def test_who_recommends_is_the_author_of_a_collection() -> None:
