@@ -37,7 +37,6 @@ NODES = {
     "full": sd.event(replace(EVENT, state=State.FULL, offers=())),
     "complete": sd.event(COMPLETE),
     "bare event": sd.event(sd.EventFacts(page=BARE, now=local(2026, 1, 1))),
-    "spotlight": sd.spotlight(SPOTLIGHT),
     "campaign": sd.campaign(CAMPAIGN),
     "page": sd.web_page(PAGE),
     "bare page": sd.web_page(BARE),
