@@ -7,7 +7,11 @@ from django.core.files.base import ContentFile
 
 from home.institution import CONTENT
 from wagtail_culture_social.domain.iiif.reading import read_document
-from wagtail_culture_social.domain.iiif.stored import stored_canvas, stored_facts
+from wagtail_culture_social.domain.iiif.stored import (
+    stored_canvas,
+    stored_facts,
+    stored_words,
+)
 from wagtail_culture_social.models import Manifest, ManifestCanvas
 from wagtail_culture_social.spotlights.iiif.fetching import Fetched, title_of
 
@@ -25,7 +29,7 @@ def build_manifest(name: str) -> Manifest:
     manifest = Manifest.objects.create(
         url=document["id"],
         title=title_of(read.label),
-        label=read.label.as_json(),
+        label=stored_words(read.label),
         facts=stored_facts(read),
         content=document,
         digest=fetched.digest,
