@@ -17,6 +17,7 @@ from wagtail_culture_social.models.choices import (
 )
 
 EVENTS = FILES["events"]["event"]
+SPOTLIGHTS = FILES["spotlights"]["spotlight"]
 SATURDAY = 5
 
 
@@ -82,11 +83,13 @@ def test_people_are_known_or_said_to_be_imaginary() -> None:
     content = FILES["contributors"]
     known = {entry["key"] for entry in content["person"] + content["organisation"]}
     named = {key for event in EVENTS for key in event.get("people", {})}
+    named |= {one["recommended_by"] for one in SPOTLIGHTS if "recommended_by" in one}
     assert named == known
     roles = {role for event in EVENTS for role in event.get("people", {}).values()}
     assert roles <= {role for role, _label in ROLES}
     for entry in content["person"]:
-        assert re.search(r"\d{4}–\d{4}$", entry["fr"]["description"]), entry["key"]
+        said = entry["fr"]["description"]
+        assert re.search(r"\d{4}–\d{4}$|imaginaire", said), entry["key"]
     for entry in content["organisation"]:
         assert "imaginaire" in entry["fr"]["description"]
         assert "imaginary" in entry["en"]["description"]

@@ -88,4 +88,4 @@ def test_it_costs_few_queries(twins: tuple[Page, Page]) -> None:
     shown(page, **value)
     with CaptureQueriesContext(connection) as captured:
         shown(page, **value)
-    assert len(captured) <= 9
+    assert len(captured) <= 10  # one of them for the manifests of the stream

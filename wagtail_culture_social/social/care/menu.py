@@ -8,10 +8,10 @@ from django.urls import reverse, reverse_lazy
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.ui.components import Component
+from wagtail.coreutils import get_content_languages
 from wagtail.permissions import page_permission_policy
 
 from wagtail_culture_social.social.care import views
-from wagtail_culture_social.social.care.alignment import site_languages
 from wagtail_culture_social.social.care.reviews import (
     MAY,
     cared_for_by,
@@ -87,4 +87,4 @@ def _item(
 
 
 def _has_languages() -> bool:
-    return bool(social_types()) and len(site_languages()) > 1
+    return bool(social_types()) and len(get_content_languages()) > 1
