@@ -32,6 +32,8 @@ class SocialPageForm(WagtailAdminPageForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        # Read once what the form asks for when it is drawn and when it is saved.
+        self.instance.culture_related_items.get_object_list()
         leads = self.instance.__dict__["_wcs_is_lead"] = is_lead(self.instance)
         if not leads:
             for name in self.instance.fact_fields:

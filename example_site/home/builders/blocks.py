@@ -85,4 +85,5 @@ def step(
     }
     if kind != "alternative":
         value["is_optional"] = words.get("optional", False)
+        value["chapter_start"] = ""
     return block(kind, value, *place)

@@ -14,7 +14,7 @@ def guided_tour(
     return {
         "title": own["title"],
         "text": own["text"],
-        "picture": picture(images[entry["image"]], own["alt"]),
+        "picture": picture(images.get(entry["image"]), own["alt"]),
         "steps": items(steps, *place, "steps"),
     }
 

@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 
 from django.db import models
 from django.http import HttpRequest
+from wagtail.models import Site
 
 from wagtail_culture_social.domain.card_forms import form_for
 from wagtail_culture_social.domain.measure import Measure
@@ -107,8 +108,7 @@ def settings_at_hand(page: Any, request: HttpRequest | None = None) -> SocialSet
 def account_of(post: Post, request: HttpRequest | None = None) -> Account:
     """Return who posts: the institution behind the site of a post."""
     settings = _settings_of(post, request)
-    site = settings.site if settings.site_id else None
-    name = settings.organisation or (site.site_name if site else "")
+    name = settings.organisation or _site_name(settings, request)
     return Account(
         name=name,
         handle=_handle(settings, post.network.id),
@@ -185,6 +185,13 @@ def _settings_of(post: Post, request: HttpRequest | None) -> SocialSettings:
 def _settings(site: int | None) -> SocialSettings:
     found = SETTINGS.rows(SocialSettings, site=site or 0)
     return found[0] if found else SocialSettings(site_id=site)
+
+
+def _site_name(settings: SocialSettings, request: HttpRequest | None) -> str:
+    here = Site.find_for_request(request) if request else None
+    if here is not None and here.pk == settings.site_id:
+        return here.site_name
+    return settings.site.site_name if settings.site_id else ""
 
 
 def _avatar(settings: SocialSettings) -> Shown | None:
