@@ -85,5 +85,6 @@ def step(
     }
     if kind != "alternative":
         value["is_optional"] = words.get("optional", False)
+    if kind == "step":
         value["chapter_start"] = ""
     return block(kind, value, *place)
