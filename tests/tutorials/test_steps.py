@@ -58,9 +58,7 @@ def test_a_part_without_a_step_is_refused_at_publication(name: str) -> None:
 
 @pytest.mark.parametrize("name", ["substep", "alternative"])
 def test_a_part_without_a_step_waits_in_a_draft_and_reads_as_a_step(name: str) -> None:
-    block = StepsBlock()
-    block.defer_required_validation()
-    assert block.clean(stream(name, "step"))
+    assert StepsBlock().clean_deferred(stream(name, "step"))
     assert [step.number for step in steps_of(stream(name, "step"))] == [1, 2]
 
 
