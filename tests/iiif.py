@@ -1,9 +1,11 @@
 """IIIF manifests for tests: small ones of our own, and where those of others are."""
 
 import json
+from functools import cache
 from pathlib import Path
 from typing import Any
 
+import jsonschema
 import pytest
 
 FOLDER = Path(__file__).parents[2] / "shared/data/iiif"
@@ -15,6 +17,13 @@ CC_BY = "http://creativecommons.org/licenses/by/4.0/"
 needs_data = pytest.mark.skipif(
     not FOLDER.exists(), reason="the manifests of others are not here (../shared)"
 )
+
+
+@cache
+def schema() -> Any:
+    """The schema of Presentation 3, which other people wrote."""
+    text = (FOLDER / "iiif_3_0.schema.json").read_text(encoding="utf-8")
+    return jsonschema.Draft7Validator(json.loads(text))
 
 
 def service(number: int, base: str = HERE, **more: Any) -> dict[str, Any]:

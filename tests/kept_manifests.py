@@ -4,37 +4,24 @@ from io import BytesIO
 from typing import Any
 
 from django.core.files.base import ContentFile
-from django.utils import timezone
 from PIL import Image
 
 from tests import iiif
 from wagtail_culture_social.domain.iiif.reading import read_document
-from wagtail_culture_social.domain.iiif.stored import (
-    stored_canvas,
-    stored_facts,
-    stored_words,
-)
+from wagtail_culture_social.domain.iiif.stored import stored_canvas
 from wagtail_culture_social.models import Manifest, ManifestCanvas
-from wagtail_culture_social.spotlights.iiif.fetching import Fetched, title_of
+from wagtail_culture_social.spotlights.iiif.fetching import Fetched
+from wagtail_culture_social.spotlights.iiif.storing import describe
 
 
 def kept(document: dict[str, Any] | None = None, **fields: Any) -> Manifest:
     """A manifest that was fetched at some time, with a picture of each view."""
     read = document or iiif.full()
     fetched = Fetched(read.get("id", iiif.HERE), read, read_document(read))
-    manifest = Manifest(
-        **{
-            "url": fetched.url,
-            "title": title_of(fetched.manifest.label),
-            "label": stored_words(fetched.manifest.label),
-            "facts": stored_facts(fetched.manifest),
-            "content": read,
-            "digest": fetched.digest,
-            "all_canvases": fetched.manifest.all_canvases,
-            "fetched_at": timezone.now(),
-            **fields,
-        }
-    )
+    manifest = Manifest()
+    describe(manifest, fetched)
+    for name, value in fields.items():
+        setattr(manifest, name, value)
     manifest.save()
     for number, view in enumerate(fetched.manifest.canvases, 1):
         row = ManifestCanvas(manifest=manifest, number=number, **stored_canvas(view))

@@ -1,17 +1,14 @@
 """Manifests that we write are valid, whatever a page says."""
 
 import json
-from pathlib import Path
 from typing import Any
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from jsonschema import Draft7Validator
 
+from tests.iiif import needs_data, schema
 from wagtail_culture_social.domain import iiif_export as iiif
 
-SCHEMA = Path(__file__).parents[3] / "shared/data/iiif/iiif_3_0.schema.json"
 ID = "https://quays.example.org/culture/5/manifest.json"
 
 texts = st.text(max_size=40)
@@ -70,13 +67,6 @@ manifests = st.builds(
 )
 
 
-@pytest.fixture(scope="module")
-def schema() -> Draft7Validator:
-    if not SCHEMA.exists():
-        pytest.skip("the schema of IIIF is not at hand")
-    return Draft7Validator(json.loads(SCHEMA.read_text(encoding="utf-8")))
-
-
 def facts(**more: Any) -> iiif.ManifestFacts:
     values: dict[str, Any] = {
         "id": ID,
@@ -102,12 +92,11 @@ def canvas(**more: Any) -> iiif.CanvasFacts:
     return iiif.CanvasFacts(**{**values, **more})
 
 
+@needs_data
 @given(manifests)
-def test_every_manifest_is_valid(
-    schema: Draft7Validator, said: iiif.ManifestFacts
-) -> None:
+def test_every_manifest_is_valid(said: iiif.ManifestFacts) -> None:
     made = json.loads(json.dumps(iiif.manifest(said)))
-    assert [error.message for error in schema.iter_errors(made)] == []
+    assert [error.message for error in schema().iter_errors(made)] == []
 
 
 def test_words_stand_in_their_languages() -> None:

@@ -183,6 +183,8 @@ def test_an_answer_of_no_kind_is_refused(url: Url) -> None:
         ("403 Forbidden", "forbidden"),
         ("404 Not Found", "missing"),
         ("410 Gone", "missing"),
+        ("429 Too Many Requests", "forbidden"),
+        ("999 Request Denied", "forbidden"),
         ("500 Internal Server Error", "status"),
     ],
 )

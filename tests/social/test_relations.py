@@ -173,6 +173,7 @@ def test_page_without_relations_asks_nothing_for_them(
         return [query["sql"] for query in captured]
 
     without = asked()
+    assert sum("culture_social_relatedpage" in sql for sql in without) == 1
     relate(event, spotlight)
     one = asked()
     others = [

@@ -6,11 +6,10 @@ from typing import Any
 import pytest
 from django.test import Client
 from django.urls import reverse
-from jsonschema import Draft7Validator
 from wagtail.models import Page, PageViewRestriction
 
 from tests import examples, factories
-from tests.domain.test_iiif_export import schema  # noqa: F401
+from tests.iiif import needs_data, schema
 from wagtail_culture_social.pages.models import SpotlightPage, TutorialPage
 
 pytestmark = pytest.mark.django_db
@@ -51,14 +50,11 @@ def full() -> Page:
     return examples.spotlight()[0]
 
 
+@needs_data
 @pytest.mark.parametrize("build", [full, odd, nothing])
-def test_manifest_is_valid(
-    client: Client,
-    schema: Draft7Validator,  # noqa: F811
-    build: Any,
-) -> None:
+def test_manifest_is_valid(client: Client, build: Any) -> None:
     made = manifest(client, build())
-    assert [error.message for error in schema.iter_errors(made)] == []
+    assert [error.message for error in schema().iter_errors(made)] == []
 
 
 def test_manifest_speaks_the_languages_of_the_twins(client: Client) -> None:

@@ -196,6 +196,17 @@ def test_list_shows_pictures_in_few_queries(
     assert html.count('width="64" height="43"') == 8
 
 
+def test_list_is_searched_by_name_and_address(curator: Client) -> None:
+    manifest = kept_manifest()
+    for words, is_found in (
+        (manifest.title[:5], True),
+        ("example.org", True),
+        ("zzz", False),
+    ):
+        html = curator.get(url("index"), {"q": words}).content.decode()
+        assert (url("edit", manifest.pk) in html) == is_found
+
+
 def test_only_people_with_the_permission_see_manifests(client: Client) -> None:
     manifest = kept_manifest()
     client.force_login(member())

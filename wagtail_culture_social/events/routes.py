@@ -7,25 +7,24 @@ from django.utils.translation import override
 from wagtail.contrib.routable_page.models import path
 
 from wagtail_culture_social.conf import today
-from wagtail_culture_social.domain.phases import Moment
 from wagtail_culture_social.domain.structured_data import web_page
 from wagtail_culture_social.events import days, programme
 from wagtail_culture_social.events.editions import EditionRoutes
 from wagtail_culture_social.events.feeds import programme_feed
 from wagtail_culture_social.events.spans import day_of, week_of
 from wagtail_culture_social.social.feeds import Selection
+from wagtail_culture_social.social.mixins import GatheringMixin
 from wagtail_culture_social.social.page_facts import page_facts
 from wagtail_culture_social.social.routes import RoutedMixin
 from wagtail_culture_social.social.twins import content_language, public_twins
 
 
-class EventIndexMixin(EditionRoutes, RoutedMixin):
+class EventIndexMixin(GatheringMixin, EditionRoutes, RoutedMixin):
     """The programme: what runs and comes, by month, week and day, and what is past."""
 
     wcs_template = "wagtail_culture_social/events/event_index.html"
     wcs_has_feed = True
     wcs_has_calendar = True
-    wcs_can_be_related = False
 
     class Meta:
         abstract = True
@@ -33,10 +32,6 @@ class EventIndexMixin(EditionRoutes, RoutedMixin):
     def get_feed(self, request: HttpRequest) -> Selection:
         """Return the coming events, with the filters of the address."""
         return programme_feed(self, request)
-
-    def get_social_moments(self) -> list[Moment]:
-        """Return none: such a page gathers what has posts of its own."""
-        return []
 
     def get_structured_data(self, request: HttpRequest | None) -> list[dict]:
         """Return a web page without keywords: its hashtags would cost a query."""

@@ -30,10 +30,10 @@ def gather(
             for chooser, key in _choices(block, raw["value"]):
                 wanted[chooser.model_class].add(key)
     ways = {get_image_model(): images} if images else {}
-    found = {
-        model: ways.get(model, model.objects.in_bulk)(keys)
-        for model, keys in wanted.items()
-    }
+    found = {}
+    for model, keys in wanted.items():
+        rows = ways.get(model, model.objects.in_bulk)(keys)
+        found[model] = {key: rows.get(key) for key in keys}
     token = _gathered.set(found)
     try:
         for stream in streams:
@@ -44,10 +44,9 @@ def gather(
 
 def chosen(model: Any, keys: Iterable[int]) -> Rows:
     """Return rows of a model by key; those that were gathered cost no query."""
-    gathered = _gathered.get()
-    if gathered is not None:
-        return gathered.get(model, {})
-    return model.objects.in_bulk(keys)
+    found = (_gathered.get() or {}).get(model, {})
+    others = {key for key in keys if key is not None} - found.keys()
+    return {**found, **model.objects.in_bulk(others)} if others else found
 
 
 class GatheredChooser(blocks.ChooserBlock):
@@ -70,4 +69,5 @@ def _choices(block: Any, raw: Any) -> Iterator[tuple[Any, int]]:
             yield from _choices(child, (raw or {}).get(name))
     elif isinstance(block, blocks.ListBlock):
         for item in raw or ():
-            yield from _choices(block.child_block, item.get("value"))
+            bare = item["value"] if block._item_is_in_block_format(item) else item
+            yield from _choices(block.child_block, bare)

@@ -42,7 +42,6 @@ class Migration(migrations.Migration):
                 ('label', models.JSONField(default=dict, editable=False)),
                 ('facts', models.JSONField(default=dict, editable=False)),
                 ('content', models.JSONField(default=dict, editable=False)),
-                ('digest', models.CharField(editable=False, max_length=64)),
                 ('all_canvases', models.PositiveIntegerField(default=0, editable=False, verbose_name='views')),
                 ('fetched_at', models.DateTimeField(editable=False, verbose_name='fetched')),
             ],
@@ -128,7 +127,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'view of a IIIF manifest',
                 'verbose_name_plural': 'views of IIIF manifests',
-                'ordering': ['manifest', 'number'],
+                'ordering': ['manifest_id', 'number'],
                 'constraints': [models.UniqueConstraint(fields=('manifest', 'number'), name='wcs_canvas_number_once')],
             },
         ),

@@ -22,7 +22,7 @@ class Manifest(index.Indexed, models.Model):
     """An object described by a IIIF manifest, as it was when it was fetched.
 
     ``content`` is the document, ``facts`` what pages show of it: see
-    ``domain.iiif.stored``. ``digest`` is that of facts and canvases, not of bytes.
+    ``domain.iiif.stored``.
     """
 
     url = models.URLField(
@@ -44,7 +44,6 @@ class Manifest(index.Indexed, models.Model):
     label = models.JSONField(default=dict, editable=False)
     facts = models.JSONField(default=dict, editable=False)
     content = models.JSONField(default=dict, editable=False)
-    digest = models.CharField(max_length=64, editable=False)
     all_canvases = models.PositiveIntegerField(_("views"), default=0, editable=False)
     fetched_at = models.DateTimeField(_("fetched"), editable=False)
 
@@ -97,7 +96,7 @@ class ManifestCanvas(models.Model):
     class Meta:
         verbose_name = _("view of a IIIF manifest")
         verbose_name_plural = _("views of IIIF manifests")
-        ordering = ["manifest", "number"]
+        ordering = ["manifest_id", "number"]
         constraints = [
             models.UniqueConstraint(
                 fields=["manifest", "number"], name="wcs_canvas_number_once"

@@ -32,7 +32,14 @@ REDIRECTS = {301, 302, 303, 307, 308}
 KIND = re.compile(
     r"\s*([\w.+-]+/[\w.+-]+)\s*(?:$|;(?:.*?\bcharset=\"?([\w.:-]+))?)", re.ASCII
 )
-STATUS_FAULTS = {401: "forbidden", 403: "forbidden", 404: "missing", 410: "missing"}
+STATUS_FAULTS = {
+    401: "forbidden",
+    403: "forbidden",
+    404: "missing",
+    410: "missing",
+    429: "forbidden",
+    999: "forbidden",  # what LinkedIn tells robots
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,16 +2,19 @@
 
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext, override
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
+from wagtail.blocks import StructBlockValidationError
 from wagtail.contrib.routable_page.models import path
 from wagtail.fields import StreamField
 from wagtail.images.blocks import ImageChooserBlock
 from wagtail.search import index
 
+from wagtail_culture_social.models.credits import refuse_unclear_rights
 from wagtail_culture_social.models.previewed import PreviewedStreamBlock
 from wagtail_culture_social.social.head import Part
 from wagtail_culture_social.social.pictures import fetch_pictures
@@ -37,6 +40,16 @@ class SentenceBlock(blocks.StructBlock):
         icon = "openquote"
         label = _("Sentence")
         description = _("A short sentence in everyday words, and its picture")
+
+    def clean(self, value: Any) -> Any:
+        """Ask for the credit of the picture, except in a draft."""
+        value = super().clean(value)
+        if value.get("picture") and not self.is_deferred_validation:
+            try:
+                refuse_unclear_rights(value["picture"])
+            except ValidationError as error:
+                raise StructBlockValidationError({"picture": error}) from error
+        return value
 
 
 class SentencesBlock(PreviewedStreamBlock):

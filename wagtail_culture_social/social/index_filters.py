@@ -104,7 +104,7 @@ def filtered_list(index: Any, request: HttpRequest) -> dict[str, Any]:
     return {
         "entries": specific_pages(found[:PAGE_SIZE]),
         "form": form,
-        "count": pages.count(),
+        "count": pages.count() if form.is_narrowed else None,
         "pages": {
             "previous": _query(form, number - 1) if number > 1 else None,
             "next": _query(form, following) if following else None,
@@ -125,13 +125,14 @@ def having(**conditions: Any) -> Q:
     return found
 
 
-def values_below(form: IndexFilterForm, name: str) -> set[Any]:
-    """Return the values of a field on the pages of a list, whatever their types."""
-    found: set[Any] = set()
+def values_below(form: IndexFilterForm, *names: str) -> set[tuple[Any, ...]]:
+    """Return the values of fields on the pages of a list, whatever their types."""
+    found: set[tuple[Any, ...]] = set()
+    allowed = type(form.index).allowed_subpage_models()
     for model in social_types():
-        if _has(model, (name,)):
-            rows = model.objects.filter(pk__in=form.children.values("pk"))
-            found |= set(rows.values_list(name, flat=True).distinct())
+        if model in allowed and _has(model, names):
+            rows = model.objects.filter(pk__in=form.children.values("pk")).order_by()
+            found |= set(rows.values_list(*names).distinct())
     return found
 
 

@@ -58,10 +58,14 @@ def listed_children(index: Page, limit: int = LIMIT) -> list[Any]:
     return specific_pages(children.order_by("-first_published_at", "pk")[:limit])
 
 
+def current() -> Q:
+    """Return the condition that a page has not expired."""
+    return Q(expire_at=None) | Q(expire_at__gt=now())
+
+
 def public_pages() -> PageQuerySet:
     """Return what anybody may read now; one query for the restrictions there are."""
-    current = Q(expire_at=None) | Q(expire_at__gt=now())
-    return page_model().objects.live().public().filter(current)
+    return page_model().objects.live().public().filter(current())
 
 
 def public_alone() -> PageQuerySet:
@@ -71,11 +75,10 @@ def public_alone() -> PageQuerySet:
     """
     path = ExpressionWrapper(OuterRef("path"), output_field=CharField())
     closed = PageViewRestriction.objects.annotate(path=path)
-    current = Q(expire_at=None) | Q(expire_at__gt=now())
     return (
         page_model()
         .objects.live()
-        .filter(current, ~Exists(closed.filter(path__startswith=F("page__path"))))
+        .filter(current(), ~Exists(closed.filter(path__startswith=F("page__path"))))
     )
 
 

@@ -185,6 +185,10 @@ class SocialMixin(models.Model):
         """Return the keys of further images of this page, fetched with its others."""
         return ()
 
+    def get_picture_sizes(self) -> Iterable[tuple[int, Iterable[str]]]:
+        """Return sizes that only some images need: key of each, specifications."""
+        return ()
+
     def get_feed_text(self) -> str:
         """Return what a feed says of this page under its title, on one line."""
         return self.summary or self.search_description
@@ -202,11 +206,23 @@ class SocialMixin(models.Model):
         return services.publication_moments(self)
 
 
-class IndexMixin(SocialMixin):
+class GatheringMixin(models.Model):
+    """A page of pages: they have posts of their own, and it is related to none."""
+
+    wcs_can_be_related = False
+
+    class Meta:
+        abstract = True
+
+    def get_social_moments(self) -> list[Moment]:
+        """Return none: what such a page gathers has its own."""
+        return []
+
+
+class IndexMixin(GatheringMixin, SocialMixin):
     """A page that lists the live, public pages below it, the newest first."""
 
     wcs_has_feed = True
-    wcs_can_be_related = False
     wcs_filters = IndexFilterForm
 
     class Meta:
@@ -216,10 +232,6 @@ class IndexMixin(SocialMixin):
         """Add the pages of the list that the filters of the address leave."""
         context = super().get_context(request, *args, **kwargs)
         return context | filtered_list(self, request)
-
-    def get_social_moments(self) -> list[Moment]:
-        """Return none: the pages of the list have their own."""
-        return []
 
 
 @lru_cache(maxsize=1)

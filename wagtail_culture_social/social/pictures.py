@@ -120,8 +120,9 @@ def fetch_pictures(
         if page.social_image is not None:
             wanted.append(page.social_image)
     if more:
-        page.__dict__[MORE] = _images_of(renditions, more)
-        wanted += page.__dict__[MORE].values()
+        found = _images_of(renditions, more)
+        page.__dict__[MORE] = page.__dict__.get(MORE, {}) | found
+        wanted += found.values()
     for image in wanted:
         image.prefetched_renditions = renditions[image.pk]
         if renditions[image.pk]:
@@ -133,8 +134,9 @@ def fetch_pictures(
 
 def more_images(page: Any) -> dict[int, AbstractImage]:
     """Return the images that a page names by key; those that are gone are left out."""
-    if MORE not in page.__dict__:
-        fetch_pictures(page, more=page.get_picture_keys())
+    keys = set(page.get_picture_keys())
+    if not keys <= page.__dict__.get(MORE, {}).keys():
+        fetch_pictures(page, more=keys)
     return page.__dict__.get(MORE, {})
 
 

@@ -37,7 +37,10 @@ def make_renditions(page: Any, seconds: float = SECONDS) -> bool:
     It stops after some seconds. A picture that cannot be read is logged and skipped.
     """
     ends = monotonic() + seconds
-    card_image(page)
+    try:
+        card_image(page)
+    except Exception:
+        logger.exception("The picture of “%s” could not be made as a card.", page)
     wanted = _wanted(page)
     images = get_image_model().objects.filter(pk__in=wanted)
     for image in images.prefetch_related("renditions").order_by("pk"):
@@ -58,10 +61,14 @@ def _wanted(page: Any) -> dict[int, set[str]]:
     found: dict[int, set[str]] = {}
     for key in _images_in_streams(page):
         found.setdefault(key, set()).update(page.wcs_picture_sizes)
+    for key, specs in page.get_picture_sizes():
+        found.setdefault(key, set()).update(specs)
     for key in page.get_picture_keys():
         found.setdefault(key, set()).add("logo")
     if page.social_image_id:
         found.setdefault(page.social_image_id, set()).update(MAIN)
+        if getattr(page, "wcs_has_manifest", False):
+            found[page.social_image_id].add("facts")
     return found
 
 

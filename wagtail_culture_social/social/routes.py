@@ -4,10 +4,9 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import override
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 
-from wagtail_culture_social.domain.phases import Moment
 from wagtail_culture_social.social import hubs
 from wagtail_culture_social.social.feeds import Selection, hashtag_items
-from wagtail_culture_social.social.mixins import SocialMixin
+from wagtail_culture_social.social.mixins import GatheringMixin, SocialMixin
 from wagtail_culture_social.social.poster import poster_context
 from wagtail_culture_social.social.twins import content_language, public_twins
 
@@ -48,18 +47,13 @@ class PosterMixin(RoutedMixin):
         return self.render(request, context_overrides=context, template=template)
 
 
-class HashtagHubMixin(RoutedMixin):
+class HashtagHubMixin(GatheringMixin, RoutedMixin):
     """The hashtags in use in one language, and the pages of each."""
 
     wcs_template = "wagtail_culture_social/social/hashtag_hub.html"
-    wcs_can_be_related = False
 
     class Meta:
         abstract = True
-
-    def get_social_moments(self) -> list[Moment]:
-        """Return none: such a page gathers what has posts of its own."""
-        return []
 
     def get_hashtag_feed(self, slug: str, request: HttpRequest) -> Selection:
         """Return the latest pages that carry a hashtag, or raise ``Http404``."""

@@ -83,7 +83,11 @@ def translated(thing: Any, page: Page) -> Any:
     locale = source_of(page).locale
     if thing is None or thing.locale_id == locale.pk:
         return thing
-    return thing.get_translation_or_none(locale) or thing
+    known = page.__dict__.setdefault("_wcs_translated", {})
+    key = (type(thing), thing.pk)
+    if key not in known:
+        known[key] = thing.get_translation_or_none(locale) or thing
+    return known[key]
 
 
 def twin_set(key: UUID) -> QuerySet:

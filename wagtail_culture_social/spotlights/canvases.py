@@ -15,7 +15,7 @@ from wagtail_culture_social.social.pictures import (
     main_picture,
 )
 from wagtail_culture_social.social.rights import ImageUse, credit_of
-from wagtail_culture_social.spotlights.page import title_of
+from wagtail_culture_social.spotlights.page import key_of, title_of
 from wagtail_culture_social.spotlights.services import pictures_of
 
 DETAILS = {
@@ -37,11 +37,6 @@ def said(things: Mapping[str, Any], tell: Callable[[Any], Any]) -> Words:
     return found
 
 
-def key_of(block: Any) -> str:
-    """Return what tells a block apart in a manifest, the same in every language."""
-    return str(block.id)[:8]
-
-
 def canvases_of(page: Any, pages: Mapping[str, Any]) -> Iterator[CanvasFacts]:
     """Yield a canvas for each picture of the items, or one for the main picture.
 
@@ -56,25 +51,23 @@ def canvases_of(page: Any, pages: Mapping[str, Any]) -> Iterator[CanvasFacts]:
         key = key_of(block)
         twins = {lang: known[key] for lang, known in blocks.items() if key in known}
         for number, picture in enumerate(pictures_of(block)):
-            if canvas := _of_block(picture, twins, number):
+            if canvas := _of_block(picture, twins, f"{key}-{number + 1}"):
                 found = True
                 yield canvas
     if not found and (canvas := _of_page(page, pages)):
         yield canvas
 
 
-def _of_block(
-    picture: Any, blocks: Mapping[str, Any], number: int
-) -> CanvasFacts | None:
-    """Return the canvas of a picture, its words from the same block of each twin."""
-    key = f"{key_of(next(iter(blocks.values())))}-{number + 1}"
-    twins = {language: _picture(one, number) for language, one in blocks.items()}
+def _of_block(picture: Any, blocks: Mapping[str, Any], key: str) -> CanvasFacts | None:
+    """Return the canvas of a picture, its words from the same picture of each twin."""
+    image = picture.get("image") if picture else None
+    twins = {language: _same(one, image) for language, one in blocks.items()}
     captions = said(twins, lambda one: one.get("caption"))
     titles = said(blocks, title_of)
     alternatives = said(twins, lambda one: one.get("alt_text"))
     notes = said(blocks, lambda one: one.value.get("note"))
     return _canvas(
-        picture.get("image") if picture else None,
+        image,
         key=key,
         label={lang: captions[lang] or titles[lang] for lang in blocks},
         summary={lang: notes[lang] or alternatives[lang] for lang in blocks},
@@ -91,9 +84,10 @@ def _of_page(page: Any, pages: Mapping[str, Any]) -> CanvasFacts | None:
     )
 
 
-def _picture(block: Any, number: int) -> Any:
-    pictures = list(pictures_of(block))
-    return (pictures[number] if number < len(pictures) else None) or {}
+def _same(block: Any, image: AbstractImage | None) -> Any:
+    """Return what a block says of an image; nothing when it has another one."""
+    pictures = (one for one in pictures_of(block) if one)
+    return next((one for one in pictures if one.get("image") == image), {})
 
 
 def _details(blocks: Mapping[str, Any]) -> Iterator[Pair]:

@@ -68,7 +68,7 @@ def picture_facts(picture: Any, language: str) -> ImageFacts | None:
     """Return the facts of a picture, ``None`` without an image or its file."""
     if not picture:
         return None
-    use = ImageUse(picture.get("image"), picture.get("alt_text") or "", language)
+    use = ImageUse(picture.get("image"), picture.alt, language)
     return image_facts(use)
 
 

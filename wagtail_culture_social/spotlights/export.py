@@ -17,12 +17,12 @@ from wagtail_culture_social.domain.iiif_export import (
     RangeFacts,
 )
 from wagtail_culture_social.social.addresses import full_url
-from wagtail_culture_social.social.listing import public_pages
+from wagtail_culture_social.social.listing import public_alone
 from wagtail_culture_social.social.services import organisation_name, site_of
 from wagtail_culture_social.social.twins import content_language
-from wagtail_culture_social.spotlights.canvases import canvases_of, key_of, said
+from wagtail_culture_social.spotlights.canvases import canvases_of, said
 from wagtail_culture_social.spotlights.facts import days_of, recommendation_of
-from wagtail_culture_social.spotlights.page import sections_of
+from wagtail_culture_social.spotlights.page import key_of, sections_of
 from wagtail_culture_social.spotlights.services import prepare_pictures
 
 
@@ -38,7 +38,7 @@ def manifest_facts(page: Any, request: HttpRequest | None) -> ManifestFacts:
     """Return what the manifest of a spotlight says, in the languages of its twins."""
     prepare_pictures(page)
     pages, site = _by_language(page), site_of(page, request)
-    name = said(pages, lambda _twin: organisation_name(page, request))
+    name = dict.fromkeys(pages, organisation_name(page, request))
     canvases = tuple(canvases_of(page, pages))
     return ManifestFacts(
         id=urljoin(full_url(page, request), manifest_url(page)),
@@ -57,7 +57,7 @@ def manifest_facts(page: Any, request: HttpRequest | None) -> ManifestFacts:
 
 def _by_language(page: Any) -> dict[str, Any]:
     """Return the page, and its twins that anybody may read, by language."""
-    twins = public_pages().filter(translation_key=page.translation_key, alias_of=None)
+    twins = public_alone().filter(translation_key=page.translation_key, alias_of=None)
     others = type(page).objects.filter(pk__in=twins.exclude(pk=page.pk).values("pk"))
     found = {content_language(page): page}
     for twin in others.select_related("locale").order_by("locale__language_code"):

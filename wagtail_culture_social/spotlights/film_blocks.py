@@ -8,7 +8,6 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import override
 from wagtail import blocks
 
-from wagtail_culture_social.compat import page_model
 from wagtail_culture_social.domain import structured_data as schema
 from wagtail_culture_social.domain.captions import lasting
 from wagtail_culture_social.domain.platforms import platform_name
@@ -17,6 +16,7 @@ from wagtail_culture_social.media.blocks import (
     NullSafeTextBlock,
     PictureBlock,
 )
+from wagtail_culture_social.social.listing import public_alone
 from wagtail_culture_social.spotlights.catalogue import LentBlock, catalogue_group
 from wagtail_culture_social.spotlights.credited import (
     credit_group,
@@ -47,7 +47,6 @@ VERSIONS = [
     ("ad", _("Audio description")),
     ("sme", _("Subtitles for people who are deaf or hard of hearing")),
 ]
-VERSION_LABELS = dict(VERSIONS)
 SUBTITLES = {"vostfr": "fr", "sme": "fr", "vosten": "en"}
 FEATURES = {"ad": "audioDescription", "sme": "captions"}
 """Words of accessibilityFeature (W3C, Accessibility Properties for Discoverability)."""
@@ -196,8 +195,8 @@ def showing_of(page: Any, context: dict[str, Any]) -> dict[str, str] | None:
     ``None`` when it is not open to everybody.
     """
     language = context.get("wcs_language") or ""
-    twins = page_model().objects.filter(translation_key=page.translation_key)
-    found = twins.live().public().select_related("locale").order_by("pk")
+    twins = public_alone().filter(translation_key=page.translation_key)
+    found = twins.select_related("locale").order_by("pk")
     ranked = sorted(
         found,
         key=lambda one: (one.locale.language_code != language, one.pk != page.pk),

@@ -23,7 +23,8 @@ class SpotlightFilterForm(IndexFilterForm):
     def offer(self) -> None:
         """Offer the kinds of items that the spotlights of the list hold."""
         super().offer()
-        held = {kind for text in values_below(self, "kinds") for kind in text.split()}
+        rows = values_below(self, "kinds")
+        held = {kind for (text,) in rows for kind in text.split()}
         blocks = RecommendationsBlock().child_blocks.items()
         self.choose(
             "kind", [(name, block.label) for name, block in blocks if name in held]

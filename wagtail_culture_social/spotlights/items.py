@@ -11,9 +11,7 @@ from wagtail_culture_social.social.addresses import full_url
 from wagtail_culture_social.social.rights import ImageUse, credit_of
 from wagtail_culture_social.social.services import page_draft
 from wagtail_culture_social.social.twins import content_language
-
-ANCHOR = 8
-"""Signs of a block's identity that name it in the address of its page."""
+from wagtail_culture_social.spotlights.page import anchor
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +50,7 @@ def item_draft(page: Any, identity: str) -> Draft:
         kind="spotlight",
         title=item.title,
         theme=item_theme(item.kind, language),
-        url=f"{full_url(page)}#wcs-item-{identity[:ANCHOR]}",
+        url=f"{full_url(page)}#{anchor(identity)}",
         people=(Contributor(item.by),) if item.by else (),
         summary=quoted(item.quotation, language) or item.note,
         **_picture_facts(use),
@@ -78,9 +76,7 @@ def _use_of(item: Item | None, language: str) -> ImageUse | None:
     if not picture or picture.get("image") is None:
         return None
     decorative = bool(picture.get("decorative"))
-    return ImageUse(
-        picture["image"], picture.get("alt_text") or "", language, decorative
-    )
+    return ImageUse(picture["image"], picture.alt, language, decorative)
 
 
 def _picture_facts(use: ImageUse | None) -> dict[str, str]:

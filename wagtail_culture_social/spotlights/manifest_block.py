@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.blocks import StructBlockValidationError
 
+from wagtail_culture_social.domain.iiif.reading import MOST_CANVASES
 from wagtail_culture_social.domain.iiif.selection import read_numbers
 from wagtail_culture_social.media.blocks import NullSafeCharBlock, NullSafeTextBlock
 from wagtail_culture_social.spotlights.iiif.chooser import manifest_chooser
@@ -139,16 +140,17 @@ class ManifestBlock(blocks.StructBlock):
         value = super().clean(value)
         manifest = value.get("manifest")
         if manifest and not self.is_deferred_validation:
-            _check_views(value.get("views") or "", manifest.all_canvases)
+            kept = min(manifest.all_canvases, MOST_CANVASES)
+            _check_views(value.get("views") or "", kept)
         return value
 
 
-def _check_views(typed: str, all_canvases: int) -> None:
+def _check_views(typed: str, kept: int) -> None:
     try:
         numbers = read_numbers(typed, MOST)
     except ValueError:
         message = _("Write numbers, for example 1, 3-5.")
         raise StructBlockValidationError({"views": ValidationError(message)}) from None
-    if numbers and max(numbers) > all_canvases:
-        message = _("This object has only %(count)s views.") % {"count": all_canvases}
+    if numbers and max(numbers) > kept:
+        message = _("This object has only %(count)s views.") % {"count": kept}
         raise StructBlockValidationError({"views": ValidationError(message)})

@@ -1,5 +1,6 @@
 """``SpotlightMixin`` and ``SpotlightIndexMixin``: recommendations as typed data."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
@@ -137,6 +138,10 @@ class SpotlightMixin(EasyReadMixin):
         """Return the picture of an item for its posts, else that of the page."""
         own = item_picture(self, recurrence_id) if phase == ITEM else None
         return own or super().get_social_picture(phase, recurrence_id)
+
+    def get_picture_sizes(self) -> Iterable[tuple[int, Iterable[str]]]:
+        """Return the sizes of the details that tours show."""
+        return services.sizes_of_details(self)
 
     def get_social_parts(self) -> list[tuple[str, str]]:
         """Return the items that have posts of their own."""

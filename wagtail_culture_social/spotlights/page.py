@@ -65,13 +65,23 @@ def items_of(stream: Iterable[Any]) -> Iterator[Any]:
 
 
 def kinds_of(stream: Iterable[Any]) -> str:
-    """Return the kinds of items between spaces, each once, in order of appearance."""
+    """Return the kinds of items, each once, in their order, with spaces between."""
     return " ".join(dict.fromkeys(block.block_type for block in items_of(stream)))
+
+
+def key_of(block: Any) -> str:
+    """Return what tells a block apart on its page, the same in every language."""
+    return str(block.id)[:8]
 
 
 def anchor_of(block: Any) -> str:
     """Return the id of the element of a block: a page's twins share it."""
-    return f"wcs-item-{str(block.id)[:8]}"
+    return anchor(str(block.id))
+
+
+def anchor(identity: str) -> str:
+    """Return the same for the identity of a block."""
+    return f"wcs-item-{identity[:8]}"
 
 
 def title_of(block: Any) -> str:

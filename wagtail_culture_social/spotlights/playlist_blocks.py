@@ -8,7 +8,7 @@ from wagtail import blocks
 from wagtail.documents.blocks import DocumentChooserBlock
 
 from wagtail_culture_social.domain import structured_data as schema
-from wagtail_culture_social.domain.captions import lasting
+from wagtail_culture_social.domain.captions import lasting, seconds_of
 from wagtail_culture_social.domain.identifiers import Identifier
 from wagtail_culture_social.domain.platforms import platform_name
 from wagtail_culture_social.media.blocks import (
@@ -75,7 +75,7 @@ class PlaylistValue(blocks.StructValue):
     @property
     def seconds(self) -> int:
         """Return the sum of the known durations, in seconds."""
-        return sum(track_seconds(track.get("duration")) for track in self["tracks"])
+        return sum(_seconds(track) for track in self["tracks"])
 
     @property
     def is_record(self) -> bool:
@@ -85,7 +85,7 @@ class PlaylistValue(blocks.StructValue):
     @property
     def is_counted_out(self) -> bool:
         """Tell whether every track says how long it lasts."""
-        return all(track_seconds(track.get("duration")) for track in self["tracks"])
+        return all(_seconds(track) for track in self["tracks"])
 
     @property
     def number(self) -> Identifier | None:
@@ -190,12 +190,9 @@ class PlaylistBlock(LentBlock):
         )
 
 
-def track_seconds(duration: Any) -> int:
-    """Return the seconds of ``m:ss``; 0 when nothing sensible was written."""
-    minutes, _colon, seconds = str(duration or "").partition(":")
-    if not (minutes.isdecimal() and seconds.isdecimal()):
-        return 0
-    return int(minutes) * 60 + int(seconds)
+def _seconds(track: Any) -> int:
+    """Return how long a track lasts; 0 when nothing sensible was written."""
+    return seconds_of(track.get("duration") or "") or 0
 
 
 def _track(track: Any) -> schema.Track:
@@ -203,6 +200,6 @@ def _track(track: Any) -> schema.Track:
     return schema.Track(
         title=track["title"],
         artist=track["artist"],
-        seconds=track_seconds(track.get("duration")) or None,
+        seconds=_seconds(track) or None,
         isrc=isrc.value if isrc else "",
     )

@@ -1,6 +1,6 @@
 """What the surfaces of a spotlight ask for: pictures at hand, structured data."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from django.http import HttpRequest
@@ -27,6 +27,12 @@ def prepare_pictures(page: Any) -> None:
     gather(page.recommendations)
     images = [picture.get("image") for picture in _pictures(page) if picture]
     fetch_pictures(page, images)
+
+
+def sizes_of_details(page: Any) -> Iterator[tuple[int, Iterable[str]]]:
+    """Yield the images that blocks cut details out of, each with the sizes of those."""
+    for block in page.recommendations:
+        yield from _told(block, "sizes_in")
 
 
 def spotlight_context(page: Any) -> dict[str, Any]:

@@ -1,11 +1,10 @@
 """Tours: a picture detail by detail, and a place on somebody else's server."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 from urllib.parse import urlsplit
 
 from django.core.exceptions import ValidationError
-from django.utils.html import strip_tags
 from django.utils.translation import get_language, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
@@ -13,6 +12,7 @@ from wagtail.blocks import StructBlockValidationError
 from wagtail.blocks.struct_block import BlockGroup
 from wagtail.documents.blocks import DocumentChooserBlock
 from wagtail.images.blocks import ImageChooserBlock
+from wagtail.rich_text import get_text_for_indexing
 
 from wagtail_culture_social.domain import structured_data as schema
 from wagtail_culture_social.domain.links import web_address
@@ -25,6 +25,7 @@ from wagtail_culture_social.media.blocks import (
 from wagtail_culture_social.media.documents import check_recording
 from wagtail_culture_social.media.media_blocks import refuse_faulty
 from wagtail_culture_social.media.players import has_words
+from wagtail_culture_social.models.credits import refuse_unclear_rights
 from wagtail_culture_social.social.pictures import Shown, shown
 from wagtail_culture_social.spotlights.credited import (
     CreditedBlock,
@@ -167,13 +168,22 @@ class GuidedTourBlock(CreditedBlock):
             description = value["picture"].get("alt_text") or ""
             context |= shown_view(value["manifest"], view, description, language)
             context["steps"] = [(one, cut(view, one.region)) for one in value["steps"]]
-        else:
+        elif not context.get("wcs_text_only"):
             context["steps"] = [(one, _detail(image, one)) for one in value["steps"]]
+        if context.get("wcs_text_only"):
+            context["steps"] = [(one, None) for one in value["steps"]]
         return context
 
     def pictures_in(self, value: Any) -> Iterator[Any]:
         """Yield the picture."""
         yield value.get("picture")
+
+    def sizes_in(self, value: Any) -> Iterator[tuple[int, Iterable[str]]]:
+        """Yield the image once for each step, with the sizes of its detail."""
+        image = value["picture"].get("image")
+        for step in value["steps"] if image else ():
+            if not step.region.faults:
+                yield image.pk, detail_specs(step.region, *SIZES)
 
     def get_node(self, value: Any, language: str) -> schema.GuidedTour:
         """Return the picture and the words of the steps."""
@@ -260,6 +270,7 @@ class VirtualTourBlock(CreditedBlock):
             faults["alternative"] = ValidationError(message)
         if faults:
             raise StructBlockValidationError(faults)
+        refuse_faulty(value, {"poster": refuse_unclear_rights})
         return value
 
     def pictures_in(self, value: Any) -> Iterator[Any]:
@@ -274,7 +285,7 @@ class VirtualTourBlock(CreditedBlock):
         return schema.VirtualTour(
             title=value["title"],
             url=value.link,
-            text=strip_tags(words.source).strip() if words else "",
+            text=get_text_for_indexing(words.source) if words else "",
             image=picture_facts(decorative_use(value.get("poster")), language),
             **credited(value),
         )

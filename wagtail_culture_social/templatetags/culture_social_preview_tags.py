@@ -5,6 +5,7 @@ from datetime import date, time
 from typing import Any
 
 from django import template
+from django.contrib.contenttypes.models import ContentType
 from django.db.models import F
 from django.template.context import Context
 from django.utils.formats import localize
@@ -23,13 +24,12 @@ register = template.Library()
 def preview_page() -> Any:
     """Return a public page of the site, the newest in the reader's language."""
     language = (get_language() or "").partition("-")[0]
-    for model in social_types():
-        keys = public_pages().filter(locale__language_code=language).values("pk")
-        pages = model.objects.filter(pk__in=keys, alias_of=None)
-        newest = pages.order_by(F("first_published_at").desc(nulls_last=True)).first()
-        if newest is not None:
-            return newest
-    return None
+    types = ContentType.objects.get_for_models(*social_types()).values()
+    pages = public_pages().filter(
+        locale__language_code=language, alias_of=None, content_type__in=types
+    )
+    newest = pages.order_by(F("first_published_at").desc(nulls_last=True)).first()
+    return newest and newest.specific
 
 
 @register.simple_tag(takes_context=True)

@@ -6,9 +6,12 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from wagtail_culture_social.models.choices import AUDIENCES
-from wagtail_culture_social.social.index_filters import IndexFilterForm, having
+from wagtail_culture_social.social.index_filters import (
+    IndexFilterForm,
+    having,
+    values_below,
+)
 from wagtail_culture_social.tutorials.choices import KIND_NAMES, LEVELS
-from wagtail_culture_social.tutorials.panels import tutorial_models
 from wagtail_culture_social.tutorials.paths import Way, ways_below
 
 NAMES = ("level", "kind", "audience", "service")
@@ -31,7 +34,7 @@ class TutorialFilterForm(IndexFilterForm):
     def offer(self) -> None:
         """Offer what the tutorials of the list have."""
         super().offer()
-        rows = self._rows()
+        rows = values_below(self, *NAMES)
         level, kind, audience, service = (
             {row[at] for row in rows} for at in range(len(NAMES))
         )
@@ -43,19 +46,6 @@ class TutorialFilterForm(IndexFilterForm):
         self.choose("service", [(name, name) for name in services])
         paths = [(str(way.path.translation_key), way.path.title) for way in self.ways]
         self.choose("path", paths)
-
-    def _rows(self) -> list[tuple[str, ...]]:
-        """Return level, kind, audience and service of the tutorials of the list."""
-        allowed = type(self.index).allowed_subpage_models()
-        return [
-            row
-            for model in tutorial_models()
-            if model in allowed
-            for row in model.objects.filter(pk__in=self.children.values("pk"))
-            .order_by()
-            .values_list(*NAMES)
-            .distinct()
-        ]
 
     def _by_level(self, value: str) -> Q:
         return having(level=value)

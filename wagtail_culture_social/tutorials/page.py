@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Q
 from django.http import HttpRequest
 from django.utils.safestring import SafeString
 from django.utils.translation import override
@@ -14,11 +13,10 @@ from wagtail.models import Page
 from wagtail_culture_social import registry
 from wagtail_culture_social.domain.dates import format_day
 from wagtail_culture_social.models.choices import AUDIENCES, labels_of
-from wagtail_culture_social.models.people import Person
 from wagtail_culture_social.social.addresses import full_url
 from wagtail_culture_social.social.listing import shown_in_language
 from wagtail_culture_social.social.people import Account, accounts_of
-from wagtail_culture_social.social.twins import content_language, source_of, twin_key
+from wagtail_culture_social.social.twins import content_language, translated, twin_key
 from wagtail_culture_social.tutorials.choices import ACCESS, KIND_NAMES
 from wagtail_culture_social.tutorials.paths import places_of
 from wagtail_culture_social.tutorials.steps import Step
@@ -100,11 +98,5 @@ def _need(value: Any, shown: Mapping[UUID, Page], request: HttpRequest) -> Need:
 
 def _helper(page: Any) -> Helper | None:
     """Return who helps, in the language of the page or as they were chosen."""
-    if page.contact_id is None:
-        return None
-    chosen = Person.objects.filter(pk=page.contact_id)
-    twins = Person.objects.filter(translation_key__in=chosen.values("translation_key"))
-    locale_id = source_of(page).locale_id
-    wanted = twins.filter(Q(pk=page.contact_id) | Q(locale_id=locale_id))
-    one = max(wanted, key=lambda person: person.locale_id == locale_id)
-    return Helper(one.name, one.description, one.url, accounts_of(one.handles))
+    one = translated(page.contact, page)
+    return one and Helper(one.name, one.description, one.url, accounts_of(one.handles))

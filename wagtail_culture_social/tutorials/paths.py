@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
-from django.db.models import F, JSONField, OuterRef, Q, QuerySet, Subquery
+from django.db.models import F, JSONField, OuterRef, QuerySet, Subquery
 from django.db.models.functions import JSONObject
 from wagtail.models import Page
 
@@ -45,7 +45,7 @@ def ways_around(page: Page) -> list[Way]:
     known = page.__dict__.get("_wcs_ways")
     if known is None:
         ours = TutorialPathItem.objects.filter(page__translation_key=twin_key(page))
-        items = _items(page, Q(locale_id=source_of(page).locale_id))
+        items = _items(page)
         items = items.filter(path__in=ours.values("path_id"))
         known = page.__dict__["_wcs_ways"] = list(_ways(items, own=page))
     return known
@@ -53,7 +53,7 @@ def ways_around(page: Page) -> list[Way]:
 
 def ways_below(index: Page) -> list[Way]:
     """Return the paths in the language of an index, with what is on its site."""
-    items = _items(index, Q(locale_id=source_of(index).locale_id))[:MOST_ITEMS]
+    items = _items(index)[:MOST_ITEMS]
     site = _site_of(index)
     ways = (
         Way(way.path, tuple(page for page in way.pages if _site_of(page) == site))
@@ -68,12 +68,13 @@ def places_of(page: Page) -> list[Place]:
     return [_place(way, way.pages.index(page)) for way in ways]
 
 
-def _items(page: Page, where: Q) -> QuerySet:
+def _items(page: Page) -> QuerySet:
     """Return the items of the paths of a language with the page that each shows."""
+    locale_id = source_of(page).locale_id
     shown = public_alone().filter(
-        where, translation_key=OuterRef("page__translation_key")
+        locale_id=locale_id, translation_key=OuterRef("page__translation_key")
     )
-    items = TutorialPathItem.objects.filter(path__locale_id=source_of(page).locale_id)
+    items = TutorialPathItem.objects.filter(path__locale_id=locale_id)
     items = items.select_related("path").annotate(
         key=F("page__translation_key"),
         shown=Subquery(

@@ -6,9 +6,9 @@ from functools import partial
 from typing import Any
 
 from django.http import HttpRequest
-from django.utils.html import strip_tags
 from django.utils.translation import gettext as _
 from django.utils.translation import override
+from wagtail.rich_text import get_text_for_indexing
 
 from wagtail_culture_social.domain import structured_data as schema
 from wagtail_culture_social.media.gathering import gather
@@ -112,7 +112,7 @@ def _told(value: Any) -> str:
 
 def _text(value: Any) -> str:
     text = value.get("text")
-    return strip_tags(text.source).strip() if text else ""
+    return get_text_for_indexing(text.source) if text else ""
 
 
 def _in_words(choices: list[tuple[str, Any]], codes: str) -> str:

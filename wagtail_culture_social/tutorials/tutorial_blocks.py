@@ -10,6 +10,7 @@ from wagtail.models import Page
 from wagtail_culture_social.media.blocks import NullSafeCharBlock
 from wagtail_culture_social.social.blocks import page_of
 from wagtail_culture_social.social.listing import shown_in_language, specific_pages
+from wagtail_culture_social.social.twins import source_of
 from wagtail_culture_social.tutorials.panels import tutorial_models
 
 
@@ -38,7 +39,11 @@ class TutorialBlock(blocks.StructBlock):
         context = super().get_context(value, parent_context)
         chosen = value.get("tutorial")
         around = page_of(context) or chosen
-        return context | {"entry": _shown(chosen, around) if chosen else None}
+        entry = _shown(chosen, around) if chosen else None
+        language = ""
+        if entry and entry.locale_id != source_of(around).locale_id:
+            language = entry.locale.language_code
+        return context | {"entry": entry, "language": language}
 
 
 def _shown(chosen: Page, around: Page) -> Any:

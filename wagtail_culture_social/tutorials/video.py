@@ -26,39 +26,41 @@ def video_of(page: Any) -> Any:
     return page.video[0].value if page.video else None
 
 
-def starts_of(page: Any, steps: Sequence[Step]) -> list[int | None]:
+def starts_of(player: Player, steps: Sequence[Step]) -> list[int | None]:
     """Return the second at which each step is shown, ``None`` where it is unknown.
 
     An editor's own word counts; without any, the chapters do when there are as many
     of them as of steps.
     """
-    value = video_of(page)
-    if value is None:
+    if not player.value:
         return [None for _step in steps]
     typed = [seconds_of(step.value.get("chapter_start") or "") for step in steps]
-    chapters = Player(value, content_language(page)).chapters
-    if len(chapters) == len(steps) and not any(one is not None for one in typed):
-        return [int(chapter.start) for chapter in chapters]
+    if all(one is None for one in typed) and len(player.chapters) == len(steps):
+        return [int(chapter.start) for chapter in player.chapters]
     return typed
 
 
 def moments_of(page: Any, steps: Sequence[Step]) -> list[Moment | None]:
     """Return the moment of each step in the video of the page, as its link says it."""
-    player = Player(video_of(page) or {}, content_language(page))
-    starts = starts_of(page, steps)
+    player = _player(page)
+    starts = starts_of(player, steps)
     return [None if at is None else _moment(player, at) for at in starts]
 
 
 def clips_of(page: Any, steps: Sequence[Step]) -> list[ClipFacts | None]:
     """Return the part of the video that shows each step: until the next one begins."""
-    starts = starts_of(page, steps)
+    player = _player(page)
+    starts = starts_of(player, steps)
     known = sorted({start for start in starts if start is not None})
-    lasts = Player(video_of(page) or {}, content_language(page)).seconds
-    ends = dict(zip(known, [*known[1:], lasts], strict=False))
+    ends = dict(zip(known, [*known[1:], player.seconds], strict=False))
     return [
         None if start is None else _clip(step, start, ends[start])
         for step, start in zip(steps, starts, strict=True)
     ]
+
+
+def _player(page: Any) -> Player:
+    return Player(video_of(page) or {}, content_language(page))
 
 
 def _clip(step: Step, start: int, end: int | None) -> ClipFacts:

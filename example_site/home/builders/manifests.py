@@ -7,13 +7,10 @@ from django.core.files.base import ContentFile
 
 from home.institution import CONTENT
 from wagtail_culture_social.domain.iiif.reading import read_document
-from wagtail_culture_social.domain.iiif.stored import (
-    stored_canvas,
-    stored_facts,
-    stored_words,
-)
+from wagtail_culture_social.domain.iiif.stored import stored_canvas
 from wagtail_culture_social.models import Manifest, ManifestCanvas
-from wagtail_culture_social.spotlights.iiif.fetching import Fetched, title_of
+from wagtail_culture_social.spotlights.iiif.fetching import Fetched
+from wagtail_culture_social.spotlights.iiif.storing import describe
 
 FETCHED = datetime(2026, 11, 2, 9, 30, tzinfo=UTC)
 
@@ -24,18 +21,10 @@ def build_manifest(name: str) -> Manifest:
     known = Manifest.objects.filter(url=document["id"]).first()
     if known:
         return known
-    read = read_document(document)
-    fetched = Fetched(document["id"], document, read)
-    manifest = Manifest.objects.create(
-        url=document["id"],
-        title=title_of(read.label),
-        label=stored_words(read.label),
-        facts=stored_facts(read),
-        content=document,
-        digest=fetched.digest,
-        all_canvases=read.all_canvases,
-        fetched_at=FETCHED,
-    )
+    read, manifest = read_document(document), Manifest()
+    describe(manifest, Fetched(document["id"], document, read))
+    manifest.fetched_at = FETCHED
+    manifest.save()
     for number, view in enumerate(read.canvases, 1):
         row = ManifestCanvas(manifest=manifest, number=number, **stored_canvas(view))
         add_picture(row)

@@ -1,14 +1,12 @@
 """The manifests of the IIIF cookbook and of its validator; its schema is a witness."""
 
 import json
-from functools import cache
 from pathlib import Path
 from typing import Any
 
-import jsonschema
 import pytest
 
-from tests.iiif import COOKBOOK, FIXTURES, FOLDER, needs_data
+from tests.iiif import COOKBOOK, FIXTURES, FOLDER, needs_data, schema
 from wagtail_culture_social.domain.iiif import ManifestFault, read_manifest
 from wagtail_culture_social.domain.iiif.stored import stored_words
 
@@ -26,12 +24,6 @@ REFUSED = {
     "pv_3__old_format_label": "old-words",
     "pv_4__ok__02_timeline": "version",
 }
-
-
-@cache
-def schema() -> Any:
-    text = (FOLDER / "iiif_3_0.schema.json").read_text(encoding="utf-8")
-    return jsonschema.Draft7Validator(json.loads(text))
 
 
 def name_of(path: Path) -> str:

@@ -1,10 +1,7 @@
 """Presentation 3, as strict as its schema: what is missing or of a wrong shape."""
 
-import json
-from functools import cache
 from typing import Any
 
-import jsonschema
 import pytest
 
 from tests.domain.iiif.broken import (
@@ -18,24 +15,18 @@ from tests.domain.iiif.broken import (
 )
 from tests.iiif import (
     CC_BY,
-    FOLDER,
     HERE,
     as_bytes,
     body,
     full,
     manifest,
     needs_data,
+    schema,
     service,
 )
 from wagtail_culture_social.domain.iiif import ManifestFault, read_manifest
 from wagtail_culture_social.domain.iiif.facts import ImageService
 from wagtail_culture_social.domain.iiif.stored import stored_words
-
-
-@cache
-def schema() -> Any:
-    text = (FOLDER / "iiif_3_0.schema.json").read_text(encoding="utf-8")
-    return jsonschema.Draft7Validator(json.loads(text))
 
 
 def fault(document: Any) -> tuple[str, str]:

@@ -15,7 +15,7 @@ from wagtail_culture_social.models import LinkCheck
 from wagtail_culture_social.outbound import OutboundError
 from wagtail_culture_social.pages.models import EventPage, SpotlightPage, TutorialPage
 from wagtail_culture_social.social.care import checked_links
-from wagtail_culture_social.social.care.checked_links import check_links
+from wagtail_culture_social.social.care.checked_links import broken_links, check_links
 from wagtail_culture_social.social.care.found_links import links_of
 
 pytestmark = pytest.mark.django_db
@@ -197,6 +197,18 @@ def test_a_night_without_network_breaks_no_link(web: Web) -> None:
     tutorial(*urls)
     assert check_links().is_offline
     assert not LinkCheck.objects.exclude(checked_at=None).exists()
+
+
+def test_servers_that_stay_silent_are_broken_while_others_answer(
+    web: Web, clock: Any
+) -> None:
+    urls = [f"https://{name}.example.org/" for name in "abc"]
+    web.faults = dict.fromkeys(urls, "unknown")
+    tutorial(FINE, *urls)
+    assert not check_links().is_offline
+    clock(1)
+    assert not check_links().is_offline
+    assert broken_links().keys() == set(urls)
 
 
 def test_what_no_page_says_any_more_is_forgotten(web: Web) -> None:

@@ -2,9 +2,9 @@
 
 import re
 
-NAAN = "12148"
-"""The number of the BnF among those who name things by ARK (arks.org)."""
-_ARK = re.compile(rf"ark:/?{NAAN}/([0-9a-z]{{4,40}})", re.IGNORECASE)
+from wagtail_culture_social.domain.identifiers import BNF
+
+_ARK = re.compile(rf"ark:/?{BNF}/([0-9a-z]{{4,40}})", re.IGNORECASE)
 _GALLICA = re.compile(r"(?:https?://)?(?:www\.)?gallica\.bnf\.fr/", re.IGNORECASE)
 
 
@@ -21,4 +21,4 @@ def manifest_address(address: str) -> str:
     if ark is None:
         return text
     name = ark[1].lower()
-    return f"https://gallica.bnf.fr/iiif/ark:/{NAAN}/{name}/manifest.json"
+    return f"https://gallica.bnf.fr/iiif/ark:/{BNF}/{name}/manifest.json"

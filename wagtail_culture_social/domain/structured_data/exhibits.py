@@ -3,7 +3,12 @@
 from dataclasses import dataclass
 
 from wagtail_culture_social.domain.structured_data.facts import ImageFacts
-from wagtail_culture_social.domain.structured_data.nodes import Node, image, node
+from wagtail_culture_social.domain.structured_data.nodes import (
+    Node,
+    image,
+    licence,
+    node,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,7 +84,7 @@ def timeline(facts: Timeline) -> Node:
         temporalCoverage="/".join(dict.fromkeys(known)),
         image=[image(one) for one in facts.images],
         creditText=facts.credit,
-        license=facts.licence,
+        license=licence(facts.licence),
     )
 
 
@@ -91,7 +96,7 @@ def object_map(facts: ObjectMap) -> Node:
         contentLocation=[_place(place) for place in facts.places],
         image=[image(one) for one in facts.images],
         creditText=facts.credit,
-        license=facts.licence,
+        license=licence(facts.licence),
     )
 
 
@@ -104,7 +109,7 @@ def virtual_tour(facts: VirtualTour) -> Node:
         description=facts.text,
         image=image(facts.image) if facts.image else None,
         creditText=facts.credit,
-        license=facts.licence,
+        license=licence(facts.licence),
     )
 
 
@@ -119,7 +124,7 @@ def guided_tour(facts: GuidedTour) -> Node:
             for number, step in enumerate(facts.steps, 1)
         ],
         creditText=facts.credit,
-        license=facts.licence,
+        license=licence(facts.licence),
     )
 
 

@@ -29,7 +29,7 @@ def site_languages() -> dict[str, str]:
 def gaps_in_steps(pages: Any) -> Iterator[Gap]:
     """Return the tutorials that have fewer steps than in another language."""
     names = site_languages()
-    for model in page_types_with("steps"):
+    for model in page_types_with("tutorial_steps"):
         of_user = set(model.objects.filter(pk__in=pages.values("pk")).values_list("pk"))
         for twins in _translation_sets(model):
             longest = max(twins, key=_steps)

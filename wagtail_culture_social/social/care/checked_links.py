@@ -50,7 +50,7 @@ def check_links(most: int = MOST, seconds: float = SECONDS) -> Asked:
     faults = dict(_ask([row.url for row in due], seconds))
     waiting = _due().count() - len(faults)
     failed = sum(map(bool, faults.values()))
-    if _is_offline(faults):
+    if _is_offline(faults) and not _anything_answers():
         return Asked(0, 0, waiting + len(faults), is_offline=True)
     _note([row for row in due if row.url in faults], faults)
     return Asked(len(faults), failed, waiting)
@@ -76,10 +76,10 @@ def broken_links() -> dict[str, LinkCheck]:
 
 def _keep_what_is_linked() -> None:
     wanted = addresses_of_pages()
-    known = set(LinkCheck.objects.values_list("url", flat=True))
-    gone = [row.pk for row in LinkCheck.objects.all() if row.url not in wanted]
+    known = dict(LinkCheck.objects.values_list("url", "pk"))
+    gone = [pk for url, pk in known.items() if url not in wanted]
     LinkCheck.objects.filter(pk__in=gone).delete()
-    new = [LinkCheck(url=url) for url in sorted(wanted - known)]
+    new = [LinkCheck(url=url) for url in sorted(wanted - known.keys())]
     LinkCheck.objects.bulk_create(new, ignore_conflicts=True, batch_size=200)
 
 
@@ -118,6 +118,15 @@ def _fault_of(url: str, seconds: float) -> str:
 def _is_offline(faults: dict[str, str]) -> bool:
     servers = {urlsplit(url).hostname for url in faults}
     return len(servers) >= ENOUGH_SERVERS and set(faults.values()) <= OFFLINE
+
+
+def _anything_answers() -> bool:
+    """Tell whether an address that was in order lately answers now."""
+    fine = LinkCheck.objects.filter(fault="").exclude(checked_at=None)
+    urls = fine.order_by("-checked_at").values_list("url", flat=True)
+    return any(
+        _fault_of(url, SECONDS_EACH) not in OFFLINE for url in urls[:ENOUGH_SERVERS]
+    )
 
 
 def _note(rows: list[LinkCheck], faults: dict[str, str]) -> None:

@@ -15,7 +15,7 @@ from wagtail_culture_social.social.care import views
 from wagtail_culture_social.social.care.reviews import (
     MAY,
     cared_for_by,
-    overdue,
+    count_overdue,
     reviewed_types,
 )
 from wagtail_culture_social.social.page_types import social_types
@@ -69,8 +69,8 @@ class OverduePanel(Component):
 
 def add_overdue_panel(request: HttpRequest, panels: list[Any]) -> None:
     """Add the line for those who work on pages that are overdue."""
-    if reviewed_types() and (pages := overdue(cared_for_by(request.user))):
-        panels.append(OverduePanel(len(pages)))
+    if reviewed_types() and (count := count_overdue(cared_for_by(request.user))):
+        panels.append(OverduePanel(count))
 
 
 def _item(

@@ -1,5 +1,6 @@
 """Pages that somebody promised to read again: which are overdue."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from django.db.models import Q, QuerySet
@@ -15,7 +16,7 @@ MAY = {"add", "change", "publish"}
 
 def reviewed_types() -> list[Any]:
     """Return the installed page types that are reviewed from time to time."""
-    return page_types_with("review_due")
+    return page_types_with("tutorial_steps")
 
 
 def cared_for_by(user: Any) -> QuerySet:
@@ -28,14 +29,15 @@ def overdue(pages: QuerySet) -> list[Any]:
     """Return those pages whose review was due before today, the oldest first."""
     found = [
         page
-        for model in reviewed_types()
-        for page in model.objects.filter(
-            pk__in=pages.values("pk"), review_due__lt=today()
-        )
-        .select_related("responsible", "locale")
-        .defer_streamfields()
+        for rows in _overdue(pages)
+        for page in rows.select_related("responsible", "locale").defer_streamfields()
     ]
     return sorted(found, key=lambda page: (page.review_due, page.title))
+
+
+def count_overdue(pages: QuerySet) -> int:
+    """Return how many of those pages should have been reviewed before today."""
+    return sum(rows.count() for rows in _overdue(pages))
 
 
 def in_charge(person: Person) -> Q:
@@ -46,3 +48,8 @@ def in_charge(person: Person) -> Q:
         rows = model.objects.filter(responsible__in=people)
         keys |= Q(pk__in=rows.values("pk"))
     return keys
+
+
+def _overdue(pages: QuerySet) -> Iterator[QuerySet]:
+    for model in reviewed_types():
+        yield model.objects.filter(pk__in=pages.values("pk"), review_due__lt=today())

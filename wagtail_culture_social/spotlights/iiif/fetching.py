@@ -32,7 +32,17 @@ ACCEPTED = (
     "text/json",
     "text/plain",
 )
-COMPARED = ("canvas_id", "label", "kind", "width", "height", "picture_url")
+COMPARED = (
+    "canvas_id",
+    "label",
+    "kind",
+    "width",
+    "height",
+    "duration",
+    "service_url",
+    "picture_url",
+    "facts",
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from wagtail_culture_social.models.manifests import ManifestCanvas
 from wagtail_culture_social.spotlights.iiif.showing import Text, text_of
 
 MOST = 60
+"""How many views are shown, and pictures kept, of one object."""
 USUAL = tuple(range(1, 7))
 """The views that are shown when nobody chose any."""
 
@@ -58,11 +59,12 @@ def figure_of(
     """Return a view in words; without a description its label is the alternative."""
     label = text_of(Words.of(view.label), language)
     spoken = label if label.text else name
+    is_seen = view.service_url and view.thumbnail
     return Figure(
         canvas=view,
         label=label,
         alt=Text(description) if description else spoken,
-        service=f"{view.service_url}/info.json" if view.service_url else "",
+        service=f"{view.service_url}/info.json" if is_seen else "",
         recording=_recording(view),
     )
 

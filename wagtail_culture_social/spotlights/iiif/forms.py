@@ -76,7 +76,6 @@ class ManifestForm(WagtailAdminModelForm):
         """Keep what was fetched; a manifest and its views are one thing."""
         if self.fetched:
             return keep(self.instance, self.fetched)
-        manifest = super().save(commit)
         if "pictures" in self.changed_data:
-            fetch_pictures(manifest)
-        return manifest
+            fetch_pictures(self.instance)  # before the row is locked
+        return super().save(commit)

@@ -80,7 +80,8 @@ def _words(what: str, value: Any) -> Iterable[str]:
         return _said(value["value"])
     if what == "canvases":
         size = f"{value['width']} × {value['height']}"
-        return [*_said(value["label"]), size, value["picture_url"]]
+        recordings = (one["url"] for one in value["facts"].get("recordings", ()))
+        return [*_said(value["label"]), size, value["picture_url"], *recordings]
     if what == "places":
         return [f"{one['latitude']}, {one['longitude']}" for one in value]
     if what in ("providers", "homepages", "renderings", "see_also"):

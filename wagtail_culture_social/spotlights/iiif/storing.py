@@ -29,13 +29,14 @@ from wagtail_culture_social.spotlights.iiif.fetching import (
     title_of,
     version_of,
 )
+from wagtail_culture_social.spotlights.iiif.figures import MOST
 from wagtail_culture_social.spotlights.iiif.thumbnails import (
     NONE,
     Thumbnail,
     fetch_thumbnails,
 )
 
-MOST_PICTURES = 60
+MOST_PICTURES = MOST
 
 
 def keep(row: Manifest, fetched: Fetched) -> Manifest:
@@ -51,7 +52,7 @@ def keep(row: Manifest, fetched: Fetched) -> Manifest:
     wanted = wanted_numbers(row)
     _take_over(old, (one for one in canvases if one.number in wanted))
     pictures = _fetch(fetched.manifest, canvases, wanted)
-    _describe(row, fetched)
+    describe(row, fetched)
     with _nothing_half_saved() as written:
         _attach(canvases, pictures, written)
         row.save()
@@ -104,10 +105,10 @@ def missing_pictures(row: Manifest) -> int:
     return views.exclude(fault=NONE).count()
 
 
-def _describe(row: Manifest, fetched: Fetched) -> None:
+def describe(row: Manifest, fetched: Fetched) -> None:
+    """Write what a manifest says on its row; its views are rows of their own."""
     row.url = fetched.url
     row.content = fetched.document
-    row.digest = fetched.digest
     row.label = stored_words(fetched.manifest.label)
     row.title = title_of(fetched.manifest.label)
     row.facts = stored_facts(fetched.manifest)
@@ -119,7 +120,7 @@ def _take_over(old: Iterable[ManifestCanvas], canvases: Iterable[Any]) -> None:
     """Give a view the picture that the same view has already."""
     known = {(one.canvas_id, one.picture_url): one for one in old}
     for canvas in canvases:
-        if same := known.get((canvas.canvas_id, canvas.picture_url)):
+        if same := known.pop((canvas.canvas_id, canvas.picture_url), None):
             canvas.thumbnail = same.thumbnail.name
             canvas.thumbnail_width = same.thumbnail_width
             canvas.thumbnail_height = same.thumbnail_height

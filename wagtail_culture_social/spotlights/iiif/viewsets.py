@@ -99,6 +99,7 @@ class ManifestViewSet(ModelViewSet):
     add_view_class = NewManifestView
     copy_view_enabled = False
     search_fields = ["title", "url"]
+    search_backend_name = None  # it knows titles only
     list_display = [
         TitleColumn("title", label=_("Title"), accessor=str, get_url=edit_url),
         CoverColumn("cover", label=_("Picture")),
