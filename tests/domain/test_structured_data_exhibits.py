@@ -6,6 +6,7 @@ import pytest
 
 from tests.domain import vocabulary
 from wagtail_culture_social.domain import structured_data as schema
+from wagtail_culture_social.domain.rights import RESERVED
 
 PAGE = schema.PageFacts(
     name="The port", url="https://museum.example/port/", language="en"
@@ -31,6 +32,19 @@ def test_a_timeline_covers_its_years(first: int, last: int, coverage: str) -> No
     assert node["@type"] == "CreativeWork"
     assert node["temporalCoverage"] == coverage
     assert node["image"][0]["creditText"] == "Studio"
+
+
+@pytest.mark.parametrize(
+    "facts",
+    [
+        schema.Timeline(title="Port", licence=RESERVED),
+        schema.ObjectMap(title="Port", licence=RESERVED),
+        schema.VirtualTour(title="Port", url=PAGE.url, licence=RESERVED),
+        schema.GuidedTour(title="Port", licence=RESERVED),
+    ],
+)
+def test_reserved_rights_are_no_licence(facts: Any) -> None:
+    assert "license" not in part(facts)
 
 
 def test_a_timeline_without_years_covers_none() -> None:

@@ -13,8 +13,10 @@ from tests import factories
 from tests.events.conftest import Commit
 from tests.events.test_event_page import concert, practical, soup, text_of
 from tests.full_event import change, full_event
+from tests.pictures import use_of_picture
 from tests.quality import vocabulary
 from tests.surfaces import json_ld_of
+from tests.testapp.models import MasterclassPage
 from wagtail_culture_social.models import Organisation, Venue
 from wagtail_culture_social.pages.models import EventIndexPage, EventPage
 
@@ -218,6 +220,20 @@ def test_partners_show_their_logos(client: Client) -> None:
     assert image.find_parent("dd").text.strip() == "Harbour authority"
     logo.delete()
     assert soup(client, english).select_one(".wcs-people__logo") is None
+
+
+def test_partners_of_an_event_with_steps_show_their_logos(client: Client) -> None:
+    partner = Organisation.objects.create(
+        name="Harbour", locale=factories.locale("en"), logo=factories.picture("Harbour")
+    )
+    page = factories.add_page(
+        MasterclassPage,
+        factories.home("en"),
+        schedule=[factories.on(factories.TODAY)],
+        people=[("organisation", {"who": partner, "role": "partner"})],
+        steps=[("step", {"title": "Tune", "picture": use_of_picture("Lute")})],
+    )
+    assert soup(client, page).select_one(".wcs-people__logo")
 
 
 def test_logos_cost_no_query(client: Client, commit: Commit) -> None:

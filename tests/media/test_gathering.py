@@ -8,7 +8,7 @@ from django.test.utils import CaptureQueriesContext
 
 from tests import factories, recordings, tutorial_parts
 from wagtail_culture_social.media.gathering import gather
-from wagtail_culture_social.pages.models import TutorialPage
+from wagtail_culture_social.pages.models import SpotlightPage, TutorialPage
 
 pytestmark = pytest.mark.django_db
 
@@ -59,6 +59,15 @@ def test_empty_and_old_values_are_read() -> None:
     stream = block.to_python([{"type": "step", "value": {"title": "Old"}, "id": "1"}])
     gather(stream)
     assert stream[0].value["title"] == "Old"
+
+
+def test_items_that_stand_bare_in_a_list_are_read(db: None) -> None:
+    image = factories.picture("Quay")
+    block = SpotlightPage._meta.get_field("recommendations").stream_block
+    value = {"title": "Quays", "pictures": [{"image": image.pk}]}
+    stream = block.to_python([{"type": "gallery", "value": value, "id": "1"}])
+    gather(stream)
+    assert stream[0].value["pictures"][0]["image"] == image
 
 
 def test_an_own_way_to_images_is_taken(filled: Any) -> None:

@@ -11,7 +11,7 @@ from django.test.utils import CaptureQueriesContext
 from wagtail.images import get_image_model
 from wagtail.models import Page
 
-from tests import examples, factories
+from tests import examples, exhibits, factories
 from wagtail_culture_social.pages import models as pages
 from wagtail_culture_social.social.renditions import make_renditions
 
@@ -55,6 +55,32 @@ def test_first_visit_makes_no_picture(
     for visited in (page, page.get_parent()):
         assert client.get(visited.url).status_code == 200
         assert made() == before
+
+
+def test_details_of_a_tour_are_made_at_publication(
+    client: Client, django_capture_on_commit_callbacks: Any
+) -> None:
+    with django_capture_on_commit_callbacks(execute=True):
+        page = factories.add_page(
+            pages.SpotlightPage,
+            factories.home(),
+            title="Port",
+            recommendations=exhibits.exhibits(),
+        )
+    before = made()
+    for address in (page.url, f"{page.url}large-print/"):
+        assert client.get(address).status_code == 200
+    assert made() == before
+
+
+def test_manifest_of_the_main_picture_makes_none(
+    client: Client, django_capture_on_commit_callbacks: Any
+) -> None:
+    with django_capture_on_commit_callbacks(execute=True):
+        page = spotlight(0, social_image=factories.picture("Main"))
+    before = made()
+    client.get(f"/culture/{page.pk}/manifest.json")
+    assert made() == before
 
 
 def test_manifest_makes_no_picture_either(

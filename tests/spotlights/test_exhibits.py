@@ -4,9 +4,10 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.utils import translation
 
-from tests import examples, exhibits, recordings
+from tests import examples, exhibits, factories, recordings
 from tests.spotlights.trying import (
     block,
     faults_of,
@@ -14,6 +15,8 @@ from tests.spotlights.trying import (
     passes_as_draft,
     value_of,
 )
+from wagtail_culture_social.social.easy_read import SentencesBlock
+from wagtail_culture_social.spotlights.blocks import RecommendationsBlock
 
 pytestmark = pytest.mark.django_db
 
@@ -181,3 +184,18 @@ def test_a_map_and_a_gallery_tell_what_they_show() -> None:
     gallery = dict(examples.recommendations())["gallery"]
     node = block("gallery").get_node(value_of("gallery", gallery), "en")
     assert len(node.images) == 6
+
+
+@pytest.mark.parametrize("name", ["virtual_tour", "sentence"])
+def test_a_picture_without_credit_is_not_published(name: str) -> None:
+    bare = factories.picture("Nobody’s")
+    bare.culture_rights.delete()
+    bare.refresh_from_db()
+    tour = {**exhibits.virtual_tour(), "poster": bare}
+    values = {"virtual_tour": tour, "sentence": {"sentence": "Look.", "picture": bare}}
+    streams = {"virtual_tour": RecommendationsBlock(), "sentence": SentencesBlock()}
+    block = streams[name].child_blocks[name]
+    value = block.normalize(values[name])
+    with pytest.raises(ValidationError):
+        block.clean(value)
+    assert block.clean_deferred(value)

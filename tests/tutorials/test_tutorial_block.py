@@ -44,3 +44,12 @@ def test_a_draft_is_not_shown(client: Client) -> None:
     event = around(page)
     page.unpublish()
     assert shown_on(client, event) is None
+
+
+def test_words_in_another_language_are_marked(client: Client) -> None:
+    page = factories.add_page(TutorialPage, factories.home("en"), title="Renew")
+    block = ("tutorial", {"tutorial": page, "heading": "À l’aide"})
+    french = factories.add_page(EventPage, factories.home("fr"), body=[block])
+    shown = shown_on(client, french)
+    assert shown.select_one("ul")["lang"] == "en"
+    assert not shown.select_one("h2").find_parent(lang="en")
