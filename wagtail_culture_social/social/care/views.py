@@ -17,6 +17,7 @@ from wagtail.admin.filters import ContentTypeFilter, WagtailFilterSet
 from wagtail.admin.ui.tables import Column, TitleColumn
 from wagtail.admin.views.reports import ReportView
 from wagtail.models import get_page_content_types
+from wagtail.permissions import page_permission_policy
 
 from wagtail_culture_social.compat import page_model
 from wagtail_culture_social.models.people import Person
@@ -110,6 +111,7 @@ class CareView(ReportView):
     """A report on the pages that the reader may work on."""
 
     model = page_model()
+    permission_policy = page_permission_policy  # Wagtail 7.4 does not ask the model
     any_permission_required = reviews.MAY
     filterset_class: type[WagtailFilterSet] = PagesFilterSet
     name = ""
