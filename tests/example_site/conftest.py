@@ -2,7 +2,6 @@
 
 import fcntl
 import json
-import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -36,21 +35,13 @@ def run(command: list[str], folder: Path, **environment: str) -> str:
 @pytest.fixture(scope="session")
 def built(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
     """The demo as built at the fixed moment; nobody changes it."""
-    base = tmp_path_factory.getbasetemp()
-    folder = (base if worker_id == "master" else base.parent) / "example-site"
-    folder.mkdir(exist_ok=True)
-    with (folder / "lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        demo_server.build(folder)
-    return folder
+    return demo_server.built_once(tmp_path_factory.getbasetemp(), worker_id)
 
 
 @pytest.fixture
 def copy(built: Path, tmp_path: Path) -> Path:
     """A copy that a test may change."""
-    folder = tmp_path / "demo"
-    shutil.copytree(built, folder)
-    return folder
+    return demo_server.copied(built, tmp_path / "demo")
 
 
 @pytest.fixture(scope="session")
@@ -60,7 +51,7 @@ def moved(built: Path) -> dict[str, Any]:
     with (built / "lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not told.exists():
-            shutil.copytree(built, folder)
+            demo_server.copied(built, folder)
             answers = {
                 "first": question("dates,counts,programme,edit_like_a_visitor", folder),
                 "edited": question("dates", folder),

@@ -43,19 +43,16 @@ class DemoPage(NamedTuple):
 
 @pytest.fixture(scope="session")
 def demo_folder(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
-    """Build the demo once, whichever worker comes first."""
-    base = tmp_path_factory.getbasetemp()
-    folder = (base if worker_id == "master" else base.parent) / "demo"
-    folder.mkdir(exist_ok=True)
-    with (folder / "lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        demo_server.build(folder)
-    return folder
+    return demo_server.built_once(tmp_path_factory.getbasetemp(), worker_id)
 
 
 @pytest.fixture(scope="session")
-def demo_url(demo_folder: Path) -> Iterator[str]:
-    with demo_server.served(demo_folder) as address:
+def demo_url(
+    demo_folder: Path, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[str]:
+    """Serve a copy: a server writes its own port into the database."""
+    own = tmp_path_factory.getbasetemp() / "served"
+    with demo_server.served(demo_server.copied(demo_folder, own)) as address:
         yield address
 
 

@@ -1,6 +1,8 @@
 """The demo site, built once for all tests in a folder of its own, and served."""
 
+import fcntl
 import os
+import shutil
 import socket
 import subprocess
 import sys
@@ -26,6 +28,25 @@ def environment(folder: Path) -> dict[str, str]:
         "CULTURE_SOCIAL_DEMO_DIR": str(folder),
         "CULTURE_SOCIAL_DEMO_NOW": NOW,
     }
+
+
+def built_once(base: Path, worker_id: str) -> Path:
+    """Return the demo as built at the fixed moment, whichever worker comes first.
+
+    Nobody changes it: who does, and who serves it, takes a copy.
+    """
+    folder = (base if worker_id == "master" else base.parent) / "demo"
+    folder.mkdir(exist_ok=True)
+    with (folder / "lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        build(folder)
+    return folder
+
+
+def copied(folder: Path, to: Path) -> Path:
+    """Return a copy of a built demo, without what readers of it leave beside."""
+    beside = shutil.ignore_patterns("*-wal", "*-shm", "lock", "crawl.json")
+    return shutil.copytree(folder, to, ignore=beside)
 
 
 def build(folder: Path) -> None:
