@@ -39,9 +39,9 @@ def _with_import(text: str, line: str) -> str:
 
 
 def main() -> None:
-    """Rewrite the migrations of both apps in place."""
-    for folder in (PACKAGE / "migrations", PACKAGE / "pages" / "migrations"):
-        for path in sorted(folder.glob("0*.py")):
+    """Rewrite the migrations of all apps in place."""
+    for app in (PACKAGE, PACKAGE / "pages", PACKAGE / "participation"):
+        for path in sorted((app / "migrations").glob("0*.py")):
             before = path.read_text(encoding="utf-8")
             after = parameterise(before)
             if after != before:

@@ -3,7 +3,8 @@
 ``path("culture/", include("wagtail_culture_social.urls"))``
 """
 
-from django.urls import path
+from django.apps import apps
+from django.urls import include, path
 
 from wagtail_culture_social.events.views import (
     date_ics,
@@ -47,3 +48,7 @@ urlpatterns = [
     ),
     *public_urls(),
 ]
+
+if apps.is_installed("wagtail_culture_social.participation"):
+    participation = "wagtail_culture_social.participation.urls"
+    urlpatterns.append(path("", include(participation)))

@@ -12,7 +12,12 @@ from django.apps import apps
 from django.db import connection
 
 FILE = Path(__file__).with_name("snapshot.sql")
-OUR_APPS = ("wagtail_culture_social", "wagtail_culture_social_pages", "home")
+OUR_APPS = (
+    "wagtail_culture_social",
+    "wagtail_culture_social_pages",
+    "wagtail_culture_social_participation",
+    "home",
+)
 MARK = "-- migrations: "
 
 

@@ -9,6 +9,7 @@ INSTALLED_APPS = [
     "home",
     "wagtail_culture_social",
     "wagtail_culture_social.pages",
+    "wagtail_culture_social.participation",
     "wagtail_localize",
     "wagtail_localize.locales",
     "wagtail.contrib.routable_page",

@@ -37,6 +37,7 @@ ALLOWED = {
     # The labels of apps are names, not words.
     ("apps.py", "wagtail_culture_social"),
     ("apps.py", "wagtail_culture_social_pages"),
+    ("apps.py", "wagtail_culture_social_participation"),
     # Said in the terminal, before Django and its catalogues are there.
     ("demo.py", "A museum and library at work, in French and English."),
 }

@@ -7,6 +7,7 @@ INSTALLED_APPS = [
     "tests.projects.custom_base_page.host",
     "tests.projects.custom_base_page.basepage",
     "wagtail_culture_social",
+    "wagtail_culture_social.participation",
     *WAGTAIL_APPS,
     *DJANGO_APPS,
 ]

@@ -7,6 +7,7 @@ INSTALLED_APPS = [
     "tests.testapp",
     "wagtail_culture_social",
     "wagtail_culture_social.pages",
+    "wagtail_culture_social.participation",
     "wagtail_localize",
     "wagtail_localize.locales",
     *WAGTAIL_APPS,

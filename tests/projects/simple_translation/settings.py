@@ -6,6 +6,7 @@ from tests.projects.shared import DJANGO_APPS, WAGTAIL_APPS
 INSTALLED_APPS = [
     "wagtail_culture_social",
     "wagtail_culture_social.pages",
+    "wagtail_culture_social.participation",
     "wagtail.contrib.simple_translation",
     "wagtail.locales",
     *WAGTAIL_APPS,

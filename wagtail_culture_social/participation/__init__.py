@@ -1,0 +1,1 @@
+"""What visitors send: votes, answers, feedback, institutions; an optional app."""

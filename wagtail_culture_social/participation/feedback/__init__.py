@@ -1,0 +1,1 @@
+"""“Did this page help?”: an answer, an optional sentence, nobody's name."""

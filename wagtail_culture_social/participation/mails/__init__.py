@@ -1,0 +1,1 @@
+"""E-mails to visitors, in their language, as text and as HTML."""

@@ -1,0 +1,1 @@
+"""Polls, quizzes and questions: from a block on a page to a counted ballot."""

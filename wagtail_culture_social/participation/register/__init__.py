@@ -1,0 +1,1 @@
+"""The register of the institutions that take part in a campaign."""
