@@ -87,7 +87,7 @@ def test_the_nightly_command_purges_and_says_so() -> None:
     tokens.spend("old", NOW - DAY)
     output = StringIO()
     call_command("culture_social_nightly", stdout=output)
-    assert "1 used tokens, 0 counts of attempts" in output.getvalue()
+    assert "used tokens: 1; counts of attempts: 0" in output.getvalue()
 
 
 def test_the_nightly_command_calls_each_task_once(

@@ -78,7 +78,7 @@ class FeedbackView(CareView):
     further_columns = [
         Column("helped", label=_("It helped")),
         Column("failed", label=_("It did not help")),
-        Column("share", label=_("Helpful, in %")),
+        Column("share", label=_("Helpful, in percent")),
         TitleColumn(
             "remarks", label=_("Remarks"), get_url=lambda row: remarks_url(row.page)
         ),
