@@ -45,23 +45,38 @@ def copy(built: Path, tmp_path: Path) -> Path:
 
 
 @pytest.fixture(scope="session")
+def told(built: Path) -> dict[str, Any]:
+    """What the demo as built answers to all that only reads, in one process."""
+    names = "pages,translations,rights,counts,home_pages,programme,faults,answers"
+    last = "other_settings"
+    return once(built, "told", lambda: question(f"{names},{last}", built))
+
+
+@pytest.fixture(scope="session")
 def moved(built: Path) -> dict[str, Any]:
     """What the demo says when built, after an edit, and when a week is over."""
-    told, folder = built.with_name("moved.json"), built.with_name("moved")
+
+    def move() -> dict[str, Any]:
+        folder = demo_server.copied(built, built.with_name("moved"))
+        first = question("dates,counts,programme,edited_like_a_visitor", folder)
+        later = {"CULTURE_SOCIAL_DEMO_NOW": NEXT_WEEK}
+        run(demo_server.demo("--no-serve"), folder, **later)
+        names = "dates,counts,programme,translations"
+        then = question(names, folder, **later)
+        edited = first.pop("edited_like_a_visitor")
+        return {"first": first, "edited": edited, "then": then}
+
+    return once(built, "moved", move)
+
+
+def once(built: Path, name: str, answer: Callable[[], dict[str, Any]]) -> Any:
+    """Return an answer that the first worker finds for all of them."""
+    file = built.with_name(f"{name}.json")
     with (built / "lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
-        if not told.exists():
-            demo_server.copied(built, folder)
-            answers = {
-                "first": question("dates,counts,programme,edit_like_a_visitor", folder),
-                "edited": question("dates", folder),
-            }
-            later = {"CULTURE_SOCIAL_DEMO_NOW": NEXT_WEEK}
-            run(demo_server.demo("--no-serve"), folder, **later)
-            names = "dates,counts,programme,translations"
-            answers["then"] = question(names, folder, **later)
-            told.write_text(json.dumps(answers))
-    return json.loads(told.read_text())
+        if not file.exists():
+            file.write_text(json.dumps(answer()))
+    return json.loads(file.read_text())
 
 
 def question(names: str, folder: Path, *more: str, **environment: str) -> Any:

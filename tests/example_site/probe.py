@@ -132,8 +132,8 @@ def dates() -> dict[str, Any]:
     }
 
 
-def edit_like_a_visitor() -> str:
-    """Change a title, a theme and a state, as somebody who tries the demo does."""
+def edited_like_a_visitor() -> dict[str, Any]:
+    """Dates and words after an edit by somebody who tries the demo."""
     from wagtail_culture_social.pages.models import CampaignPage, EventPage
 
     event = EventPage.objects.get(slug="hugo-a-la-lampe")
@@ -142,7 +142,7 @@ def edit_like_a_visitor() -> str:
     campaign = CampaignPage.objects.get(slug="museumweek", locale__language_code="fr")
     campaign.days[0].value["theme"] = "Un autre thème"
     campaign.save_revision().publish()
-    return "done"
+    return dates()
 
 
 def rights() -> dict[str, bool]:

@@ -8,17 +8,18 @@ import pytest
 
 pytestmark = pytest.mark.project
 Ask = Callable[..., Any]
+Told = dict[str, Any]
 
 
-def test_both_languages_are_complete(ask: Ask, built: Path) -> None:
-    found = ask("pages", built)
+def test_both_languages_are_complete(told: Told) -> None:
+    found = told["pages"]
     assert found["languages"]["fr"] == found["languages"]["en"] >= 35
     assert found["alone"] == found["unpublished"] == found["without_revision"] == []
     assert found["welcome"] == 0
 
 
-def test_translations_are_those_of_an_editor(ask: Ask, built: Path) -> None:
-    found = ask("translations", built)
+def test_translations_are_those_of_an_editor(told: Told) -> None:
+    found = told["translations"]
     assert len(found) > 40
     unfinished = [t["name"] for t in found if len(set(t["progress"])) != 1]
     assert unfinished == []
@@ -26,8 +27,8 @@ def test_translations_are_those_of_an_editor(ask: Ask, built: Path) -> None:
     assert all(t["source_is_current"] for t in found)
 
 
-def test_editor_may_publish_in_both_trees(ask: Ask, built: Path) -> None:
-    assert ask("rights", built) == {"fr": True, "en": True}
+def test_editor_may_publish_in_both_trees(told: Told) -> None:
+    assert told["rights"] == {"fr": True, "en": True}
 
 
 def test_editor_opens_both_editors(ask: Ask, copy: Path) -> None:
@@ -36,8 +37,8 @@ def test_editor_opens_both_editors(ask: Ask, copy: Path) -> None:
     assert set(found.values()) == {200}, found
 
 
-def test_addresses(ask: Ask, built: Path) -> None:
-    found = ask("answers", built)
+def test_addresses(told: Told) -> None:
+    found = told["answers"]
     status = {path: answer["status"] for path, answer in found.items()}
     assert status == {
         "/": 302,
@@ -53,8 +54,8 @@ def test_addresses(ask: Ask, built: Path) -> None:
     assert found["/admin/login/"]["policy"] == ""
 
 
-def test_front_page(ask: Ask, built: Path) -> None:
-    pages = ask("home_pages", built)
+def test_front_page(told: Told) -> None:
+    pages = told["home_pages"]
     assert [p["live"] for p in pages.values()] == [
         ["Voix et orgue\u00a0: quatre compositrices"],
         ["Organ and Voice: Four Women Composers"],
@@ -66,16 +67,16 @@ def test_front_page(ask: Ask, built: Path) -> None:
         assert found["queries"] <= 30
 
 
-def test_programme_is_full_and_told_in_both_languages(ask: Ask, built: Path) -> None:
-    found = ask("programme", built)
+def test_programme_is_full_and_told_in_both_languages(told: Told) -> None:
+    found = told["programme"]
     assert found["dates"]["fr"] == found["dates"]["en"] >= 60
     assert found["unlisted"] == []
     assert found["parts"] >= 5
     assert found["colour"] == "steelblue"
 
 
-def test_story_hour_keeps_to_saturdays_and_holidays(ask: Ask, built: Path) -> None:
-    dates = ask("programme", built)["story_hour"]
+def test_story_hour_keeps_to_saturdays_and_holidays(told: Told) -> None:
+    dates = told["programme"]["story_hour"]
     assert [(day, state) for day, _start, state, _note in dates] == [
         ("2026-11-28", "scheduled"),
         ("2026-12-05", "cancelled"),
@@ -85,12 +86,12 @@ def test_story_hour_keeps_to_saturdays_and_holidays(ask: Ask, built: Path) -> No
     assert [bool(note) for *_rest, note in dates] == [True, True, True, False]
 
 
-def test_editors_could_publish_every_event_as_it_stands(ask: Ask, built: Path) -> None:
-    assert ask("faults", built) == {}
+def test_editors_could_publish_every_event_as_it_stands(told: Told) -> None:
+    assert told["faults"] == {}
 
 
-def test_refuses_other_settings(ask: Ask, built: Path) -> None:
-    assert ask("other_settings", built)
+def test_refuses_other_settings(told: Told) -> None:
+    assert told["other_settings"]
 
 
 def test_site_and_files_may_be_gone(ask: Ask, copy: Path) -> None:
