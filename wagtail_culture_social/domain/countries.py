@@ -8,7 +8,9 @@ from babel.core import get_global
 
 from wagtail_culture_social.domain.folding import folded, latin
 
-_NOT_COUNTRIES = frozenset("AC CP CQ DG EA EU EZ IC QO TA UN XA XB ZZ".split())
+_NOT_COUNTRIES = frozenset(
+    ("AC", "CP", "CQ", "DG", "EA", "EU", "EZ", "IC", "QO", "TA", "UN", "XA", "XB", "ZZ")
+)
 """Two letters of CLDR that ISO 3166-1 does not give to a country."""
 
 _READ = ("en", "fr")

@@ -135,7 +135,9 @@ class _Reader:
     """Rows as lists; what is no table is said as a `TableError`."""
 
     def __init__(self, text: str, separator: str) -> None:
-        self._reader = csv.reader(StringIO(text, newline=""), delimiter=separator, strict=True)
+        self._reader = csv.reader(
+            StringIO(text, newline=""), delimiter=separator, strict=True
+        )
 
     @property
     def line_num(self) -> int:

@@ -1,4 +1,4 @@
-"""What goes when an institution is deleted, besides its row: nothing tells of it then."""
+"""What goes with the row of an institution: its consents, its name in histories."""
 
 from typing import Any
 

@@ -103,7 +103,9 @@ class DirectoryForm(AddressForm):
     def __init__(self, query: Any, facets: Facets) -> None:
         super().__init__(query, auto_id="wcs-find-%s")
         kinds = dict(Institution.Kind.choices)
-        self._offer("kind", [(code, kinds[code]) for code in kinds if code in facets.kinds])
+        self._offer(
+            "kind", [(code, kinds[code]) for code in kinds if code in facets.kinds]
+        )
         self._offer("country", [(one.code, one.name) for one in facets.countries])
         self._offer("letter", [(one, one.upper()) for one in sorted(facets.letters)])
         self.is_valid()

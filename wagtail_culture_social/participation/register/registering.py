@@ -1,4 +1,4 @@
-"""What becomes of a registration: a row that waits for its address, then for editors."""
+"""What becomes of a registration: a row that waits for its link, then for an editor."""
 
 from datetime import timedelta
 from typing import Any
@@ -57,9 +57,7 @@ def ask_to_confirm(page: Any, row: Institution, root: str) -> bool:
     ``root`` is the address of the site: scheme and host.
     """
     token = tokens.issue(CONFIRMING, str(row.key))
-    address = reverse(
-        "wagtail_culture_social:register_confirm", args=[page.pk, token]
-    )
+    address = reverse("wagtail_culture_social:register_confirm", args=[page.pk, token])
     context = {"institution": row, "campaign": page.title, "url": f"{root}{address}"}
     return send(row.email, "register_confirm", row.language, context)
 
@@ -71,7 +69,7 @@ def waiting_for(token: str) -> Institution | None:
 
 
 def confirm(row: Institution, token: str) -> bool:
-    """Let a registration wait for an editor; tell whether this use of the link did it."""
+    """Let a registration wait for an editor; tell whether it was this click."""
     with transaction.atomic():
         if not tokens.spend(token, now() + LINK_LIVES):
             return False

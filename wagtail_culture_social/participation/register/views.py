@@ -78,7 +78,9 @@ def _is_sent(
     page: Any, form: RegistrationForm, row: Institution, request: HttpRequest
 ) -> bool:
     """Send the link; where that fails nothing is kept, and the form may come again."""
-    if registering.ask_to_confirm(page, row, f"{request.scheme}://{request.get_host()}"):
+    if registering.ask_to_confirm(
+        page, row, f"{request.scheme}://{request.get_host()}"
+    ):
         return True
     row.delete()
     form.renew_token()

@@ -30,15 +30,16 @@ FAULTS: dict[str, Any] = {
     ),
     "bad-account": gettext_lazy("“%(value)s” is not an account on %(field)s."),
     "unknown-language": gettext_lazy("“%(value)s” is not a known language."),
-    "bad-position": gettext_lazy("“%(value)s” is not a position: give both, in degrees."),
+    "bad-position": gettext_lazy("“%(value)s” is not a position in degrees."),
     "twice": gettext_lazy("It is in the file already, on line %(value)s."),
     "refused-before": gettext_lazy("An editor has refused this institution."),
-    "out-of-reach": gettext_lazy("It takes part in campaigns on which you do not work."),
+    "out-of-reach": gettext_lazy("It is in campaigns on which you do not work."),
 }
 TABLE_FAULTS: dict[str, Any] = {
     "empty": gettext_lazy("There is no institution in this file."),
     "archive": gettext_lazy(
-        "This is a spreadsheet or an archive. Save it as CSV (UTF-8), then choose that file."
+        "This is a spreadsheet or an archive. Save it as CSV (UTF-8), then choose "
+        "that file."
     ),
     "encoding": gettext_lazy(
         "The letters of this file cannot be read: save it as CSV in UTF-8, so that no "
