@@ -11,7 +11,7 @@ from django.utils.http import urlencode
 from wagtail.models import GroupPagePermission, ModelLogEntry, Page
 
 from tests import factories
-from tests.participation.register.registers import institution
+from tests.participation.register.registers import BROKEN_BACKEND, institution
 from wagtail_culture_social.pages.models import CampaignPage
 from wagtail_culture_social.participation.defences import consents
 from wagtail_culture_social.participation.models import (
@@ -91,9 +91,7 @@ def test_address_stays_until_the_message_went_out(
 ) -> None:
     row = institution(twins[0], status="approved", email=ADDRESS, language="fr")
     backend = settings.EMAIL_BACKEND
-    settings.EMAIL_BACKEND = (
-        "tests.participation.register.test_registration.BrokenBackend"
-    )
+    settings.EMAIL_BACKEND = BROKEN_BACKEND
     assert tell([row.pk]) == 0
     assert Institution.objects.get().email == ADDRESS
     settings.EMAIL_BACKEND = backend
