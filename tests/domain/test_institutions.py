@@ -174,11 +174,10 @@ def test_whatever_is_typed_is_taken_or_refused(
     cells = {"name": name, "city": city, "country": country, "website": website}
     try:
         found = read_institution(cells, NETWORKS)
-    except InstitutionError as error:
-        assert error.faults
-    else:
-        assert found.website.lower().startswith(("http://", "https://", ""))
-        assert len(found.name) <= 200
+    except InstitutionError:
+        return
+    assert not found.website or found.website.lower().startswith("http")
+    assert 0 < len(found.name) <= 200
 
 
 def test_table_is_written_and_read_again() -> None:
