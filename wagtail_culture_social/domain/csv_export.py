@@ -42,7 +42,7 @@ def csv_table(
     """
     yield BOM + _line(columns)
     for cells in rows:
-        yield _line([_guarded(cells.get(column, "")) for column in columns])
+        yield _line([guarded(cells.get(column, "")) for column in columns])
 
 
 def _rows(
@@ -60,8 +60,8 @@ def _line(cells: Iterable[str]) -> str:
     return text.getvalue()
 
 
-def _guarded(cell: str) -> str:
-    """The cell as text, never as a formula; a number is none."""
+def guarded(cell: str) -> str:
+    """A cell of any table as text, never as a formula; a number is none."""
     if FORMULA.match(cell) and not NUMBER.fullmatch(cell):
         return f"'{cell}"
     return cell
