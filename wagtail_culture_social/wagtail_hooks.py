@@ -13,6 +13,7 @@ from wagtail.admin.widgets import Button
 from wagtail.contrib.settings.registry import register_setting
 from wagtail.snippets.models import register_snippet
 
+from wagtail_culture_social.campaigns import edition_views
 from wagtail_culture_social.events.admin_views import admin_urls as schedule_urls
 from wagtail_culture_social.events.importers.saving import ACTION
 from wagtail_culture_social.events.importers.viewsets import ImportSourceViewSet
@@ -107,6 +108,7 @@ def register_admin_urls() -> list[Any]:
         *care_urls(),
         *kit_urls(),
         *zip_urls(),
+        *edition_views.admin_urls(),
     ]
 
 
@@ -134,6 +136,13 @@ def live_button(
 ) -> Iterator:
     """Offer "Live now" and "Stop" in the menu of an event, near its hours."""
     yield from live_buttons(page, user)
+
+
+@hooks.register("register_page_header_buttons")
+@hooks.register("register_page_listing_more_buttons")
+def edition_button(page: Any, user: Any, *_view: Any, **_names: Any) -> Iterator:
+    """Offer the next edition of a campaign."""
+    yield from edition_views.edition_buttons(page, user)
 
 
 @hooks.register("before_serve_document", order=100)

@@ -77,12 +77,9 @@ def register_of(page: Page) -> dict[str, Any] | None:
     if service is None:
         return None
     key = twin_key(page)
-    count = service.participants_count(key)
-    return {
-        "participants": count,
-        "countries": service.countries_count(key) if count else 0,
-        "url": service.register_url(page),
-    }
+    participants, countries = service.counts([key]).get(key, (0, 0))
+    url = service.register_url(page)
+    return {"participants": participants, "countries": countries, "url": url}
 
 
 def describe(page: Any) -> list[tuple[Any, str]]:

@@ -18,6 +18,7 @@ from wagtail_culture_social.campaigns.caching import until_midnight
 from wagtail_culture_social.campaigns.calendars import campaign_calendar
 from wagtail_culture_social.campaigns.days import picture_keys
 from wagtail_culture_social.campaigns.forms import CampaignPageForm
+from wagtail_culture_social.campaigns.panels import NotesPanel
 from wagtail_culture_social.campaigns.routes import CampaignRoutes
 from wagtail_culture_social.campaigns.structured_data import campaign_nodes
 from wagtail_culture_social.compat import synchronized_fields
@@ -67,10 +68,11 @@ class CampaignMixin(CampaignRoutes, PosterMixin):
 
     fact_fields = ("start_date", "end_date", "time_zone", "campaign_hashtag")
     fact_panels: list[Any] = list(fact_fields)
-    word_panels: list[Any] = ["days"]
+    word_panels: list[Any] = ["days", NotesPanel(heading=_("To look at"))]
     base_form_class = CampaignPageForm
     wcs_template = "wagtail_culture_social/campaigns/campaign.html"
     wcs_has_days = True
+    wcs_counted_fields = ("statistics",)
     override_translatable_fields = synchronized_fields("campaign", *fact_fields)
 
     class Meta:
