@@ -14,8 +14,8 @@ from wagtail.contrib.settings.registry import register_setting
 from wagtail.snippets.models import register_snippet
 
 from wagtail_culture_social.campaigns import edition_views
+from wagtail_culture_social.campaigns.importing import views as campaign_imports
 from wagtail_culture_social.events.admin_views import admin_urls as schedule_urls
-from wagtail_culture_social.events.importers.saving import ACTION
 from wagtail_culture_social.events.importers.viewsets import ImportSourceViewSet
 from wagtail_culture_social.events.live_switch import register_actions
 from wagtail_culture_social.events.live_views import admin_urls as live_urls
@@ -32,6 +32,7 @@ from wagtail_culture_social.social.content_checks import add_content_checks
 from wagtail_culture_social.social.desk.menu import DeskMenuItem, desk_menu_item
 from wagtail_culture_social.social.desk.menu import admin_urls as desk_urls
 from wagtail_culture_social.social.desk.today import add_panel
+from wagtail_culture_social.social.importing import ACTION
 from wagtail_culture_social.social.kit import links as kit_links
 from wagtail_culture_social.social.kit.views import admin_urls as kit_urls
 from wagtail_culture_social.social.posts import access
@@ -109,6 +110,7 @@ def register_admin_urls() -> list[Any]:
         *kit_urls(),
         *zip_urls(),
         *edition_views.admin_urls(),
+        *campaign_imports.admin_urls(),
     ]
 
 
@@ -140,9 +142,10 @@ def live_button(
 
 @hooks.register("register_page_header_buttons")
 @hooks.register("register_page_listing_more_buttons")
-def edition_button(page: Any, user: Any, *_view: Any, **_names: Any) -> Iterator:
-    """Offer the next edition of a campaign."""
+def campaign_buttons(page: Any, user: Any, *_view: Any, **_names: Any) -> Iterator:
+    """Offer the next edition of a campaign, and one that is run elsewhere."""
     yield from edition_views.edition_buttons(page, user)
+    yield from campaign_imports.import_buttons(page, user)
 
 
 @hooks.register("before_serve_document", order=100)

@@ -112,9 +112,10 @@ def test_form_proposes_the_same_week_of_the_next_year(
     html = admin_client.get(address(twins[0]), follow=True).content.decode()
     assert "22 November 2027" in html
     assert "29 November 2027" in html
-    assert "English, French" in html
+    assert "Languages: English, Français" in html
     edition = next_edition(twins[0])
-    assert edition and (edition.weeks, edition.slug) == (53, "museumweek-2027")
+    assert edition is not None
+    assert (edition.weeks, edition.slug) == (53, "museumweek-2027")
 
 
 def test_menu_of_a_campaign_offers_the_next_edition(

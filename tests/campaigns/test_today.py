@@ -23,9 +23,7 @@ def campaign(zone: str) -> Page:
         ("day", {"date": MONDAY + timedelta(days=number), "theme": f"Day {number + 1}"})
         for number in range(7)
     ]
-    return factories.add_page(
-        CampaignPage, factories.home(), days=days, time_zone=zone
-    )
+    return factories.add_page(CampaignPage, factories.home(), days=days, time_zone=zone)
 
 
 def visit(client: Client, page: Page, settings: Any, *when: int) -> Any:

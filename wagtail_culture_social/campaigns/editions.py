@@ -58,7 +58,7 @@ def with_year(text: str, old: str, new: str, joiner: str) -> str:
 
 
 def twins_to_copy(page: Any, user: Any) -> list[Any]:
-    """Return the campaign, its lead first, in the languages that a person may add to."""
+    """Return the campaign in the languages a person may add to, its lead first."""
     twins = page_model().objects.filter(translation_key=twin_key(page), alias_of=None)
     lead = lead_of(page).pk
     rows = sorted(twins.specific(), key=lambda one: (one.pk != lead, one.pk))
