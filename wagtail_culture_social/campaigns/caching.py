@@ -20,11 +20,12 @@ def until_midnight(
     """Let caches keep the page of a campaign for a while, up to its next midnight.
 
     That is midnight on the campaign's own clock. Who is signed in always gets a new
-    page: an editor sees at once what was published.
+    page: an editor sees at once what was published. An answer that says itself how
+    long it may be kept is left as it is.
     """
-    if response.status_code == 200 and settings.SESSION_COOKIE_NAME not in (
-        request.COOKIES
-    ):
+    is_signed_in = settings.SESSION_COOKIE_NAME in request.COOKIES
+    is_told = response.has_header("Cache-Control")
+    if response.status_code == 200 and not is_signed_in and not is_told:
         zone = zone_of(facts_of(page).time_zone)
         left = seconds_to_midnight(now(), zone)
         patch_cache_control(response, max_age=min(MAX_AGE, left))

@@ -4,14 +4,17 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import QuerySet, Subquery
 from wagtail.models import Page
 from wagtail.permissions import page_permission_policy
 
 from wagtail_culture_social.campaigns.services import facts_of
 from wagtail_culture_social.compat import page_model
+from wagtail_culture_social.conf import now
+from wagtail_culture_social.models.campaigns import CampaignFacts
 from wagtail_culture_social.social.page_types import page_types_with
 from wagtail_culture_social.social.twins import content_language, twin_set
+from wagtail_culture_social.social.zones import zone_of
 
 ON_PAGES = {"change", "publish"}
 
@@ -19,8 +22,21 @@ ON_PAGES = {"change", "publish"}
 def takes_registrations(page: Any) -> bool:
     """Tell whether a campaign is not over, on its own clock."""
     facts = facts_of(page)
-    last: date | None = facts.end or facts.start
-    return last is None or last >= facts.today
+    return is_open(facts.end, facts.time_zone)
+
+
+def is_open(last: date | None, zone: str) -> bool:
+    """Tell whether the last day of a campaign, if it has one, is not past there."""
+    return last is None or last >= now().astimezone(zone_of(zone)).date()
+
+
+def end_of(key: UUID) -> dict[str, Any]:
+    """Return annotations that bring ``last_day`` and ``time_zone`` of a campaign."""
+    facts = CampaignFacts.objects.filter(twin_key=key)
+    return {
+        "last_day": Subquery(facts.values("end")[:1]),
+        "time_zone": Subquery(facts.values("time_zone")[:1]),
+    }
 
 
 def campaign_pages() -> QuerySet:

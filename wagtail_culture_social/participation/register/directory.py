@@ -6,18 +6,24 @@ from itertools import groupby
 from typing import Any
 from urllib.parse import urlencode
 
+from django.conf import settings as django_settings
 from django.db.models import Count, Window
 from django.http import Http404, HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils import translation
+from django.utils.cache import patch_cache_control
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from wagtail_culture_social.conf import settings
 from wagtail_culture_social.domain.countries import country_name
 from wagtail_culture_social.participation.models import Institution
-from wagtail_culture_social.participation.register.campaigns import takes_registrations
+from wagtail_culture_social.participation.register.campaigns import (
+    end_of,
+    is_open,
+    takes_registrations,
+)
 from wagtail_culture_social.participation.register.filters import (
     AFTER,
     OTHER,
@@ -27,6 +33,7 @@ from wagtail_culture_social.participation.register.filters import (
 )
 from wagtail_culture_social.participation.register.institutions import participants
 from wagtail_culture_social.participation.register.words import languages_in_words
+from wagtail_culture_social.social.answers import MAX_AGE
 from wagtail_culture_social.social.head import Part
 from wagtail_culture_social.social.listing import page_number
 from wagtail_culture_social.social.mixins import SocialMixin
@@ -61,15 +68,19 @@ def answer(page: Any, request: HttpRequest) -> HttpResponse:
     context = SocialMixin.get_context(page, request)
     with translation.override(content_language(page)):
         context |= context_of(page, request)
-        return TemplateResponse(request, TEMPLATE, context).render()
+        response = TemplateResponse(request, TEMPLATE, context).render()
+    if django_settings.SESSION_COOKIE_NAME not in request.COOKIES:
+        patch_cache_control(response, max_age=MAX_AGE)
+    return response
 
 
 def context_of(page: Any, request: HttpRequest) -> dict[str, Any]:
-    """Return what the template shows, in two queries and one for the campaign."""
-    rows, language = participants(twin_key(page)), content_language(page)
+    """Return what the template shows, in two queries."""
+    key, language = twin_key(page), content_language(page)
+    rows = participants(key)
     facets = facets_of(rows, language)
     form, number = DirectoryForm(request.GET, facets), page_number(request)
-    narrowed = form.narrow(rows).annotate(found=Window(Count("pk")))
+    narrowed = form.narrow(rows).annotate(found=Window(Count("pk")), **end_of(key))
     begin = (number - 1) * PAGE_SIZE
     found = list(narrowed[begin : begin + PAGE_SIZE + 1])
     if number > 1 and not found:
@@ -94,8 +105,15 @@ def context_of(page: Any, request: HttpRequest) -> dict[str, Any]:
         },
         "base": f"{page.get_url(request)}{PATH}",
         "exports": _exports(page, form),
-        "takes_registrations": takes_registrations(page),
+        "takes_registrations": _takes_registrations(page, shown),
     }
+
+
+def _takes_registrations(page: Any, shown: list[Any]) -> bool:
+    """Tell whether the campaign is not over; its rows brought the last day along."""
+    if not shown:
+        return takes_registrations(page)
+    return is_open(shown[0].last_day, shown[0].time_zone)
 
 
 def totals(facets: Facets) -> str:

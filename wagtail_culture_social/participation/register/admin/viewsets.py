@@ -10,7 +10,7 @@ from django.utils.http import urlencode
 from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, ObjectList
-from wagtail.admin.ui.tables import Column, DateColumn, StatusTagColumn
+from wagtail.admin.ui.tables import Column, StatusTagColumn
 from wagtail.admin.widgets import Button
 from wagtail.snippets.views import snippets as views
 from wagtail.snippets.views.snippets import SnippetViewSet
@@ -127,7 +127,7 @@ class InstitutionViewSet(SnippetViewSet):
             primary=lambda row: row.status == Status.APPROVED,
             sort_key="status",
         ),
-        DateColumn("registered_on", label=_("Registered on"), sort_key="registered_on"),
+        Column("registered_on", label=_("Registered on"), sort_key="registered_on"),
     ]
     edit_handler = ObjectList(
         [
