@@ -9,12 +9,16 @@ import pytest
 import time_machine
 from django.core.management import call_command
 
+from tests import factories
 from wagtail_culture_social import registry
+from wagtail_culture_social.pages.models import TutorialPage
 from wagtail_culture_social.participation.defences import consents, tokens
+from wagtail_culture_social.participation.feedback import service as feedback
 from wagtail_culture_social.participation.models import (
     Answer,
     Consent,
     ConsentText,
+    Feedback,
     FormToken,
     Institution,
     Poll,
@@ -81,6 +85,16 @@ def test_rows_never_confirmed_go_with_their_consents() -> None:
     assert left == {"yesterday", "approved", "waiting"}
     assert Answer.objects.get().status == Status.PENDING
     assert Consent.objects.count() == ConsentText.objects.count() == 3
+
+
+def test_what_was_said_of_a_page_goes_with_the_page() -> None:
+    kept = factories.add_page(TutorialPage, factories.home(), title="Kept")
+    gone = factories.add_page(TutorialPage, factories.home(), title="Gone")
+    for page in (kept, gone):
+        feedback.keep(page, is_helpful=True, sentence="Fine.")
+    gone.delete()
+    purge()
+    assert Feedback.objects.get().page_id == kept.pk
 
 
 def test_the_nightly_command_purges_and_says_so() -> None:

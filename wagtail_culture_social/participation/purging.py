@@ -10,6 +10,7 @@ from wagtail_culture_social.conf import now, today
 from wagtail_culture_social.participation.defences import consents, limiter
 from wagtail_culture_social.participation.models import (
     Answer,
+    Feedback,
     FormToken,
     Institution,
     RateCount,
@@ -26,6 +27,7 @@ def purge() -> str:
     yesterday = int(time.time()) - limiter.DAY
     counts, _rows = RateCount.objects.filter(span__lt=yesterday).delete()
     last_day = today() - UNCONFIRMED_FOR
+    Feedback.objects.filter(page=None).delete()  # of pages that are gone
     waited = _forget(Answer.objects.filter(written_on__lt=last_day))
     waited += _forget(Institution.objects.filter(registered_on__lt=last_day))
     return _(

@@ -54,6 +54,7 @@ def test_text_is_plain_and_html_is_escaped() -> None:
     html, kind = message.alternatives[0]
     assert kind == "text/html"
     assert "L’Île &amp; &lt;b&gt;Co&lt;/b&gt;" in html
+    assert "<title>Yes, L’Île &amp; &lt;b&gt;" in html
     assert "src=" not in html
 
 

@@ -23,6 +23,7 @@ def send(to: str, template: str, language: str, context: Mapping[str, Any]) -> b
         site = getattr(settings, "WAGTAIL_SITE_NAME", "")
         context = {"site_name": site, **context, "language": language}
         subject = " ".join(_plain(f"{template}.subject.txt", context).split())
+        context["subject"] = subject
         text = _plain(f"{template}.txt", context).strip() + "\n"
         html = render_to_string(f"{FOLDER}/{template}.html", context)
     message = EmailMultiAlternatives(subject, text, to=[to])
