@@ -78,7 +78,9 @@ class RegistrationForm(DefendedForm):
         widget=forms.EmailInput(attrs={"autocomplete": "email"}),
     )
     agrees = forms.BooleanField(
-        label=CONSENT, error_messages={"required": _("Without this we keep nothing.")}
+        label=_("Your agreement"),
+        help_text=CONSENT,
+        error_messages={"required": _("Without this we keep nothing.")},
     )
 
     def __init__(self, *args: Any, **options: Any) -> None:

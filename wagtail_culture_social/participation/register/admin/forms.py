@@ -30,7 +30,7 @@ ACCOUNTS = {
 
 def countries() -> list[tuple[str, str]]:
     """Return the countries by name, in the language of the admin."""
-    return list(country_names(get_language() or "en"))
+    return [("", "---------"), *country_names(get_language() or "en")]
 
 
 def language_choices(codes: list[str]) -> list[tuple[str, Any]]:

@@ -132,7 +132,9 @@ class InstitutionViewSet(SnippetViewSet):
     edit_handler = ObjectList(
         [
             FieldPanel("name"),
-            FieldRowPanel(["kind", "city", "country"]),
+            FieldPanel("kind"),
+            FieldPanel("city"),
+            FieldPanel("country"),
             FieldPanel("website"),
             MultiFieldPanel(
                 [FieldRowPanel(["latitude", "longitude"])], heading=_("Position")
