@@ -1,10 +1,12 @@
 """``CampaignMixin`` and ``CampaignIndexMixin``: days, themes, hashtags."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
 from django.db import models
 from django.http import HttpRequest
+from django.http.response import HttpResponseBase
 from django.utils.translation import gettext_lazy as _
 from wagtail.fields import StreamField
 
@@ -12,18 +14,24 @@ from wagtail_culture_social.campaigns import context as campaign_context
 from wagtail_culture_social.campaigns import services
 from wagtail_culture_social.campaigns.blocks import DaysBlock
 from wagtail_culture_social.campaigns.bringing import bring_facts
+from wagtail_culture_social.campaigns.caching import until_midnight
 from wagtail_culture_social.campaigns.calendars import campaign_calendar
+from wagtail_culture_social.campaigns.days import picture_keys
+from wagtail_culture_social.campaigns.forms import CampaignPageForm
+from wagtail_culture_social.campaigns.panels import NotesPanel
+from wagtail_culture_social.campaigns.routes import CampaignRoutes
 from wagtail_culture_social.campaigns.structured_data import campaign_nodes
 from wagtail_culture_social.compat import synchronized_fields
 from wagtail_culture_social.conf import default_time_zone
 from wagtail_culture_social.domain.phases import Moment
 from wagtail_culture_social.domain.snippets import Draft
 from wagtail_culture_social.social.mixins import IndexMixin
+from wagtail_culture_social.social.rights import ImageUse
 from wagtail_culture_social.social.routes import PosterMixin
 from wagtail_culture_social.social.zones import time_zone_choices
 
 
-class CampaignMixin(PosterMixin):
+class CampaignMixin(CampaignRoutes, PosterMixin):
     """Several days, a theme and a hashtag a day, in every language."""
 
     start_date = models.DateField(
@@ -60,8 +68,11 @@ class CampaignMixin(PosterMixin):
 
     fact_fields = ("start_date", "end_date", "time_zone", "campaign_hashtag")
     fact_panels: list[Any] = list(fact_fields)
-    word_panels: list[Any] = ["days"]
+    word_panels: list[Any] = ["days", NotesPanel(heading=_("To look at"))]
+    base_form_class = CampaignPageForm
     wcs_template = "wagtail_culture_social/campaigns/campaign.html"
+    wcs_has_days = True
+    wcs_counted_fields = ("statistics",)
     override_translatable_fields = synchronized_fields("campaign", *fact_fields)
 
     class Meta:
@@ -74,7 +85,14 @@ class CampaignMixin(PosterMixin):
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict:
         """Add the days and today's theme."""
         context = super().get_context(request, *args, **kwargs)
-        return context | campaign_context.campaign(self)
+        return context | campaign_context.campaign(self, request)
+
+    def serve(
+        self, request: HttpRequest, *args: Any, **kwargs: Any
+    ) -> HttpResponseBase:
+        """Answer for no longer than today's theme is today's."""
+        response = super().serve(request, *args, **kwargs)
+        return until_midnight(self, request, response)
 
     def get_feed_text(self) -> str:
         """Return the dates and the summary."""
@@ -89,6 +107,15 @@ class CampaignMixin(PosterMixin):
     ) -> Draft:
         """Return the draft of the campaign's posts."""
         return services.campaign_draft(self, phase, recurrence_id, day)
+
+    def get_social_picture(self, phase: str = "", recurrence_id: str = "") -> ImageUse:
+        """Return the picture of a day for its posts, else that of the page."""
+        own = services.day_picture(self, phase, recurrence_id)
+        return own or super().get_social_picture(phase, recurrence_id)
+
+    def get_picture_keys(self) -> Iterable[int]:
+        """Return the keys of the pictures of the days."""
+        return picture_keys(self)
 
     @classmethod
     def bring_social_facts(cls, pages: list[Any]) -> None:
