@@ -10,6 +10,7 @@ import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from django.utils.html import escape
 from wagtail.models import Page, PageViewRestriction
 
 from tests import examples, factories
@@ -109,8 +110,10 @@ def test_badge_is_a_picture_in_the_language_of_its_page(
 def test_page_gives_the_html_of_its_badge(
     client: Client, twins: tuple[Page, Page]
 ) -> None:
-    context = client.get(twins[0].url).context_data
-    html = context["badge"].html
+    answer = client.get(twins[0].url)
+    html = answer.context_data["badge"].html
+    assert answer.content.decode().count(escape(html)) == 2  # to read, and to copy
+    assert html not in answer.content.decode()
     assert html.startswith(f'<a href="{twins[0].full_url}"><img src="http')
     assert "script" not in html
     assert url(twins[0], "badge.svg") in html
