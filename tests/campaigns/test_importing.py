@@ -88,7 +88,7 @@ def test_programme_becomes_drafts_in_both_languages(
     english, french = found["en"], found["fr"]
     assert answer.url == reverse("wagtailadmin_pages:edit", args=[english.pk])
     assert english.translation_key == french.translation_key
-    assert not (english.live or french.live)
+    assert {english.live, french.live} == {False}
     assert french.get_parent().specific.locale.language_code == "fr"
     assert [b.value["theme"] for b in french.days][1] == "Dans les coulisses"
     assert [b.value["date"] for b in english.days] == [
