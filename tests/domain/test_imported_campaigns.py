@@ -200,6 +200,15 @@ def test_hashtag_of_the_day_may_stand_outside_its_title() -> None:
     assert second.theme == {}
 
 
+def test_hashtag_of_every_title_is_the_common_one() -> None:
+    entries = [
+        day(number, f"#MuseumWeek {number}", uid=f"u{number}") for number in (0, 1)
+    ]
+    read = read_calendar(as_calendar(*entries, name=""))
+    assert read.programme.hashtag == {"": "MuseumWeek"}
+    assert [one.hashtag for one in read.programme.days] == [{}, {}]
+
+
 def test_a_single_day_has_no_common_hashtag() -> None:
     read = read_calendar(as_calendar(day(0, "#SecretsMW", uid="a"), name=""))
     assert read.programme.hashtag == {}

@@ -20,6 +20,9 @@ from wagtail_culture_social.social.twins import lead_of, twin_key
 LEFT_OUT = ("go_live_at", "expire_at")
 """Fields of every page that a new edition does not take over."""
 
+LONGEST_NAME = 240
+"""Characters of a title or slug to which a year is added: they may have 255."""
+
 LATEST = date(9000, 1, 1)
 """A first day after this one has no next edition: the years come to an end."""
 
@@ -54,7 +57,7 @@ def _named(page: Any, first: date, weeks: int) -> dict[str, str]:
 def with_year(text: str, old: str, new: str, joiner: str) -> str:
     """Return a text with the new year in place of the old one, else at its end."""
     said, count = re.subn(rf"(?<!\d){old}(?!\d)", new, text)
-    return said if count else f"{text}{joiner}{new}"
+    return said if count else f"{text[:LONGEST_NAME]}{joiner}{new}"
 
 
 def twins_to_copy(page: Any, user: Any) -> list[Any]:
