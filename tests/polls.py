@@ -6,6 +6,11 @@ from typing import Any
 from tests.pictures import use_of_picture
 
 
+def wall(clock: str) -> datetime:
+    """A day and an hour as an editor types them, without a time zone."""
+    return datetime.fromisoformat(clock)
+
+
 def options(*texts: str, **more: Any) -> list[dict[str, Any]]:
     """Answers to choose from, in the editor's order."""
     return [{"text": text, **more} for text in texts]
@@ -29,7 +34,7 @@ def poll(**changes: Any) -> dict[str, Any]:
         "most": None,
         "scale": 5,
         "opens_at": None,
-        "closes_at": datetime(2026, 12, 31, 18, 0),
+        "closes_at": wall("2026-12-31 18:00"),
         "mode": "cookie",
         "visibility": "always",
         "shuffles": False,

@@ -1,4 +1,4 @@
-"""``PollBlock``: a poll, a quiz or a question on any page; nothing here counts votes."""
+"""``PollBlock``: a poll, a quiz or a question on any page; it counts no votes."""
 
 from collections.abc import Iterator
 from datetime import UTC, datetime
@@ -16,14 +16,15 @@ from wagtail.blocks import StructBlockValidationError
 
 from wagtail_culture_social import registry
 from wagtail_culture_social.campaigns.poll_faults import faults_of
+from wagtail_culture_social.conf import default_time_zone
 from wagtail_culture_social.media.blocks import (
-    NullSafeCharBlock,
     NullSafeTextBlock,
     PictureBlock,
     PictureValue,
 )
 from wagtail_culture_social.social.blocks import page_of
 from wagtail_culture_social.social.found_blocks import FoundBlock, blocks_of
+from wagtail_culture_social.social.zones import zone_of
 
 KEY_LENGTH = 8
 """How much of the id of its block names an option in ballots and counters."""
@@ -81,7 +82,7 @@ class WallClockBlock(blocks.DateTimeBlock):
 
 
 class OptionBlock(blocks.StructBlock):
-    """One thing to choose: words, perhaps a picture, and in a quiz whether it is right."""
+    """One thing to choose: words, perhaps a picture, and whether it is right."""
 
     text = blocks.CharBlock(label=_("Answer"), max_length=200)
     picture = PictureBlock(required=False, label=_("Picture"))
@@ -232,3 +233,8 @@ class PollBlock(blocks.StructBlock):
 def polls_of(page: Any) -> Iterator[FoundBlock]:
     """Yield every poll in the streams of a page, with the ids of their blocks."""
     return blocks_of(page, PollBlock)
+
+
+def zone_of_page(page: Any) -> ZoneInfo:
+    """Return the time zone of an event or a campaign, of another page the site's."""
+    return zone_of(getattr(page, "time_zone", "") or default_time_zone())
