@@ -2,14 +2,12 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
 from uuid import UUID
 
 from django.http import Http404, HttpRequest
 from wagtail.models import Page
 
 from wagtail_culture_social.campaigns.poll_blocks import (
-    KEY_LENGTH,
     Option,
     PollValue,
     polls_of,
@@ -65,9 +63,7 @@ def answers_of(poll: Poll, value: PollValue, language: str) -> list[Option]:
     known = {option.key: option for option in value.answers}
     if not known.keys() >= set(keys):
         known = _lead_answers(poll, language) | known
-    return [
-        known[key]._replace(is_right=key in right) for key in keys if key in known
-    ]
+    return [known[key]._replace(is_right=key in right) for key in keys if key in known]
 
 
 def _lead_answers(poll: Poll, language: str) -> dict[str, Option]:

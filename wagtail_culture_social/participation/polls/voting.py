@@ -9,10 +9,9 @@ from typing import Any
 from django.db import DEFAULT_DB_ALIAS, connections, router, transaction
 from django.db.backends.base.base import BaseDatabaseWrapper
 
-from wagtail_culture_social.conf import now
 from wagtail_culture_social.domain.ballots import Rules, counter_keys
-from wagtail_culture_social.domain.polling import OPEN, state_of
 from wagtail_culture_social.participation.models import Ballot, Counter, Poll
+from wagtail_culture_social.participation.polls.states import state_of
 from wagtail_culture_social.participation.polls.tickets import Ticket
 from wagtail_culture_social.participation.polls.voters import voter_key
 
@@ -35,7 +34,7 @@ def cast(poll: Poll, ticket: Ticket, choices: tuple[str, ...]) -> Outcome:
     read: its ballots can no longer be added. ``closes_at`` is asked first, and no
     nightly job.
     """
-    if state_of(poll.opens_at, poll.closes_at, now()) != OPEN or poll.closed_at:
+    if state_of(poll) != "open":
         return Outcome.CLOSED
     if ticket.revision and choices == ticket.replaces:
         return Outcome.ALREADY
