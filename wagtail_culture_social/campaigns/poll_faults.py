@@ -6,8 +6,8 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-MOST_OPTIONS = 50
-MOST_RANKED = 20
+from wagtail_culture_social.domain.ballots import MOST_OPTIONS, MOST_RANKED
+
 WITH_OPTIONS = {"single", "multiple", "ranked", "quiz"}
 WITH_NUMBERS = {"multiple", "ranked"}
 

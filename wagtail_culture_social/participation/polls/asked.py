@@ -1,4 +1,4 @@
-"""What visitors are asked: a poll on the page of their language, whoever may read it."""
+"""What visitors are asked: a poll on the page of their language, if it is public."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -31,18 +31,25 @@ class Asked:
         return content_language(self.page)
 
     @property
+    def anchor(self) -> str:
+        """Where on its page the poll stands."""
+        return anchor_of(self.poll.block_id)
+
+    @property
     def answers(self) -> list[Option]:
         """The options that are counted, in the words of this page."""
         return answers_of(self.poll, self.value, self.language)
 
 
-def asked(request: HttpRequest, twin_key: UUID, block_id: str) -> Asked:
-    """Return a poll as the page in the language of the address asks it, or 404.
+def asked(
+    request: HttpRequest, twin_key: UUID, block_id: str, *kinds: Poll.Kind
+) -> Asked:
+    """Return a poll of some kinds as the page in a language asks it, or answer 404.
 
-    Where no page asks it in that language, the lead does.
+    The address tells the language; where no page asks it in that, the lead does.
     """
     poll = Poll.objects.filter(twin_key=twin_key, block_id=block_id).first()
-    if poll is None or not poll.is_offered:
+    if poll is None or not poll.is_offered or poll.kind not in kinds:
         raise Http404
     language = request.GET.get("lang", "")
     for key in _pages(poll, language):
@@ -51,6 +58,11 @@ def asked(request: HttpRequest, twin_key: UUID, block_id: str) -> Asked:
             if found.id == block_id:
                 return Asked(poll, page, found.value)
     raise Http404
+
+
+def anchor_of(block_id: str) -> str:
+    """Return the id of a poll's element on its page."""
+    return f"wcs-poll-{block_id[:8]}"
 
 
 def answers_of(poll: Poll, value: PollValue, language: str) -> list[Option]:

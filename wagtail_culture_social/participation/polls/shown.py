@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from wagtail_culture_social.participation.models import Poll
 from wagtail_culture_social.participation.polls.answers.wall import Wall, wall_of
-from wagtail_culture_social.participation.polls.asked import answers_of
+from wagtail_culture_social.participation.polls.asked import anchor_of, answers_of
 from wagtail_culture_social.participation.polls.results import (
     ShownResult,
     counters_of,
@@ -64,7 +64,7 @@ def poll_context(
             tells_right=state == "closed",
         )
     shown = ShownPoll(
-        anchor=f"wcs-poll-{block.id[:8]}",
+        anchor=anchor_of(block.id),
         state=state,
         kind=poll.get_kind_display(),
         when=when_words(poll, state, page, language),

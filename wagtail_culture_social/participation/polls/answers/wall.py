@@ -46,3 +46,13 @@ def wall_of(poll: Poll, language: str) -> Wall:
 def part_of_wall(poll: Poll, number: str) -> Page:
     """Return one part of all answers; an unknown number is the nearest that exists."""
     return Paginator(approved(poll), EACH).get_page(number)
+
+
+def neighbours_of(part: Page, language: str) -> dict[str, str | None]:
+    """Return the queries of the parts before and after one, as the pager wants them."""
+    before = part.number - 1 if part.has_previous() else None
+    after = part.number + 1 if part.has_next() else None
+    return {
+        name: None if number is None else f"lang={language}&page={number}"
+        for name, number in (("previous", before), ("next", after))
+    }
