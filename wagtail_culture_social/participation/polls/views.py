@@ -4,7 +4,6 @@ from urllib.parse import urlencode
 from uuid import UUID
 
 from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent
-from django.db import DEFAULT_DB_ALIAS, router, transaction
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.urls import URLPattern, path, reverse
@@ -14,7 +13,7 @@ from django.views.decorators.http import require_http_methods
 
 from wagtail_culture_social.participation.defences.limiter import allow
 from wagtail_culture_social.participation.defences.origins import is_same_origin
-from wagtail_culture_social.participation.models import Ballot, Poll
+from wagtail_culture_social.participation.models import Poll
 from wagtail_culture_social.participation.polls.asked import Asked, asked
 from wagtail_culture_social.participation.polls.closing import close_small
 from wagtail_culture_social.participation.polls.invitations import invite
@@ -39,7 +38,11 @@ from wagtail_culture_social.participation.polls.voting_pages import (
 )
 
 DONE, SENT = "done", "sent"
-UNCOUNTED = {Outcome.CLOSED: "closed", Outcome.REFUSED: "changed"}
+UNCOUNTED = {
+    Outcome.CLOSED: "closed",
+    Outcome.REFUSED: "changed",
+    Outcome.LIMITED: "limited",
+}
 CHOSEN = tuple(kind for kind in Poll.Kind if kind != Poll.Kind.OPEN)
 
 
@@ -120,13 +123,14 @@ def _confirmed(request: HttpRequest, poll: Poll) -> Vote:
 
 
 def _count(request: HttpRequest, poll: Poll, sent: Vote) -> HttpResponseBase:
-    """Count a vote under its limit, in one transaction; answer with its receipt."""
+    """Count a vote under its limit; answer with its receipt, or raise ``VoteFault``."""
     scope, most, seconds = sent.limit
-    with transaction.atomic(using=router.db_for_write(Ballot) or DEFAULT_DB_ALIAS):
-        is_allowed = allow(request, f"{scope}/{poll.pk}", most, seconds)
-        outcome = cast(poll, sent.ticket, sent.choices) if is_allowed else None
-    if outcome is None:
-        raise VoteFault("limited")
+    outcome = cast(
+        poll,
+        sent.ticket,
+        sent.choices,
+        lambda: allow(request, f"{scope}/{poll.pk}", most, seconds),
+    )
     if outcome in UNCOUNTED:
         raise VoteFault(UNCOUNTED[outcome])
     is_known = poll.mode in IN_COOKIE
