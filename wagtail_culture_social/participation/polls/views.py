@@ -6,7 +6,7 @@ from uuid import UUID
 from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
-from django.urls import URLPattern, path, reverse
+from django.urls import URLPattern, path
 from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
@@ -37,7 +37,7 @@ from wagtail_culture_social.participation.polls.voting_pages import (
     sent_page,
 )
 
-DONE, SENT = "done", "sent"
+DONE, SENT, CONFIRM = "done", "sent", "confirm/"
 UNCOUNTED = {
     Outcome.CLOSED: "closed",
     Outcome.REFUSED: "changed",
@@ -87,7 +87,7 @@ def urls() -> list[URLPattern]:
     of_poll = "poll/<uuid:twin_key>/<str:block>"
     return [
         path(f"{of_poll}/", vote, name="poll"),
-        path(f"{of_poll}/confirm/", confirm, name="poll_confirm"),
+        path(f"{of_poll}/{CONFIRM}", confirm, name="poll_confirm"),
     ]
 
 
@@ -107,7 +107,7 @@ def _take(request: HttpRequest, twin_key: UUID, block: str) -> HttpResponseBase:
         sent = read_vote(poll, request)
         if sent.address:
             invite(request, _asked(request, twin_key, block), sent)
-            return _see(request, poll, **{SENT: "1"})
+            return _see(request, **{SENT: "1"})
         return _count(request, poll, sent)
     except VoteFault as fault:
         return form_page(request, _asked(request, twin_key, block), fault.code)
@@ -135,18 +135,16 @@ def _count(request: HttpRequest, poll: Poll, sent: Vote) -> HttpResponseBase:
         raise VoteFault(UNCOUNTED[outcome])
     is_known = poll.mode in IN_COOKIE
     receipt = Receipt(outcome, "" if is_known else sent.ticket.voter)
-    response = _see(request, poll, **{DONE: receipt.signed(poll)})
+    response = _see(request, **{DONE: receipt.signed(poll)})
     if is_known:
         remember(response, request, sent.ticket.voter, poll.closes_at)
     return response
 
 
-def _see(request: HttpRequest, poll: Poll, **told: str) -> HttpResponse:
+def _see(request: HttpRequest, **told: str) -> HttpResponse:
     """Send the browser to the page that shows what happened."""
     query = urlencode({"lang": request.GET.get("lang", ""), **told})
-    address = reverse(
-        "wagtail_culture_social:poll", args=[poll.twin_key, poll.block_id]
-    )
+    address = request.path.removesuffix(CONFIRM)
     return HttpResponse(status=303, headers={"Location": f"{address}?{query}"})
 
 
