@@ -61,7 +61,7 @@ def answers_for(user: Any) -> QuerySet[Answer]:
 
 
 def may_moderate(user: Any, action: str = "change") -> bool:
-    """Tell whether a user may decide on answers (``change``) or read them (``view``)."""
+    """Tell whether a user may decide on answers (``change``) or read them."""
     policy = AnswerPolicy(Answer)
     return policy.user_has_any_permission(user, {action, "change"})
 

@@ -11,7 +11,9 @@ from wagtail_culture_social.participation.models import Poll
 from wagtail_culture_social.participation.polls.results import name_of
 
 
-def result_table(poll: Poll, result: Result, answers: Sequence[Option]) -> Iterator[str]:
+def result_table(
+    poll: Poll, result: Result, answers: Sequence[Option]
+) -> Iterator[str]:
     """Return the lines of the table: every answer, of a ranking in every round."""
     names = {answer.key: answer.text for answer in answers}
     columns = (_("Round"), _("Answer"), _("Votes"), _("Share"))

@@ -62,8 +62,8 @@ def _told(value: Any) -> tuple[str, str, dict[str, Any]]:
 def _tell(request: HttpRequest, questions: list[str]) -> None:
     for question in questions:
         text = _(
-            "Not published: people have already voted on “%(question)s”, so its answers, "
-            "its kind, its numbers and its protection stay as they are. Your draft is "
-            "kept. Put back what was there, or ask anew in another block."
+            "Not published: people have already voted on “%(question)s”. Its answers, "
+            "kind, numbers and protection stay as they are. Your draft is kept: put "
+            "back what was there, or ask anew in another block."
         )
         messages.error(request, text % {"question": question})

@@ -1,4 +1,4 @@
-"""Sheets of voting codes to print: each is shown once, and its codes are kept nowhere."""
+"""Sheets of voting codes to print: shown once, and their codes are kept nowhere."""
 
 from dataclasses import dataclass
 from typing import Any

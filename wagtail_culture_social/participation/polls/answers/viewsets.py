@@ -6,6 +6,7 @@ from urllib.parse import urlencode
 from django import forms
 from django.db.models import QuerySet
 from django.http import HttpRequest
+from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -13,7 +14,14 @@ from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.admin.panels import FieldPanel, ObjectList
 from wagtail.admin.ui.tables import Column, DateColumn, StatusTagColumn
 from wagtail.admin.widgets import Button
-from wagtail.snippets.views.snippets import EditView, IndexView, SnippetViewSet
+from wagtail.snippets.views.snippets import (
+    DeleteView,
+    EditView,
+    HistoryView,
+    IndexView,
+    SnippetViewSet,
+    UsageView,
+)
 
 from wagtail_culture_social.domain.csv_export import guarded
 from wagtail_culture_social.participation.models import Answer
@@ -49,7 +57,9 @@ class AnswersView(IndexView):
             *(
                 Button(
                     action.display_name,
-                    reverse("wagtail_bulk_action", args=[app, model, action.action_type])
+                    reverse(
+                        "wagtail_bulk_action", args=[app, model, action.action_type]
+                    )
                     + f"?{query}",
                     icon_name=icon,
                     priority=priority,
@@ -66,7 +76,27 @@ class AnswersView(IndexView):
         return super().get_preprocess_function(field, value, form)
 
 
-class AnswerView(EditView):
+class OfOwnPages:
+    """A view of one answer, for who looks after the page that asked."""
+
+    def get_object(self, queryset: Any = None) -> Answer:
+        """Return the answer, or 404 where it is others' to read."""
+        return get_object_or_404(answers_for(self.request.user), pk=self.pk)
+
+
+class DeletedAnswerView(OfOwnPages, DeleteView):
+    """Asks before an answer is deleted."""
+
+
+class AnswerHistoryView(OfOwnPages, HistoryView):
+    """What was decided of an answer, by whom."""
+
+
+class AnswerUsageView(OfOwnPages, UsageView):
+    """Where an answer is used: nowhere but on its wall."""
+
+
+class AnswerView(OfOwnPages, EditView):
     """One answer, and what is decided of it."""
 
     def save_instance(self) -> Answer:
@@ -89,6 +119,9 @@ class AnswerViewSet(SnippetViewSet):
     menu_label = gettext_lazy("Answers of visitors")
     index_view_class = AnswersView
     edit_view_class = AnswerView
+    delete_view_class = DeletedAnswerView
+    history_view_class = AnswerHistoryView
+    usage_view_class = AnswerUsageView
     copy_view_enabled = False
     add_to_reference_index = False
     filterset_class = AnswerFilterSet
