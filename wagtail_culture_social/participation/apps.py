@@ -18,3 +18,15 @@ class CultureSocialParticipationConfig(AppConfig):
         from wagtail_culture_social.participation.polls import service as poll
 
         registry.provides("poll", poll)
+        connect_polls()
+
+
+def connect_polls() -> None:
+    """Write the polls of a page when it is published, and when it no longer is."""
+    from wagtail.signals import page_published, page_unpublished
+
+    from wagtail_culture_social.participation.polls import projection
+
+    uid = "wagtail_culture_social.polls"
+    page_published.connect(projection.project_polls, dispatch_uid=uid)
+    page_unpublished.connect(projection.withdraw_polls, dispatch_uid=uid)

@@ -5,5 +5,6 @@ from django.urls import URLPattern
 from wagtail_culture_social.participation.polls.answers.views import (
     urls as answer_urls,
 )
+from wagtail_culture_social.participation.polls.views import urls as vote_urls
 
-urlpatterns: list[URLPattern] = [*answer_urls()]
+urlpatterns: list[URLPattern] = [*answer_urls(), *vote_urls()]
