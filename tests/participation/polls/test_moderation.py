@@ -10,7 +10,8 @@ from wagtail.models import GroupPagePermission, ModelLogEntry
 
 from tests import factories
 from tests.participation.polls import asking
-from wagtail_culture_social.participation.models import Answer
+from wagtail_culture_social.participation.defences import consents
+from wagtail_culture_social.participation.models import Answer, Consent
 from wagtail_culture_social.participation.models.answers import Status
 
 pytestmark = pytest.mark.django_db
@@ -136,7 +137,7 @@ def test_editors_decide_on_the_questions_of_their_pages_only(
     assert statuses() == {"On my page.": "approved", "On another page.": "pending"}
     for view in ("edit", "delete", "history", "usage"):
         address = reverse(Answer.snippet_viewset.get_url_name(view), args=[theirs.pk])
-        assert editor.get(address).status_code == 404, view
+        assert editor.get(address, follow=True).status_code == 404, view
     home = editor.get(reverse("wagtailadmin_home")).content.decode()
     assert "waiting for you" not in home
 
@@ -167,3 +168,15 @@ def test_an_exported_answer_is_never_a_formula(admin_client: Client) -> None:
     answer = admin_client.get(LIST, {"export": "csv"})
     text = b"".join(answer.streaming_content).decode()
     assert "'=HYPERLINK(1)" in text
+
+
+def test_a_deleted_answer_takes_the_agreement_along(admin_client: Client) -> None:
+    _page, poll = asking.question()
+    answer = asking.answer(poll, SECRET)
+    consents.record(answer.key, "publishing", "I agree.", "en")
+    admin_client.post(
+        reverse(Answer.snippet_viewset.get_url_name("delete"), args=[answer.pk])
+    )
+    assert not Answer.objects.exists()
+    assert not Consent.objects.exists()
+    assert SECRET not in str(list(ModelLogEntry.objects.values()))

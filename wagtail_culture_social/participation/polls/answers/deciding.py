@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.log_actions import LogActionRegistry, log
 
 from wagtail_culture_social.conf import now
+from wagtail_culture_social.participation.defences import consents
 from wagtail_culture_social.participation.models import Answer
 from wagtail_culture_social.participation.models.answers import Status
 from wagtail_culture_social.social.twins import twin_set
@@ -31,6 +32,11 @@ def decide(answers: list[Answer], status: Status, user: Any) -> int:
     for key in {answer.poll.twin_key for answer in changed}:
         purge(key)
     return len(changed)
+
+
+def forget_consent(sender: Any, instance: Answer, **kwargs: Any) -> None:
+    """Delete what somebody agreed to with their answer; for ``post_delete``."""
+    consents.forget([instance.key])
 
 
 def purge(twin_key: Any) -> None:

@@ -5,8 +5,7 @@ from urllib.parse import urlencode
 
 from django import forms
 from django.db.models import QuerySet
-from django.http import HttpRequest
-from django.shortcuts import get_object_or_404
+from django.http import Http404, HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -79,9 +78,12 @@ class AnswersView(IndexView):
 class OfOwnPages:
     """A view of one answer, for who looks after the page that asked."""
 
-    def get_object(self, queryset: Any = None) -> Answer:
+    def get_object(self, *args: Any, **kwargs: Any) -> Answer:
         """Return the answer, or 404 where it is others' to read."""
-        return get_object_or_404(answers_for(self.request.user), pk=self.pk)
+        answer = super().get_object(*args, **kwargs)
+        if not answers_for(self.request.user).filter(pk=answer.pk).exists():
+            raise Http404
+        return answer
 
 
 class DeletedAnswerView(OfOwnPages, DeleteView):
