@@ -13,11 +13,16 @@ class CultureSocialParticipationConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Offer the services that the features look up in the registry."""
+        """Register the checks and the purges; offer what the features look up."""
         from wagtail_culture_social import registry
+        from wagtail_culture_social.participation import checks  # noqa: F401
+        from wagtail_culture_social.participation.feedback import service as feedback
         from wagtail_culture_social.participation.polls import service as poll
+        from wagtail_culture_social.participation.purging import purge
 
+        registry.provides("feedback", feedback)
         registry.provides("poll", poll)
+        registry.every_night(purge)
         connect_polls()
 
 
