@@ -70,7 +70,7 @@ def test_a_translation_may_have_fewer_answers() -> None:
 def typed(page: Any, **changes: str) -> dict[str, str]:
     """The stream of a page with one poll, as the editor posts it."""
     (block,) = page.body
-    told = {name: "" for name in block.block.child_blocks} | {
+    told = dict.fromkeys(block.block.child_blocks, "") | {
         name: value
         for name, value in block.value.items()
         if isinstance(value, str | int) and not isinstance(value, bool)

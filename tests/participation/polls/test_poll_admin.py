@@ -16,8 +16,8 @@ from tests.participation.polls.test_moderation import editor_of
 from wagtail_culture_social.participation.models import Poll, VotingCode
 from wagtail_culture_social.participation.polls import modes
 from wagtail_culture_social.participation.polls.tickets import Ticket
-from wagtail_culture_social.participation.polls.voters import new_voter
 from wagtail_culture_social.participation.polls.viewsets import address_of
+from wagtail_culture_social.participation.polls.voters import new_voter
 from wagtail_culture_social.participation.polls.voting import cast
 
 pytestmark = pytest.mark.django_db
