@@ -222,6 +222,7 @@ def body() -> list[tuple[str, Any]]:
         ("hashtags", {"hashtags": hashtags()}),
         ("share", None),
         ("post", {"network": "bluesky"}),
+        ("feedback", None),
         ("poll", polls.poll()),
     ]
 

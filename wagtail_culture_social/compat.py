@@ -45,3 +45,17 @@ def synchronized_fields(*names: str) -> list[Any]:
     except ImportError:  # pragma: no cover - a dependency of the distribution
         return []
     return [SynchronizedField(name, overridable=False) for name in names]
+
+
+def register_policy(viewset: Any, policy: Any) -> None:
+    """Let a policy decide who may do what with the model of a viewset.
+
+    Wagtail 8 has a registry for it, which has to know before anything asks; before,
+    the viewset itself was asked.
+    """
+    try:
+        from wagtail.permissions import register_permission_policy
+    except ImportError:  # Wagtail 7.4
+        viewset.permission_policy = policy
+    else:
+        register_permission_policy(policy.model, policy)

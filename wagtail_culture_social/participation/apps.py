@@ -13,20 +13,29 @@ class CultureSocialParticipationConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Offer the services that the features look up in the registry."""
+        """Register the checks and the purges; offer what the features look up."""
         from wagtail_culture_social import registry
+        from wagtail_culture_social.participation import checks  # noqa: F401
+        from wagtail_culture_social.participation.feedback import service as feedback
         from wagtail_culture_social.participation.polls import service as poll
+        from wagtail_culture_social.participation.purging import purge
 
+        registry.provides("feedback", feedback)
         registry.provides("poll", poll)
+        registry.every_night(purge)
         connect_polls()
 
 
 def connect_polls() -> None:
-    """Write the polls of a page when it is published, and when it no longer is."""
+    """Follow what becomes of pages that ask something, and of deleted answers."""
+    from django.db.models.signals import post_delete
     from wagtail.signals import page_published, page_unpublished
 
+    from wagtail_culture_social.participation.models import Answer
     from wagtail_culture_social.participation.polls import projection
+    from wagtail_culture_social.participation.polls.answers import deciding
 
     uid = "wagtail_culture_social.polls"
     page_published.connect(projection.project_polls, dispatch_uid=uid)
     page_unpublished.connect(projection.withdraw_polls, dispatch_uid=uid)
+    post_delete.connect(deciding.forget_consent, sender=Answer, dispatch_uid=uid)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
 from django.http import Http404, HttpRequest
@@ -41,9 +42,7 @@ class Asked:
         return answers_of(self.poll, self.value, self.language)
 
 
-def asked(
-    request: HttpRequest, twin_key: UUID, block_id: str, *kinds: Poll.Kind
-) -> Asked:
+def asked(request: HttpRequest, twin_key: UUID, block_id: str, *kinds: Any) -> Asked:
     """Return a poll of some kinds as the page in a language asks it, or answer 404.
 
     The address tells the language; where no page asks it in that, the lead does.
@@ -74,22 +73,22 @@ def answers_of(poll: Poll, value: PollValue, language: str) -> list[Option]:
     keys, right = poll.rules.get("options", ()), poll.rules.get("right", ())
     known = {option.key: option for option in value.answers}
     if not known.keys() >= set(keys):
-        known = _lead_answers(poll, language) | known
+        known = {one.key: one for one in lead_answers(poll, language)} | known
     return [known[key]._replace(is_right=key in right) for key in keys if key in known]
 
 
-def _lead_answers(poll: Poll, language: str) -> dict[str, Option]:
+def lead_answers(poll: Poll, language: str = "") -> list[Option]:
+    """Return the options as the lead says them, with its language where it differs."""
     if poll.page_id is None:
-        return {}
+        return []
     lead = poll.page.specific
     spoken = content_language(lead)
-    options = (
-        option._replace(language=spoken if spoken != language else "")
+    return [
+        option._replace(language=spoken if language and spoken != language else "")
         for found in polls_of(lead)
         if found.id == poll.block_id
         for option in found.value.answers
-    )
-    return {option.key: option for option in options}
+    ]
 
 
 def _pages(poll: Poll, language: str) -> Iterable[int]:

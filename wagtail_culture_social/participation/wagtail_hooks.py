@@ -1,0 +1,36 @@
+"""Registration of the participation app in Wagtail's admin."""
+
+from typing import Any
+
+from wagtail import hooks
+from wagtail.snippets.models import register_snippet
+
+from wagtail_culture_social.compat import register_policy
+from wagtail_culture_social.participation.models import Answer, Poll
+from wagtail_culture_social.participation.polls import freezing, sheets
+from wagtail_culture_social.participation.polls.access import AnswerPolicy, PollPolicy
+from wagtail_culture_social.participation.polls.answers import deciding, waiting
+from wagtail_culture_social.participation.polls.answers.bulk import (
+    ApproveAction,
+    RefuseAction,
+)
+from wagtail_culture_social.participation.polls.answers.viewsets import AnswerViewSet
+from wagtail_culture_social.participation.polls.viewsets import PollViewSet
+from wagtail_culture_social.participation.viewsets import ParticipationGroup
+
+register_policy(AnswerViewSet, AnswerPolicy(Answer))
+register_policy(PollViewSet, PollPolicy(Poll))
+register_snippet(ParticipationGroup)
+
+hooks.register("construct_homepage_panels", waiting.add_waiting_panel)
+hooks.register("register_bulk_action", ApproveAction)
+hooks.register("register_bulk_action", RefuseAction)
+hooks.register("before_publish_page", freezing.refuse_publishing)
+hooks.register("before_bulk_action", freezing.refuse_bulk_publishing)
+
+
+@hooks.register("register_log_actions")
+def register_log_actions(actions: Any) -> None:
+    """Name what is done to what visitors sent in Wagtail's histories."""
+    deciding.register_answer_actions(actions)
+    sheets.register_code_action(actions)
