@@ -1,4 +1,4 @@
-"""A vote in a real browser: it computes what is asked, and keeps one cookie after it."""
+"""A vote in a real browser: it computes what is asked, and keeps one cookie."""
 
 from typing import Any
 
