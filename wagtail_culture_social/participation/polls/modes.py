@@ -6,7 +6,13 @@ from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 from django.http import HttpRequest
 
-from wagtail_culture_social.domain.ballots import BallotFault, Rules, check, ranking
+from wagtail_culture_social.domain.ballots import (
+    RANKED,
+    BallotFault,
+    Rules,
+    check,
+    ranking,
+)
 from wagtail_culture_social.domain.voting_codes import normal
 from wagtail_culture_social.participation.defences.origins import is_same_origin
 from wagtail_culture_social.participation.models import Poll
@@ -76,7 +82,7 @@ def read_choices(poll: Poll, request: HttpRequest) -> tuple[str, ...]:
     """Return the choices of a form, checked; raise ``VoteFault``."""
     rules, sent = Rules.from_json(poll.rules), request.POST
     try:
-        if rules.kind == Poll.Kind.RANKED:
+        if rules.kind == RANKED:
             ranks = {key: sent.get(f"rank-{key}", "") for key in rules.options}
             return check(rules, ranking(ranks))
         return check(rules, sent.getlist("choice"))
