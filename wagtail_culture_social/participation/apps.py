@@ -17,15 +17,35 @@ class CultureSocialParticipationConfig(AppConfig):
         from wagtail_culture_social import registry
         from wagtail_culture_social.participation import checks  # noqa: F401
         from wagtail_culture_social.participation.feedback import service as feedback
+        from wagtail_culture_social.participation.polls import service as poll
+        from wagtail_culture_social.participation.polls.closing import close_tonight
         from wagtail_culture_social.participation.purging import purge
         from wagtail_culture_social.participation.register import service as register
         from wagtail_culture_social.participation.register.deciding import tell_all
 
         registry.provides("feedback", feedback)
+        registry.provides("poll", poll)
         registry.provides("register", register)
         registry.every_night(purge)
+        registry.every_night(close_tonight)
         registry.every_night(tell_all)
+        connect_polls()
         connect_erasing()
+
+
+def connect_polls() -> None:
+    """Follow what becomes of pages that ask something, and of deleted answers."""
+    from django.db.models.signals import post_delete
+    from wagtail.signals import page_published, page_unpublished
+
+    from wagtail_culture_social.participation.models import Answer
+    from wagtail_culture_social.participation.polls import projection
+    from wagtail_culture_social.participation.polls.answers import deciding
+
+    uid = "wagtail_culture_social.polls"
+    page_published.connect(projection.project_polls, dispatch_uid=uid)
+    page_unpublished.connect(projection.withdraw_polls, dispatch_uid=uid)
+    post_delete.connect(deciding.forget_consent, sender=Answer, dispatch_uid=uid)
 
 
 def connect_erasing() -> None:

@@ -3,6 +3,10 @@
 from django.urls import URLPattern, path
 
 from wagtail_culture_social.participation.feedback.views import feedback
+from wagtail_culture_social.participation.polls.answers.views import (
+    urls as answer_urls,
+)
+from wagtail_culture_social.participation.polls.views import urls as vote_urls
 from wagtail_culture_social.participation.register.exports import (
     participants_csv,
     participants_json,
@@ -18,4 +22,6 @@ urlpatterns: list[URLPattern] = [
     path("<int:pk>/participants.json", participants_json, name="participants_json"),
     path("<int:pk>/register/", register, name="register"),
     path("<int:pk>/register/<str:token>/", register_confirm, name="register_confirm"),
+    *answer_urls(),
+    *vote_urls(),
 ]

@@ -5,7 +5,15 @@ from wagtail.snippets.models import register_snippet
 
 from wagtail_culture_social.compat import register_policy
 from wagtail_culture_social.participation.feedback import reports as feedback
-from wagtail_culture_social.participation.register import deciding
+from wagtail_culture_social.participation.models import Answer, Poll
+from wagtail_culture_social.participation.polls import freezing, sheets
+from wagtail_culture_social.participation.polls.access import AnswerPolicy, PollPolicy
+from wagtail_culture_social.participation.polls.answers import bulk as answers_bulk
+from wagtail_culture_social.participation.polls.answers import deciding as answers
+from wagtail_culture_social.participation.polls.answers import waiting
+from wagtail_culture_social.participation.polls.answers.viewsets import AnswerViewSet
+from wagtail_culture_social.participation.polls.viewsets import PollViewSet
+from wagtail_culture_social.participation.register import deciding as institutions
 from wagtail_culture_social.participation.register.admin import bulk, home
 from wagtail_culture_social.participation.register.admin.policies import POLICY
 from wagtail_culture_social.participation.register.admin.viewsets import (
@@ -13,12 +21,26 @@ from wagtail_culture_social.participation.register.admin.viewsets import (
 )
 from wagtail_culture_social.participation.viewsets import ParticipationGroup
 
+register_policy(AnswerViewSet, AnswerPolicy(Answer))
+register_policy(PollViewSet, PollPolicy(Poll))
 register_policy(InstitutionViewSet, POLICY)
 register_snippet(ParticipationGroup)
+
+hooks.register("before_publish_page", freezing.refuse_publishing)
+hooks.register("before_bulk_action", freezing.refuse_bulk_publishing)
+
+hooks.register("register_bulk_action", answers_bulk.ApproveAction)
+hooks.register("register_bulk_action", answers_bulk.RefuseAction)
 hooks.register("register_bulk_action", bulk.Approve)
 hooks.register("register_bulk_action", bulk.Refuse)
 hooks.register("register_bulk_action", bulk.Erase, order=1000)  # instead of Wagtail's
-hooks.register("register_log_actions", deciding.register_actions)
+
+hooks.register("register_log_actions", answers.register_answer_actions)
+hooks.register("register_log_actions", sheets.register_code_action)
+hooks.register("register_log_actions", institutions.register_actions)
+
+hooks.register("construct_homepage_panels", waiting.add_waiting_panel)
 hooks.register("construct_homepage_panels", home.add_panel)
+
 hooks.register("register_reports_menu_item", feedback.feedback_item)
 hooks.register("register_admin_urls", feedback.admin_urls)
