@@ -6,6 +6,7 @@ from wagtail import hooks
 from wagtail.snippets.models import register_snippet
 
 from wagtail_culture_social.compat import register_policy
+from wagtail_culture_social.participation.feedback import reports as feedback
 from wagtail_culture_social.participation.models import Answer, Poll
 from wagtail_culture_social.participation.polls import freezing, sheets
 from wagtail_culture_social.participation.polls.access import AnswerPolicy, PollPolicy
@@ -22,6 +23,8 @@ register_policy(AnswerViewSet, AnswerPolicy(Answer))
 register_policy(PollViewSet, PollPolicy(Poll))
 register_snippet(ParticipationGroup)
 
+hooks.register("register_reports_menu_item", feedback.feedback_item)
+hooks.register("register_admin_urls", feedback.admin_urls)
 hooks.register("construct_homepage_panels", waiting.add_waiting_panel)
 hooks.register("register_bulk_action", ApproveAction)
 hooks.register("register_bulk_action", RefuseAction)
