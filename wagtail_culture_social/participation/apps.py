@@ -18,11 +18,13 @@ class CultureSocialParticipationConfig(AppConfig):
         from wagtail_culture_social.participation import checks  # noqa: F401
         from wagtail_culture_social.participation.feedback import service as feedback
         from wagtail_culture_social.participation.polls import service as poll
+        from wagtail_culture_social.participation.polls.closing import close_tonight
         from wagtail_culture_social.participation.purging import purge
 
         registry.provides("feedback", feedback)
         registry.provides("poll", poll)
         registry.every_night(purge)
+        registry.every_night(close_tonight)
         connect_polls()
 
 

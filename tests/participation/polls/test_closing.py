@@ -16,6 +16,7 @@ from wagtail_culture_social.participation.polls.codes import make_codes
 from wagtail_culture_social.participation.polls.tickets import Ticket
 from wagtail_culture_social.participation.polls.voters import COOKIE, voter_key
 from wagtail_culture_social.participation.polls.voting import cast, next_ticket
+from wagtail_culture_social.registry import nightly_tasks
 
 pytestmark = pytest.mark.django_db
 
@@ -126,6 +127,14 @@ def test_the_first_visitor_after_the_end_closes_a_small_poll(
     poll.refresh_from_db()
     assert poll.closed_at
     assert poll.result["total"] == 1
+
+
+def test_the_nightly_command_closes_what_is_due(settings: Any) -> None:
+    poll = after_the_end(settings, electing.poll())
+    assert closing.close_tonight in nightly_tasks()
+    assert closing.close_tonight() == "Polls closed: 1."
+    poll.refresh_from_db()
+    assert poll.closed_at
 
 
 def test_a_large_poll_is_left_to_the_night_and_takes_no_vote(

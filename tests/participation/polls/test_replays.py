@@ -252,6 +252,7 @@ def test_a_browser_that_computes_nothing_waits_a_minute_under_a_strict_limit(
     assert [one.status_code for one in answers] == [303] * 20 + [429]
 
 
+@pytest.mark.usefixtures("_in_one_moment")
 def test_a_busy_network_computes_more(client: Client, monkeypatch: Any) -> None:
     monkeypatch.setattr(proofs, "MANY", 1)
     poll = electing.poll(mode="proof")
@@ -261,46 +262,43 @@ def test_a_busy_network_computes_more(client: Client, monkeypatch: Any) -> None:
     assert steps[1] >= 16
 
 
-def link_in_the_mail(client: Client, poll: Poll, option: int, **more: Any) -> str:
+def mail_about(client: Client, poll: Poll, option: int, **more: Any) -> str:
+    """The e-mail that somebody gets who chose an option."""
     answer = electing.vote(client, poll, option, **{"email": ADDRESS, **more})
     assert answer.status_code == 303
-    text = str(mail.outbox[-1].body)
-    return next(line for line in text.splitlines() if line.startswith("http"))
-
-
-def confirm(link: str) -> Any:
-    page = Client().get(link)
-    token = page.context["token"]
-    return Client().post(link, {"token": token}, **electing.SAME_ORIGIN)
+    return str(mail.outbox[-1].body)
 
 
 def test_an_e_mail_vote_is_no_row_before_its_button_is_pressed(client: Client) -> None:
     poll = electing.poll(mode="email")
-    link = link_in_the_mail(client, poll, 0)
+    told = mail_about(client, poll, 0)
+    link = electing.link_in(told)
     assert Client().get(link).status_code == 200  # a program that reads links
     assert Ballot.objects.count() == 0
-    assert confirm(link).status_code == 303
+    assert electing.confirm(told).status_code == 303
     assert electing.counted(poll) == {poll.rules["options"][0]: 1}
     assert not client.cookies
 
 
 def test_a_used_link_counts_nothing_more(client: Client) -> None:
     poll = electing.poll(mode="email")
-    links = [link_in_the_mail(client, poll, option) for option in (0, 1)]
-    done = [Client().get(confirm(link)["Location"]) for link in (*links, links[0])]
+    mails = [mail_about(client, poll, option) for option in (0, 1)]
+    answers = [electing.confirm(told) for told in (*mails, mails[0])]
+    done = [Client().get(answer["Location"]) for answer in answers]
     assert [one.context["outcome"] for one in done] == ["counted", "already", "already"]
     assert electing.counted(poll) == {poll.rules["options"][0]: 1}
 
 
 def test_a_mailbox_may_change_its_vote_by_another_link(client: Client) -> None:
     poll = electing.poll(mode="email")
-    confirm(link_in_the_mail(client, poll, 0))
-    link = link_in_the_mail(client, poll, 1, email="ADA+again@example.org")
-    assert "change your vote" in str(mail.outbox[-1].body)
-    confirm(link)
+    electing.confirm(mail_about(client, poll, 0))
+    told = mail_about(client, poll, 1, email="ADA+again@example.org")
+    assert "change your vote" in told
+    electing.confirm(told)
     assert electing.counted(poll) == {poll.rules["options"][1]: 1}
 
 
+@pytest.mark.usefixtures("_in_one_moment")
 def test_a_mailbox_gets_three_e_mails_an_hour(client: Client) -> None:
     poll = electing.poll(mode="email")
     answers = [electing.vote(client, poll, 0, email=ADDRESS) for _ in range(4)]
@@ -310,7 +308,7 @@ def test_a_mailbox_gets_three_e_mails_an_hour(client: Client) -> None:
 
 def test_a_link_of_another_poll_or_of_last_week_counts_nothing(client: Client) -> None:
     poll, other = electing.poll(mode="email"), electing.poll(mode="email")
-    link = link_in_the_mail(client, poll, 0)
+    link = electing.link_in(mail_about(client, poll, 0))
     token = link.partition("token=")[2]
     address = electing.address(other, name="poll_confirm")
     answer = client.post(address, {"token": token}, **electing.SAME_ORIGIN)
@@ -321,7 +319,7 @@ def test_a_link_of_another_poll_or_of_last_week_counts_nothing(client: Client) -
 
 def test_an_address_is_nowhere_in_the_database(client: Client) -> None:
     poll = electing.poll(mode="email")
-    confirm(link_in_the_mail(client, poll, 0))
+    electing.confirm(mail_about(client, poll, 0))
     with connection.cursor() as cursor:
         for table in connection.introspection.table_names(cursor):
             cursor.execute(f'SELECT * FROM "{table}"')

@@ -218,6 +218,7 @@ def test_a_vote_reads_once_and_writes_three_times_at_most(
     assert Ballot.objects.count() == 2
 
 
+@pytest.mark.usefixtures("_in_one_moment")
 def test_a_flood_of_one_network_is_told_to_wait_and_loses_nothing(
     client: Client, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -9,6 +9,7 @@ from itertools import islice
 
 from django.db import transaction
 from django.db.models import Q
+from django.utils.translation import gettext as _
 
 from wagtail_culture_social.conf import now
 from wagtail_culture_social.domain.ballots import Rules, counter_keys, tally
@@ -24,6 +25,11 @@ def close_due() -> int:
     """Close every poll whose end has come; return how many there were."""
     due = Poll.objects.filter(closed_at=None, closes_at__lte=now())
     return sum(close(key) for key in due.values_list("pk", flat=True))
+
+
+def close_tonight() -> str:
+    """Close what is due; return what the nightly command says of it."""
+    return _("Polls closed: %(count)d.") % {"count": close_due()}
 
 
 def close_small(poll: Poll) -> None:
