@@ -1,5 +1,6 @@
 """``BodyMixin``: the free body that some of the ready-made pages have."""
 
+from itertools import chain
 from typing import Any
 
 from django.db import models
@@ -7,7 +8,9 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail.fields import StreamField
 
+from wagtail_culture_social.campaigns.poll_blocks import polls_of
 from wagtail_culture_social.domain.structured_data import recording
+from wagtail_culture_social.media.gathering import gather
 from wagtail_culture_social.media.structured_data import media_facts
 from wagtail_culture_social.pages.blocks import BodyBlock
 from wagtail_culture_social.social.page_facts import page_facts
@@ -23,10 +26,13 @@ class BodyMixin(models.Model):
         abstract = True
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict:
-        """Have the pictures of the body at hand, and the posters of its videos."""
+        """Have the pictures of the body at hand: posters, and answers of polls too."""
+        gather(self.body)
         pictures = [b.value.get("image") for b in self.body.blocks_by_name("picture")]
         posters = [b.value.get("poster") for b in self.body.blocks_by_name("video")]
-        fetch_pictures(self, [*pictures, *posters], self.get_picture_keys())
+        answers = [one.value.pictures for one in polls_of(self)]
+        images = [*pictures, *posters, *chain.from_iterable(answers)]
+        fetch_pictures(self, images, self.get_picture_keys())
         return super().get_context(request, *args, **kwargs)
 
     def get_structured_data(self, request: HttpRequest | None) -> list[dict]:
