@@ -9,7 +9,7 @@ PARALLEL = -n $(WORKERS) --dist worksteal
 TEMPLATES = $$(find wagtail_culture_social example_site tests -name '*.html')
 
 .DEFAULT_GOAL := help
-.PHONY: demo demo-reset test test-fast lint lint-web format types messages wheel matrix screenshots help
+.PHONY: demo demo-reset test test-fast test-postgres lint lint-web format types messages wheel matrix screenshots help
 
 demo: $(VENV)/.installed-example ## the example site with its content, on 127.0.0.1 (PORT=, else the first free one from 8000)
 	$(BIN)/culture-social-demo $(if $(PORT),--port $(PORT))
@@ -22,6 +22,9 @@ test: $(VENV)/.installed-test ## every test; coverage of those that run in this 
 	$(BIN)/python -m pytest $(PARALLEL) -m "not browser and (demo or project or mass)"
 	$(BIN)/python -m pytest $(PARALLEL) -m "browser and not editor"
 	$(BIN)/python -m pytest $(PARALLEL) -m editor
+
+test-postgres: $(VENV)/.installed-test ## what visitors send, on a PostgreSQL server started for it; skipped where there is none
+	PGOPTIONS="-c synchronous_commit=off" scripts/postgres.sh $(BIN)/python -m pytest -n 0 -m "not browser and not demo" tests/participation
 
 test-fast: $(VENV)/.installed-test ## a minute: no browser, no demo, no other site set-ups, few admin pages
 	$(BIN)/python -m pytest $(PARALLEL) -m "not browser and not demo and not project and not slow"

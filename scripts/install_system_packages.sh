@@ -8,6 +8,7 @@ present() {
     chromium) command -v chromium || command -v chromium-browser || command -v google-chrome ;;
     default-jre-headless) command -v java ;;
     gettext) command -v msgfmt ;;
+    postgresql) command -v initdb || ls /usr/lib/postgresql/*/bin/initdb 2>/dev/null ;;
     *) dpkg-query -W -f '${Status}' "$1" 2>/dev/null | grep -q 'ok installed' ;;
   esac >/dev/null
 }

@@ -51,7 +51,8 @@ class Attacker:
         poll, (_scope, most, seconds) = electing.poll(mode="cookie"), FLOOD
         with time_machine.travel("2026-11-25T17:00:30Z", tick=False):
             told = self.votes(poll, VOTES)
-        yield f"{VOTES:,} tries in a minute: {poll.ballots.count()} counted, {dict(told)}"
+        counted = poll.ballots.count()
+        yield f"{VOTES:,} tries in a minute: {counted} counted, {dict(told)}"
         yield f"so {ceil(VOTES / most)} × {seconds} s of one network, or two networks"
 
     def proof(self) -> Iterator[str]:

@@ -187,8 +187,9 @@ class PollBlock(blocks.StructBlock):
         label=_("What a vote asks for"),
         help_text=_(
             "Nothing: for fun, never for a prize; a program votes a thousand times in "
-            "seconds. A computation: it takes that program hours. An e-mail address: "
-            "it takes a thousand mailboxes. A printed code: it takes the paper."
+            "two minutes. A computation: a thousand votes take a computer a quarter "
+            "of an hour. An e-mail address: they take a thousand mailboxes. A printed "
+            "code: they take the paper."
         ),
     )
     visibility = blocks.ChoiceBlock(

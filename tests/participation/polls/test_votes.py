@@ -189,6 +189,16 @@ def test_results_after_a_vote_are_shown_to_who_has_voted_only(client: Client) ->
     assert Client().get(done.request["PATH_INFO"]).context["result"] is None
 
 
+def test_shuffled_answers_come_in_another_order_to_each(client: Client) -> None:
+    answers = options(*"ABCDEFGH")
+    poll = electing.poll(options=answers, shuffles=True)
+    seen = [[line.key for line in electing.form(client, poll).lines] for _ in range(9)]
+    assert len({tuple(order) for order in seen}) > 1
+    assert {tuple(sorted(order)) for order in seen} == {
+        tuple(sorted(poll.rules["options"]))
+    }
+
+
 def test_a_quiz_tells_who_answered_whether_it_is_right(client: Client) -> None:
     answers = [*options("Right", is_right=True), *options("Wrong")]
     poll = electing.poll(kind="quiz", options=answers)

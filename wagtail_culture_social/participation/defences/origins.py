@@ -16,8 +16,8 @@ OPAQUE = "null"
 
 def is_same_origin(request: HttpRequest) -> bool:
     """Tell whether the browser says that a page of this site sends the form."""
-    site = request.headers.get("Sec-Fetch-Site")
-    origin = request.headers.get("Origin")
+    site = request.META.get("HTTP_SEC_FETCH_SITE")
+    origin = request.META.get("HTTP_ORIGIN")
     if site and site not in OWN_SITES:
         return False
     if origin == OPAQUE and site:
@@ -26,7 +26,7 @@ def is_same_origin(request: HttpRequest) -> bool:
         return _is_ours(origin, request)
     if site:
         return True
-    return _is_ours(_origin_of(request.headers.get("Referer", "")), request)
+    return _is_ours(_origin_of(request.META.get("HTTP_REFERER", "")), request)
 
 
 def _origin_of(address: str) -> str:

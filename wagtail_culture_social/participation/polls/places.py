@@ -9,8 +9,23 @@ from wagtail_culture_social.participation.models import Poll, VotingCode
 from wagtail_culture_social.participation.polls.codes import digest_of
 
 
+OF_A_VOTE = (
+    "twin_key",
+    "block_id",
+    "kind",
+    "mode",
+    "rules",
+    "opens_at",
+    "closes_at",
+    "is_offered",
+    "secret",
+    "closed_at",
+)
+"""What a vote has to know of its poll."""
+
+
 def _poll(twin_key: UUID, block: str) -> QuerySet:
-    return Poll.objects.filter(twin_key=twin_key, block_id=block)
+    return Poll.objects.filter(twin_key=twin_key, block_id=block).only(*OF_A_VOTE)
 
 
 def _poll_with_code(twin_key: UUID, block: str, digest: str) -> QuerySet:

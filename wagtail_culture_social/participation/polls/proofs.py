@@ -16,7 +16,7 @@ ALGORITHM = "PBKDF2/SHA-256"
 ITERATIONS = 5_000
 """Of one try: a few milliseconds."""
 TRIES = 300
-"""At least; at most twice as many. About a second of a desktop computer."""
+"""At least; at most twice as many: about half a second of a desktop computer."""
 MANY, MINUTE, HARDER = 60, 60, 8
 """A network that asks for more forms a minute computes that many times as much."""
 LIFE = 60 * 60

@@ -1,4 +1,4 @@
-"""What tells the page after a vote that there was one: a signed word in its address."""
+"""What tells the page after a vote that there was one: a word in its address."""
 
 from dataclasses import dataclass
 from typing import Self
@@ -8,6 +8,8 @@ from wagtail_culture_social.participation.models import Poll
 from wagtail_culture_social.participation.polls.voting import Outcome
 
 PURPOSE = "voted"
+KEPT = (Outcome.COUNTED, Outcome.CHANGED, Outcome.ALREADY)
+"""Outcomes after which there is a ballot."""
 LIFE = 60 * 60
 """Seconds for which the address of that page shows it again."""
 
@@ -19,13 +21,20 @@ class Receipt:
     outcome: Outcome
     voter: str = ""
 
-    def signed(self, poll: Poll) -> str:
-        """Return the receipt as an address carries it; it never holds choices."""
+    def written(self, poll: Poll) -> str:
+        """Return the receipt as an address carries it; it never holds choices.
+
+        Where it names a voter it is signed; else the cookie has to show a ballot.
+        """
+        if not self.voter:
+            return self.outcome
         return tokens.issue(PURPOSE, *_of(poll), self.outcome, self.voter)
 
     @classmethod
     def read(cls, poll: Poll, token: str) -> Self | None:
         """Return a receipt of this poll, ``None`` for anything else."""
+        if token in KEPT:
+            return cls(Outcome(token))
         parts = tokens.read(PURPOSE, token, LIFE)
         if parts is None or parts[:2] != _of(poll):
             return None

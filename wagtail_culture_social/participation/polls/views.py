@@ -46,7 +46,6 @@ UNCOUNTED = {
 CHOSEN = tuple(kind for kind in Poll.Kind if kind != Poll.Kind.OPEN)
 
 
-@never_cache
 @csrf_exempt
 @require_http_methods(["GET", "HEAD", "POST"])
 def vote(request: HttpRequest, twin_key: UUID, block: str) -> HttpResponseBase:
@@ -57,6 +56,11 @@ def vote(request: HttpRequest, twin_key: UUID, block: str) -> HttpResponseBase:
     """
     if request.method == "POST":
         return _take(request, twin_key, block)
+    return _show(request, twin_key, block)
+
+
+@never_cache
+def _show(request: HttpRequest, twin_key: UUID, block: str) -> HttpResponse:
     question = _asked(request, twin_key, block)
     if receipt := Receipt.read(question.poll, request.GET.get(DONE, "")):
         return done_page(request, question, receipt)
@@ -135,7 +139,7 @@ def _count(request: HttpRequest, poll: Poll, sent: Vote) -> HttpResponseBase:
         raise VoteFault(UNCOUNTED[outcome])
     is_known = poll.mode in IN_COOKIE
     receipt = Receipt(outcome, "" if is_known else sent.ticket.voter)
-    response = _see(request, **{DONE: receipt.signed(poll)})
+    response = _see(request, **{DONE: receipt.written(poll)})
     if is_known:
         remember(response, request, sent.ticket.voter, poll.closes_at)
     return response

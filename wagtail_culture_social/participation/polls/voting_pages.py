@@ -61,10 +61,12 @@ def done_page(request: HttpRequest, question: Asked, receipt: Receipt) -> HttpRe
     """
     poll = question.poll
     ballot = last_ballot(poll, receipt.voter or _known_voter(request))
-    choices = list(ballot.choices) if ballot else []
+    if ballot is None:
+        return form_page(request, question)
+    choices = list(ballot.choices)
     rules = Rules.from_json(poll.rules)
     names = {line.key: line for line in lines_of(question, rules, Said())}
-    is_quiz = bool(choices) and poll.kind == Poll.Kind.QUIZ
+    is_quiz = poll.kind == Poll.Kind.QUIZ
     with translation.override(question.language):
         return poll_page(
             request,
@@ -76,7 +78,7 @@ def done_page(request: HttpRequest, question: Asked, receipt: Receipt) -> HttpRe
             right=[names[key] for key in rules.options if key in rules.right],
             may_change=state_of(poll) == "open" and poll.mode in IN_COOKIE,
             vote_url=f"{request.path}?lang={question.language}",
-            result=_result(question, has_voted=bool(ballot), tells_right=is_quiz),
+            result=_result(question, has_voted=True, tells_right=is_quiz),
         )
 
 
