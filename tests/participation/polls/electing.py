@@ -8,7 +8,7 @@ from django.urls import reverse
 from tests.participation.polls import asking
 from wagtail_culture_social.participation.models import Ballot, Poll
 from wagtail_culture_social.participation.polls.tickets import Ticket
-from wagtail_culture_social.participation.polls.voters import new_voter
+from wagtail_culture_social.participation.polls.voters import COOKIE, new_voter
 from wagtail_culture_social.participation.polls.voting import Outcome, cast
 
 SAME_ORIGIN = {"HTTP_ORIGIN": "http://testserver", "HTTP_SEC_FETCH_SITE": "same-origin"}
@@ -74,3 +74,11 @@ def confirm(text: str) -> Any:
     client, link = Client(), link_in(text)
     token = client.get(link).context["token"]
     return client.post(link, {"token": token}, **SAME_ORIGIN)
+
+
+def refused(answer: Any, status: int, words: str) -> None:
+    """Nothing was counted, no voter made, and the page says why."""
+    assert answer.status_code == status
+    assert COOKIE not in answer.cookies or not answer.cookies[COOKIE].value
+    assert words in answer.content.decode()
+    assert Ballot.objects.count() == 0

@@ -8,7 +8,6 @@ from wagtail_culture_social.models.prepared import Prepared
 from wagtail_culture_social.participation.models import Poll, VotingCode
 from wagtail_culture_social.participation.polls.codes import digest_of
 
-
 OF_A_VOTE = (
     "twin_key",
     "block_id",

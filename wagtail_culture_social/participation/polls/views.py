@@ -43,7 +43,13 @@ UNCOUNTED = {
     Outcome.REFUSED: "changed",
     Outcome.LIMITED: "limited",
 }
-CHOSEN = tuple(kind for kind in Poll.Kind if kind != Poll.Kind.OPEN)
+CHOSEN = (
+    Poll.Kind.SINGLE,
+    Poll.Kind.MULTIPLE,
+    Poll.Kind.RANKED,
+    Poll.Kind.RATING,
+    Poll.Kind.QUIZ,
+)
 
 
 @csrf_exempt
@@ -77,8 +83,8 @@ def confirm(request: HttpRequest, twin_key: UUID, block: str) -> HttpResponseBas
     if request.method != "POST":
         question = _asked(request, twin_key, block)
         return confirm_page(request, question, request.GET.get("token", ""))
-    poll = poll_at(twin_key, block)
-    if not _is_offered(poll):
+    poll = _offered(twin_key, block)
+    if poll is None:
         return gone_page(request)
     try:
         return _count(request, poll, _confirmed(request, poll))
@@ -96,14 +102,14 @@ def urls() -> list[URLPattern]:
 
 
 def _take(request: HttpRequest, twin_key: UUID, block: str) -> HttpResponseBase:
-    """Take a vote: one read here, and the writes of ``_count``."""
+    """Take a vote: one read, and the writes of ``_count``."""
     try:
         code = request.POST.get("code", "")
     except (TooManyFieldsSent, RequestDataTooBig):
         request.method = "GET"  # nothing of it is read, nor shown again
         return form_page(request, _asked(request, twin_key, block), "too_many")
-    poll = poll_at(twin_key, block, code)
-    if not _is_offered(poll):
+    poll = _offered(twin_key, block, code)
+    if poll is None:
         return gone_page(request)
     try:
         if state_of(poll) != "open":
@@ -158,5 +164,7 @@ def _asked(request: HttpRequest, twin_key: UUID, block: str) -> Asked:
     return question
 
 
-def _is_offered(poll: Poll | None) -> bool:
-    return poll is not None and poll.is_offered and poll.kind in CHOSEN
+def _offered(twin_key: UUID, block: str, code: str = "") -> Poll | None:
+    """Return the poll that takes votes there: the one read of a vote."""
+    poll = poll_at(twin_key, block, code)
+    return poll if poll and poll.is_offered and poll.kind in CHOSEN else None
