@@ -86,7 +86,7 @@ def poll_url(poll: Poll, language: str) -> str:
     return f"{address}?lang={language}"
 
 
-def _kinds() -> dict[str, str]:
+def _kinds() -> dict[Any, str]:
     return {Poll.Kind.QUIZ: _("Quiz"), Poll.Kind.OPEN: _("Question")}
 
 
