@@ -123,6 +123,11 @@ class PollValue(blocks.StructValue):
             for item in items
         ]
 
+    @property
+    def pictures(self) -> list[Any]:
+        """The images of the options."""
+        return [one.picture.get("image") for one in self.answers if one.picture]
+
     def instants(self, zone: ZoneInfo) -> tuple[datetime | None, datetime | None]:
         """Return when it opens and closes by the clock of a zone, ``None`` for never.
 

@@ -1,5 +1,6 @@
 """``BodyMixin``: the free body that some of the ready-made pages have."""
 
+from itertools import chain
 from typing import Any
 
 from django.db import models
@@ -8,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.fields import StreamField
 from wagtail.images import get_image_model
 
+from wagtail_culture_social.campaigns.poll_blocks import polls_of
 from wagtail_culture_social.domain.structured_data import recording
 from wagtail_culture_social.media.gathering import gather
 from wagtail_culture_social.media.structured_data import media_facts
@@ -29,7 +31,7 @@ class BodyMixin(models.Model):
         abstract = True
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict:
-        """Have the pictures of the body at hand, and the posters of its videos."""
+        """Have the pictures of the body at hand: posters, and answers of polls too."""
         logos = set(self.get_picture_keys())
         gather(
             self.body,
@@ -37,8 +39,9 @@ class BodyMixin(models.Model):
         )
         pictures = [b.value.get("image") for b in self.body.blocks_by_name("picture")]
         posters = [b.value.get("poster") for b in self.body.blocks_by_name("video")]
+        answers = [one.value.pictures for one in polls_of(self)]
         more_images(self)
-        fetch_pictures(self, [*pictures, *posters])
+        fetch_pictures(self, [*pictures, *posters, *chain.from_iterable(answers)])
         return super().get_context(request, *args, **kwargs)
 
     def get_structured_data(self, request: HttpRequest | None) -> list[dict]:

@@ -14,7 +14,7 @@ from tests.participation.polls import asking, electing
 from wagtail_culture_social import registry
 from wagtail_culture_social.conf import now
 from wagtail_culture_social.participation.models import Poll
-from wagtail_culture_social.participation.polls import modes
+from wagtail_culture_social.participation.polls import modes, papers
 
 pytestmark = pytest.mark.django_db
 
@@ -85,6 +85,19 @@ def test_a_page_with_polls_is_the_same_for_every_visitor(
     assert voted.get("Cache-Control") == without.get("Cache-Control")
     assert not voted.cookies
     assert not other.cookies
+
+
+def test_answers_are_shuffled_on_the_form_alone(
+    client: Client, monkeypatch: Any
+) -> None:
+    monkeypatch.setattr(papers.random, "shuffle", list.reverse)
+    poll = electing.poll(shuffles=True)
+    form, page = (
+        client.get(address).content.decode()
+        for address in (electing.address(poll), poll.page.url)
+    )
+    assert form.index("The Reader") < form.index("The Sea")
+    assert page.index("The Sea") < page.index("The Reader")
 
 
 def test_before_it_opens_a_poll_says_when(client: Client, settings: Any) -> None:

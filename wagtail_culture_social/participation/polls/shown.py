@@ -66,7 +66,7 @@ def poll_context(
     shown = ShownPoll(
         anchor=anchor_of(block.id),
         state=state,
-        kind=poll.get_kind_display(),
+        kind=_kinds().get(poll.kind, _("Poll")),
         when=when_words(poll, state, page, language),
         url=poll_url(poll, language) if state == "open" else "",
         call=_calls()[poll.kind],
@@ -84,6 +84,10 @@ def poll_url(poll: Poll, language: str) -> str:
         f"wagtail_culture_social:{name}", args=[poll.twin_key, poll.block_id]
     )
     return f"{address}?lang={language}"
+
+
+def _kinds() -> dict[Any, str]:
+    return {Poll.Kind.QUIZ: _("Quiz"), Poll.Kind.OPEN: _("Question")}
 
 
 def _calls() -> dict[str, str]:

@@ -7,9 +7,11 @@ from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import URLPattern, path, reverse
+from django.utils.formats import date_format
+from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from wagtail.admin.ui.tables import Column, DateColumn, StatusTagColumn, TitleColumn
+from wagtail.admin.ui.tables import Column, StatusTagColumn, TitleColumn
 from wagtail.admin.views import generic
 from wagtail.admin.viewsets.model import ModelViewSet
 
@@ -41,6 +43,13 @@ def state_words(poll: Poll) -> str:
     if not poll.is_offered:
         return str(_("On no page any more"))
     return str(STATE_WORDS[state_of(poll)])
+
+
+def closing_words(poll: Poll) -> str:
+    """Return when a poll closes, by the clock of the editor."""
+    if poll.closes_at is None:
+        return ""
+    return date_format(localtime(poll.closes_at), "SHORT_DATETIME_FORMAT")
 
 
 class PollsView(generic.IndexView):
@@ -128,7 +137,12 @@ class PollViewSet(ModelViewSet):
         ),
         Column("kind", label=gettext_lazy("Kind"), accessor="get_kind_display"),
         StatusTagColumn("state", label=gettext_lazy("State"), accessor=state_words),
-        DateColumn("closes_at", label=gettext_lazy("Closes")),
+        Column(
+            "closes_at",
+            label=gettext_lazy("Closes"),
+            accessor=closing_words,
+            sort_key="closes_at",
+        ),
         Column("page", label=gettext_lazy("Page")),
     ]
 

@@ -76,7 +76,7 @@ def done_page(request: HttpRequest, question: Asked, receipt: Receipt) -> HttpRe
             chosen=[names[key] for key in choices if key in names],
             is_right=rules.is_right(choices) if is_quiz else None,
             right=[names[key] for key in rules.options if key in rules.right],
-            may_change=state_of(poll) == "open" and poll.mode in IN_COOKIE,
+            may_change=_may_change(poll) and not is_quiz,
             vote_url=f"{request.path}?lang={question.language}",
             result=_result(question, has_voted=True, tells_right=is_quiz),
         )
@@ -106,6 +106,10 @@ def confirm_page(request: HttpRequest, question: Asked, token: str) -> HttpRespo
         chosen=[names[key] for key in ticket.choices if key in names],
         is_change=ticket.revision > 0,
     )
+
+
+def _may_change(poll: Poll) -> bool:
+    return state_of(poll) == "open" and poll.mode in IN_COOKIE
 
 
 def _paper(
