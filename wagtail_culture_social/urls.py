@@ -6,6 +6,7 @@
 from django.apps import apps
 from django.urls import include, path
 
+from wagtail_culture_social.campaigns.kit_views import campaign_kit
 from wagtail_culture_social.events.views import (
     date_ics,
     event_ics,
@@ -24,6 +25,7 @@ urlpatterns = [
     path("<int:pk>/programme.json", programme_json, name="programme_json"),
     path("<int:pk>/programme.csv", programme_csv, name="programme_csv"),
     path("<int:pk>/manifest.json", spotlight_manifest, name="manifest"),
+    path("<int:pk>/kit.zip", campaign_kit, name="campaign_kit"),
     path("<int:pk>/<slug:recurrence_id>.ics", date_ics, name="date_ics"),
     path("<int:pk>/feed.rss", page_feed, {"form": "rss"}, name="feed"),
     path("<int:pk>/feed.atom", page_feed, {"form": "atom"}, name="feed_atom"),

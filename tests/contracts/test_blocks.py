@@ -11,8 +11,10 @@ from wagtail import blocks
 from wagtail.blocks.stream_block import StreamValue
 from wagtail_localize.segments.extract import StreamFieldSegmentExtractor
 
-from tests import examples, exhibits, factories, links, tutorial_parts
+from tests import campaign_parts, examples, exhibits, factories, links, tutorial_parts
 from wagtail_culture_social.campaigns.blocks import DaysBlock
+from wagtail_culture_social.campaigns.kit_blocks import KitBlock
+from wagtail_culture_social.campaigns.statistic_blocks import StatisticsBlock
 from wagtail_culture_social.events.blocks import DateNotesBlock, ScheduleBlock
 from wagtail_culture_social.events.live_blocks import BroadcastsBlock, ReplaysBlock
 from wagtail_culture_social.events.practical_blocks import PeopleBlock, PricesBlock
@@ -54,6 +56,8 @@ STREAMS = [
     (SpotlightPage, "recommendations", RecommendationsBlock),
     (SpotlightPage, "easy_read", SentencesBlock),
     (CampaignPage, "days", DaysBlock),
+    (CampaignPage, "statistics", StatisticsBlock),
+    (CampaignPage, "kit", KitBlock),
     (LinksPage, "links", LinksBlock),
 ]
 BLOCKS = [
@@ -108,6 +112,7 @@ DATED: dict[str, Any] = {
     },
 }
 """Full values of the blocks that hold dates, hours and prices."""
+PARTS = tutorial_parts.BLOCKS | campaign_parts.BLOCKS
 
 
 def full(name: str) -> Any:
@@ -126,8 +131,8 @@ def full(name: str) -> Any:
             "prompt": "Show a door that is always shut.",
             "picture": examples.use_of_picture(),
         }
-    if name in tutorial_parts.BLOCKS:
-        return tutorial_parts.BLOCKS[name]()
+    if name in PARTS:
+        return PARTS[name]()
     if name == "spotlight":
         shown = factories.add_page(SpotlightPage, factories.home(), title="The sea")
         return {"heading": "To read", "spotlight": shown}

@@ -9,9 +9,13 @@ from django.db import transaction
 from django.test import override_settings
 from wagtail.models import Page
 
-from tests import examples, factories
+from tests import campaign_parts, examples, factories
 from tests.links import links as links_to
-from wagtail_culture_social.pages.models import HashtagHubPage, LinksPage
+from wagtail_culture_social.pages.models import (
+    CampaignPage,
+    HashtagHubPage,
+    LinksPage,
+)
 
 TYPES = [
     "EventPage",
@@ -66,6 +70,8 @@ def built() -> dict[str, Page]:
     for page in entries[:2]:
         for twin in (page, page.get_translations().get().specific):
             twin.body = examples.body()
+            if isinstance(twin, CampaignPage):
+                twin.statistics, twin.kit = campaign_parts.streams()
             factories.publish(twin)
     hub = factories.add_page(HashtagHubPage, factories.home(), title="Tags")
     indexes = [page.get_parent().specific for page in entries]

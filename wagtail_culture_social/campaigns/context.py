@@ -5,12 +5,14 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from wagtail_culture_social.campaigns import services
+from wagtail_culture_social.campaigns.kit import kit_of
+from wagtail_culture_social.campaigns.statistics import charts_of
 from wagtail_culture_social.social.services import hashtag_link
 from wagtail_culture_social.social.twins import content_language
 
 
 def campaign(page: Any) -> dict[str, Any]:
-    """Return the context of a campaign page: its days and today's."""
+    """Return the context of a campaign page: its days, today's, figures and files."""
     facts, days = services.facts_of(page), services.campaign_days(page)
     common = facts.hashtag
     return {
@@ -20,6 +22,8 @@ def campaign(page: Any) -> dict[str, Any]:
         "common_hashtag": hashtag_link(common, content_language(page))
         if common
         else None,
+        "charts": charts_of(page),
+        "kit": kit_of(page),
     }
 
 

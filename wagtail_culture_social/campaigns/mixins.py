@@ -13,6 +13,8 @@ from wagtail_culture_social.campaigns import services
 from wagtail_culture_social.campaigns.blocks import DaysBlock
 from wagtail_culture_social.campaigns.bringing import bring_facts
 from wagtail_culture_social.campaigns.calendars import campaign_calendar
+from wagtail_culture_social.campaigns.kit_blocks import KitBlock
+from wagtail_culture_social.campaigns.statistic_blocks import StatisticsBlock
 from wagtail_culture_social.campaigns.structured_data import campaign_nodes
 from wagtail_culture_social.compat import synchronized_fields
 from wagtail_culture_social.conf import default_time_zone
@@ -57,11 +59,30 @@ class CampaignMixin(PosterMixin):
             "page in the site's default language."
         ),
     )
+    statistics = StreamField(
+        StatisticsBlock(),
+        verbose_name=_("figures"),
+        blank=True,
+        help_text=_(
+            "Figures of this edition, and of earlier ones that have no page. What this "
+            "site counts by itself need not be entered."
+        ),
+    )
+    kit = StreamField(
+        KitBlock(),
+        verbose_name=_("communication kit"),
+        blank=True,
+        help_text=_(
+            "Files to take away, one by one or all together. Files in a private "
+            "collection are left out."
+        ),
+    )
 
     fact_fields = ("start_date", "end_date", "time_zone", "campaign_hashtag")
     fact_panels: list[Any] = list(fact_fields)
-    word_panels: list[Any] = ["days"]
+    word_panels: list[Any] = ["days", "statistics", "kit"]
     wcs_template = "wagtail_culture_social/campaigns/campaign.html"
+    wcs_has_kit = True
     override_translatable_fields = synchronized_fields("campaign", *fact_fields)
 
     class Meta:

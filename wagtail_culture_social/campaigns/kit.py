@@ -1,0 +1,206 @@
+"""The communication kit of a campaign: its files as listed, and all of them as a ZIP.
+
+What only some visitors may read is in neither: both are the same for everybody.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from pathlib import PurePosixPath
+from typing import Any
+
+from django.db.models import (
+    CharField,
+    Exists,
+    ExpressionWrapper,
+    F,
+    OuterRef,
+    prefetch_related_objects,
+)
+from django.template.defaultfilters import filesizeformat
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from wagtail.models import Collection, CollectionViewRestriction
+
+from wagtail_culture_social.campaigns.kit_blocks import KINDS
+from wagtail_culture_social.conf import today
+from wagtail_culture_social.domain.rights import rights_label
+from wagtail_culture_social.media.languages import language_name
+from wagtail_culture_social.social.pictures import RIGHTS
+from wagtail_culture_social.social.posts.archive import safe_name
+from wagtail_culture_social.social.posts.zip_stream import Member, zipped
+from wagtail_culture_social.social.rights import ImageUse, credit_of
+from wagtail_culture_social.social.twins import content_language
+
+
+@dataclass(frozen=True, slots=True)
+class KitFile:
+    """One file as visitors see it; ``name`` is its path in the ZIP, size in bytes."""
+
+    kind: str
+    name: str
+    title: str
+    url: str
+    file: Any
+    size: int
+    language: str
+    licence: str
+    licence_url: str
+    credit: str
+    alt: str
+
+    @property
+    def form(self) -> str:
+        """What the file is by its name: ``PDF``."""
+        return PurePosixPath(self.name).suffix.removeprefix(".").upper()
+
+    @property
+    def language_name(self) -> str:
+        """The language in words, ``""`` for a file without any."""
+        return language_name(self.language) if self.language else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Kit:
+    """The files of a campaign by type, and the address at which all are one file."""
+
+    files: tuple[KitFile, ...]
+    zip_url: str
+
+    @property
+    def groups(self) -> list[tuple[Any, list[KitFile]]]:
+        """The types that there are, each with its files."""
+        by_kind = ((label, self._of(kind)) for kind, label in KINDS.items())
+        return [(label, files) for label, files in by_kind if files]
+
+    @property
+    def size(self) -> int:
+        """What all files weigh together, in bytes."""
+        return sum(file.size for file in self.files)
+
+    def _of(self, kind: str) -> list[KitFile]:
+        return [file for file in self.files if file.kind == kind]
+
+
+def kit_of(page: Any) -> Kit | None:
+    """Return the kit of a campaign; ``None`` without a file that anybody may have."""
+    files = tuple(_named(_listed(page)))
+    if not files:
+        return None
+    return Kit(files, reverse("wagtail_culture_social:campaign_kit", args=[page.pk]))
+
+
+def kit_archive(page: Any, kit: Kit) -> Iterator[bytes]:
+    """Yield the ZIP: who is to be named, and the listed files in their order.
+
+    A file that is gone from the storage is in neither, so that the rest arrives.
+    """
+    files = [one for one in kit.files if one.file.storage.exists(one.file.name)]
+    readme = "\n".join(_readme(page, files)).encode()
+    members = [Member(one.name, one.file) for one in files]
+    # Translators: the name of a file inside a ZIP file.
+    return zipped([Member(_("README.txt"), readme), *members])
+
+
+def _listed(page: Any) -> list[KitFile]:
+    """Return the files by type, those in the language of the page first."""
+    chosen = [(block.value, _chosen(block.value)) for block in page.kit]
+    values = [(value, thing) for value, thing in chosen if thing is not None]
+    images = [thing for value, thing in values if value.get("image")]
+    prefetch_related_objects(images, RIGHTS)
+    private = _private({thing.collection_id for _value, thing in values})
+    language, order = content_language(page), list(KINDS)
+    files = [
+        _file_of(value, thing, language)
+        for value, thing in values
+        if thing.collection_id not in private and not _is_over(thing)
+    ]
+    return sorted(
+        (file for file in files if file.size),
+        key=lambda one: (
+            order.index(one.kind),
+            one.language not in (language, ""),
+            one.language,
+        ),
+    )
+
+
+def _chosen(value: Any) -> Any:
+    return value.get("image") or value.get("document")
+
+
+def _private(collections: set[int]) -> set[int]:
+    """Return which collections are restricted, or stand in one that is."""
+    if not collections:
+        return set()
+    path = ExpressionWrapper(OuterRef("path"), output_field=CharField())
+    closed = CollectionViewRestriction.objects.annotate(path=path)
+    found = Collection.objects.filter(
+        Exists(closed.filter(path__startswith=F("collection__path"))),
+        pk__in=collections,
+    )
+    return set(found.values_list("pk", flat=True))
+
+
+def _is_over(thing: Any) -> bool:
+    rights = getattr(thing, RIGHTS, None)
+    return rights is not None and rights.is_over(today())
+
+
+def _file_of(value: Any, thing: Any, language: str) -> KitFile:
+    image = value.get("image")
+    credit = credit_of(ImageUse(image, value.get("alt_text") or "", language))
+    licence = credit.rights_uri if image else value.get("licence") or ""
+    return KitFile(
+        kind=value.get("kind") if value.get("kind") in KINDS else "other",
+        name="",
+        title=value.get("title") or thing.title,
+        url=thing.file.url if image else thing.url,
+        file=thing.file,
+        size=_size_of(thing),
+        language=value.get("language") or "",
+        licence=rights_label(licence, language),
+        licence_url=licence if licence.startswith("http") else "",
+        credit=credit.text if image else value.get("credit") or "",
+        alt=(value.get("alt_text") or "") if image else "",
+    )
+
+
+def _size_of(thing: Any) -> int:
+    """Return the bytes of a file, 0 when it is gone; nothing is written down."""
+    try:
+        return thing.file_size or thing.file.size
+    except OSError:
+        return 0
+
+
+def _named(files: Iterable[KitFile]) -> Iterator[KitFile]:
+    """Give each file its own path in the ZIP: ``logos/museumweek-fr.svg``."""
+    taken: Counter[str] = Counter()
+    for file in files:
+        folder = safe_name(str(KINDS[file.kind])) or file.kind
+        stem = "-".join(filter(None, (safe_name(file.title), file.language)))
+        suffix = PurePosixPath(file.file.name).suffix.lower()
+        taken[stem := f"{folder}/{stem or file.kind}"] += 1
+        number = f"-{taken[stem]}" if taken[stem] > 1 else ""
+        yield replace(file, name=f"{stem}{number}{suffix}")
+
+
+def _readme(page: Any, files: Iterable[KitFile]) -> Iterator[str]:
+    """Yield the lines that say of each file what it is and whom to name."""
+    yield from (page.title, page.full_url or "", "")
+    for file in files:
+        yield file.name
+        told = (
+            (_("Title"), file.title),
+            (_("Language"), file.language_name),
+            (_("Size"), filesizeformat(file.size)),
+            (_("Licence"), " ".join(filter(None, (file.licence, file.licence_url)))),
+            (_("Credit"), file.credit),
+            (_("Alternative text"), file.alt),
+        )
+        for label, words in told:
+            if words:
+                line = _("%(label)s: %(words)s") % {"label": label, "words": words}
+                yield f"  {line}"
+        yield ""

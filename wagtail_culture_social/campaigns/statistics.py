@@ -1,0 +1,150 @@
+"""The figures of a campaign by edition: entered, or counted by this very site."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Q
+from django.utils.translation import gettext as _
+
+from wagtail_culture_social import registry
+from wagtail_culture_social.campaigns.services import facts_of
+from wagtail_culture_social.campaigns.statistic_blocks import MEASURES
+from wagtail_culture_social.models.campaigns import CampaignFacts
+from wagtail_culture_social.models.hashtags import Hashtag
+from wagtail_culture_social.social.charts import Bar, Chart, Source
+from wagtail_culture_social.social.listing import current
+from wagtail_culture_social.social.twins import twin_key
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """What was counted in one edition; ``edition`` is a year, 0 when unknown."""
+
+    label: str
+    unit: str
+    edition: int
+    value: Decimal | int
+    note: str = ""
+    source: Source | None = None
+
+
+def charts_of(page: Any) -> list[Chart]:
+    """Return a chart per kind of figure, with a bar for each edition up to this one.
+
+    What was entered on this page comes first, then what the pages of earlier editions
+    say, then what the site counted: the first figure of an edition is shown.
+    """
+    facts = facts_of(page)
+    own = facts.start.year if facts.start else 0
+    earlier = _earlier_editions(facts.hashtag, own)
+    found = [
+        *_entered(page, own),
+        *_entered_elsewhere(page, earlier),
+        *_counted({twin_key(page): own, **earlier}),
+    ]
+    by_kind: dict[tuple[str, str], dict[int, Figure]] = {}
+    for figure in found:
+        if not own or figure.edition <= own:
+            editions = by_kind.setdefault((figure.label, figure.unit), {})
+            editions.setdefault(figure.edition, figure)
+    return [_chart(editions, own) for editions in by_kind.values()]
+
+
+def _earlier_editions(hashtag: Hashtag | None, year: int) -> dict[UUID, int]:
+    """Return the year of each earlier campaign under the same common hashtag."""
+    if hashtag is None:
+        return {}
+    tag = hashtag.merged_into or hashtag
+    rows = CampaignFacts.objects.filter(
+        Q(hashtag=tag) | Q(hashtag__merged_into=tag), start__year__lt=year
+    )
+    return {key: start.year for key, start in rows.values_list("twin_key", "start")}
+
+
+def _entered(page: Any, edition: int) -> Iterator[Figure]:
+    for block in page.statistics:
+        value = block.value
+        if value.get("value") is not None:
+            yield _figure(value, value.get("edition") or edition)
+
+
+def _figure(value: Any, edition: int) -> Figure:
+    label, unit = MEASURES.get(value.get("measure"), ("", ""))
+    source = Source(
+        value.get("source") or value.get("source_url") or "",
+        value.get("source_url") or "",
+        value.get("day"),
+    )
+    return Figure(
+        label=value.get("label") or str(label),
+        unit=value.get("unit") or str(unit),
+        edition=edition,
+        value=value["value"],
+        note=value.get("note") or "",
+        source=source if source.name else None,
+    )
+
+
+def _counted(editions: dict[UUID, int]) -> Iterator[Figure]:
+    """Yield what this site counted itself; nothing that is zero."""
+    note = _("Counted by this site")
+    for measure, counts in _counts(list(editions)):
+        label, unit = MEASURES[measure]
+        for key, value in counts.items():
+            if value:
+                yield Figure(str(label), str(unit), editions[key], value, note)
+
+
+def _counts(keys: list[UUID]) -> Iterator[tuple[str, dict[UUID, int]]]:
+    if register := registry.get("register"):
+        counts = register.counts(keys)
+        yield "participants", {key: counts[key][0] for key in counts}
+        yield "countries", {key: counts[key][1] for key in counts}
+    if polls := registry.get("poll"):
+        yield "votes", polls.votes_counts(keys)
+
+
+def _entered_elsewhere(page: Any, editions: dict[UUID, int]) -> Iterator[Figure]:
+    """Yield what public pages of other editions say, in the language of this one."""
+    if not editions:
+        return
+    pages = type(page).objects.live().public().filter(current())
+    twins = pages.filter(translation_key__in=editions, locale=page.locale_id)
+    for other in sorted(twins, key=lambda one: -editions[one.translation_key]):
+        yield from _entered(other, editions[other.translation_key])
+
+
+def _chart(editions: dict[int, Figure], own: int) -> Chart:
+    figures = [editions[edition] for edition in sorted(editions)]
+    bars = [
+        Bar(
+            label=str(one.edition or one.label),
+            value=one.value,
+            note=one.note,
+            is_marked=one.edition == own,
+        )
+        for one in figures
+    ]
+    return Chart(
+        title=figures[0].label,
+        unit=figures[0].unit,
+        bars=tuple(bars),
+        sources=_sources(figures),
+        heading=_("Edition"),
+    )
+
+
+def _sources(figures: Sequence[Figure]) -> tuple[Source, ...]:
+    """Return each source once; which figures it is about, when there are several."""
+    about: dict[Source, list[str]] = {}
+    for one in figures:
+        if one.source:
+            about.setdefault(one.source, []).append(str(one.edition or one.label))
+    if [len(editions) for editions in about.values()] == [len(figures)]:
+        return tuple(about)
+    return tuple(
+        replace(source, about=", ".join(editions)) for source, editions in about.items()
+    )
