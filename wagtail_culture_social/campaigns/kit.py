@@ -4,7 +4,7 @@ What only some visitors may read is in neither: both are the same for everybody.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 from typing import Any
@@ -15,18 +15,18 @@ from django.db.models import (
     ExpressionWrapper,
     F,
     OuterRef,
-    prefetch_related_objects,
 )
 from django.template.defaultfilters import filesizeformat
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from wagtail.models import Collection, CollectionViewRestriction
+from wagtail.documents import get_document_model
+from wagtail.models import CollectionViewRestriction
 
-from wagtail_culture_social.campaigns.kit_blocks import KINDS
+from wagtail_culture_social.campaigns.kit_blocks import KINDS, OTHER
 from wagtail_culture_social.conf import today
 from wagtail_culture_social.domain.rights import rights_label
 from wagtail_culture_social.media.languages import language_name
-from wagtail_culture_social.social.pictures import RIGHTS
+from wagtail_culture_social.social.pictures import RIGHTS, more_images
 from wagtail_culture_social.social.posts.archive import safe_name
 from wagtail_culture_social.social.posts.zip_stream import Member, zipped
 from wagtail_culture_social.social.rights import ImageUse, credit_of
@@ -35,10 +35,12 @@ from wagtail_culture_social.social.twins import content_language
 
 @dataclass(frozen=True, slots=True)
 class KitFile:
-    """One file as visitors see it; ``name`` is its path in the ZIP, size in bytes."""
+    """One file as visitors see it; ``name`` is its path in the ZIP, size in bytes.
+
+    Only an image has an ``image``, to be shown small, and an alternative text.
+    """
 
     kind: str
-    name: str
     title: str
     url: str
     file: Any
@@ -47,12 +49,14 @@ class KitFile:
     licence: str
     licence_url: str
     credit: str
-    alt: str
+    image: Any = None
+    alt: str = ""
+    name: str = ""
 
     @property
     def form(self) -> str:
         """What the file is by its name: ``PDF``."""
-        return PurePosixPath(self.name).suffix.removeprefix(".").upper()
+        return PurePosixPath(self.file.name).suffix.removeprefix(".").upper()
 
     @property
     def language_name(self) -> str:
@@ -102,21 +106,29 @@ def kit_archive(page: Any, kit: Kit) -> Iterator[bytes]:
     return zipped([Member(_("README.txt"), readme), *members])
 
 
+def image_keys(page: Any) -> list[int]:
+    """Return the keys of the images among the files of a campaign."""
+    return [value["image"] for value in _values(page) if value.get("image")]
+
+
+def _values(page: Any) -> list[Mapping[str, Any]]:
+    """Return the files as they are stored, without reading what was chosen."""
+    return [raw["value"] for raw in page.kit.raw_data]
+
+
 def _listed(page: Any) -> list[KitFile]:
-    """Return the files by type, those in the language of the page first."""
-    chosen = [(block.value, _chosen(block.value)) for block in page.kit]
-    values = [(value, thing) for value, thing in chosen if thing is not None]
-    images = [thing for value, thing in values if value.get("image")]
-    prefetch_related_objects(images, RIGHTS)
-    private = _private({thing.collection_id for _value, thing in values})
-    language, order = content_language(page), list(KINDS)
-    files = [
-        _file_of(value, thing, language)
-        for value, thing in values
-        if thing.collection_id not in private and not _is_over(thing)
-    ]
+    """Return the files by type, those in another language than the page last."""
+    values, language, order = _values(page), content_language(page), list(KINDS)
+    images = more_images(page) if image_keys(page) else {}
+    documents = _documents([one["document"] for one in values if one.get("document")])
+    files = (
+        _image_file(value, image, language)
+        if (image := images.get(value.get("image") or 0))
+        else _document_file(value, documents.get(value.get("document") or 0), language)
+        for value in values
+    )
     return sorted(
-        (file for file in files if file.size),
+        (file for file in files if file and file.size),
         key=lambda one: (
             order.index(one.kind),
             one.language not in (language, ""),
@@ -125,45 +137,57 @@ def _listed(page: Any) -> list[KitFile]:
     )
 
 
-def _chosen(value: Any) -> Any:
-    return value.get("image") or value.get("document")
-
-
-def _private(collections: set[int]) -> set[int]:
-    """Return which collections are restricted, or stand in one that is."""
-    if not collections:
-        return set()
-    path = ExpressionWrapper(OuterRef("path"), output_field=CharField())
+def _documents(keys: list[int]) -> Mapping[int, Any]:
+    """Return the documents of these keys that everybody may read."""
+    if not keys:
+        return {}
+    path = ExpressionWrapper(OuterRef("collection__path"), output_field=CharField())
     closed = CollectionViewRestriction.objects.annotate(path=path)
-    found = Collection.objects.filter(
-        Exists(closed.filter(path__startswith=F("collection__path"))),
-        pk__in=collections,
-    )
-    return set(found.values_list("pk", flat=True))
+    closed = closed.filter(path__startswith=F("collection__path"))
+    return get_document_model().objects.filter(~Exists(closed)).in_bulk(keys)
 
 
-def _is_over(thing: Any) -> bool:
-    rights = getattr(thing, RIGHTS, None)
-    return rights is not None and rights.is_over(today())
-
-
-def _file_of(value: Any, thing: Any, language: str) -> KitFile:
-    image = value.get("image")
-    credit = credit_of(ImageUse(image, value.get("alt_text") or "", language))
-    licence = credit.rights_uri if image else value.get("licence") or ""
+def _image_file(value: Mapping[str, Any], image: Any, language: str) -> KitFile | None:
+    rights = getattr(image, RIGHTS, None)
+    if rights is not None and rights.is_over(today()):
+        return None
+    alt = value.get("alt_text") or ""
+    credit = credit_of(ImageUse(image, alt, language))
     return KitFile(
-        kind=value.get("kind") if value.get("kind") in KINDS else "other",
-        name="",
-        title=value.get("title") or thing.title,
-        url=thing.file.url if image else thing.url,
-        file=thing.file,
-        size=_size_of(thing),
-        language=value.get("language") or "",
-        licence=rights_label(licence, language),
-        licence_url=licence if licence.startswith("http") else "",
-        credit=credit.text if image else value.get("credit") or "",
-        alt=(value.get("alt_text") or "") if image else "",
+        **_told(value, image, language, credit.rights_uri),
+        url=image.file.url,
+        credit=credit.text,
+        image=image,
+        alt=alt,
     )
+
+
+def _document_file(
+    value: Mapping[str, Any], document: Any, language: str
+) -> KitFile | None:
+    if document is None:
+        return None
+    return KitFile(
+        **_told(value, document, language, value.get("licence") or ""),
+        url=document.url,
+        credit=value.get("credit") or "",
+    )
+
+
+def _told(
+    value: Mapping[str, Any], thing: Any, language: str, licence: str
+) -> dict[str, Any]:
+    """Return what is told of a document and of an image alike."""
+    kind = value.get("kind")
+    return {
+        "kind": kind if kind in KINDS else OTHER,
+        "title": value.get("title") or thing.title,
+        "file": thing.file,
+        "size": _size_of(thing),
+        "language": value.get("language") or "",
+        "licence": rights_label(licence, language),
+        "licence_url": licence if licence.startswith("http") else "",
+    }
 
 
 def _size_of(thing: Any) -> int:

@@ -14,6 +14,7 @@ from wagtail_culture_social.models.credits import refuse_unclear_rights
 from wagtail_culture_social.models.previewed import PreviewedStreamBlock
 from wagtail_culture_social.models.rights import rights_choices
 
+OTHER = "other"
 KINDS = {
     "logo": _("Logos"),
     "poster": _("Posters"),
@@ -21,7 +22,7 @@ KINDS = {
     "press": _("Press releases"),
     "guide": _("Guides"),
     "recording": _("Videos and sounds"),
-    "other": _("Other files"),
+    OTHER: _("Other files"),
 }
 """What a file can be, in the order in which visitors see them."""
 

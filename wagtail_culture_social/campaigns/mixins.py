@@ -13,6 +13,7 @@ from wagtail_culture_social.campaigns import services
 from wagtail_culture_social.campaigns.blocks import DaysBlock
 from wagtail_culture_social.campaigns.bringing import bring_facts
 from wagtail_culture_social.campaigns.calendars import campaign_calendar
+from wagtail_culture_social.campaigns.kit import image_keys
 from wagtail_culture_social.campaigns.kit_blocks import KitBlock
 from wagtail_culture_social.campaigns.statistic_blocks import StatisticsBlock
 from wagtail_culture_social.campaigns.structured_data import campaign_nodes
@@ -96,6 +97,10 @@ class CampaignMixin(PosterMixin):
         """Add the days and today's theme."""
         context = super().get_context(request, *args, **kwargs)
         return context | campaign_context.campaign(self)
+
+    def get_picture_keys(self) -> list[int]:
+        """Return the images of the kit, which are fetched with the others."""
+        return image_keys(self)
 
     def get_feed_text(self) -> str:
         """Return the dates and the summary."""

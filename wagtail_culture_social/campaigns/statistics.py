@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import OuterRef, Q, Subquery
 from django.utils.translation import gettext as _
 
 from wagtail_culture_social import registry
@@ -15,7 +15,7 @@ from wagtail_culture_social.campaigns.statistic_blocks import MEASURES
 from wagtail_culture_social.models.campaigns import CampaignFacts
 from wagtail_culture_social.models.hashtags import Hashtag
 from wagtail_culture_social.social.charts import Bar, Chart, Source
-from wagtail_culture_social.social.listing import current
+from wagtail_culture_social.social.listing import is_public
 from wagtail_culture_social.social.twins import twin_key
 
 
@@ -39,11 +39,12 @@ def charts_of(page: Any) -> list[Chart]:
     """
     facts = facts_of(page)
     own = facts.start.year if facts.start else 0
-    earlier = _earlier_editions(facts.hashtag, own)
+    earlier = _earlier_editions(page, facts.hashtag, own)
+    years = {other.translation_key: other.edition for other in earlier}
     found = [
         *_entered(page, own),
-        *_entered_elsewhere(page, earlier),
-        *_counted({twin_key(page): own, **earlier}),
+        *(figure for other in earlier for figure in _entered(other, other.edition)),
+        *_counted({twin_key(page): own, **years}),
     ]
     by_kind: dict[tuple[str, str], dict[int, Figure]] = {}
     for figure in found:
@@ -53,15 +54,22 @@ def charts_of(page: Any) -> list[Chart]:
     return [_chart(editions, own) for editions in by_kind.values()]
 
 
-def _earlier_editions(hashtag: Hashtag | None, year: int) -> dict[UUID, int]:
-    """Return the year of each earlier campaign under the same common hashtag."""
+def _earlier_editions(page: Any, hashtag: Hashtag | None, year: int) -> list[Any]:
+    """Return the public pages of earlier campaigns under the same common hashtag.
+
+    In the language of the page, the latest first; ``edition`` is the year of each.
+    """
     if hashtag is None:
-        return {}
+        return []
     tag = hashtag.merged_into or hashtag
     rows = CampaignFacts.objects.filter(
-        Q(hashtag=tag) | Q(hashtag__merged_into=tag), start__year__lt=year
+        Q(hashtag=tag) | Q(hashtag__merged_into=tag),
+        twin_key=OuterRef("translation_key"),
+        start__year__lt=year,
     )
-    return {key: start.year for key, start in rows.values_list("twin_key", "start")}
+    pages = type(page).objects.filter(is_public(), locale=page.locale_id)
+    pages = pages.annotate(edition=Subquery(rows.values("start__year")[:1]))
+    return list(pages.exclude(edition=None).order_by("-edition"))
 
 
 def _entered(page: Any, edition: int) -> Iterator[Figure]:
@@ -105,16 +113,6 @@ def _counts(keys: list[UUID]) -> Iterator[tuple[str, dict[UUID, int]]]:
         yield "countries", {key: counts[key][1] for key in counts}
     if polls := registry.get("poll"):
         yield "votes", polls.votes_counts(keys)
-
-
-def _entered_elsewhere(page: Any, editions: dict[UUID, int]) -> Iterator[Figure]:
-    """Yield what public pages of other editions say, in the language of this one."""
-    if not editions:
-        return
-    pages = type(page).objects.live().public().filter(current())
-    twins = pages.filter(translation_key__in=editions, locale=page.locale_id)
-    for other in sorted(twins, key=lambda one: -editions[one.translation_key]):
-        yield from _entered(other, editions[other.translation_key])
 
 
 def _chart(editions: dict[int, Figure], own: int) -> Chart:
