@@ -9,7 +9,7 @@ from typing import Any
 from django.utils.text import slugify
 from wagtail.models import Page
 
-from tests import factories, recordings, tutorial_parts
+from tests import factories, polls, recordings, tutorial_parts
 from tests.pictures import use_of_picture
 from tests.recommendations import recommendations
 from wagtail_culture_social.models import Hashtag
@@ -222,6 +222,7 @@ def body() -> list[tuple[str, Any]]:
         ("hashtags", {"hashtags": hashtags()}),
         ("share", None),
         ("post", {"network": "bluesky"}),
+        ("poll", polls.poll()),
     ]
 
 

@@ -109,6 +109,15 @@ class Settings:
         return frozenset(map(str.lower, value if are_hosts(value) else ()))
 
     @property
+    def trusted_proxies(self) -> int:
+        """How many proxies of one's own stand before the server, each adding a line.
+
+        A wrong value trusts none.
+        """
+        value = self._get("TRUSTED_PROXIES", 0)
+        return value if is_count(value) else 0
+
+    @property
     def utm(self) -> dict[str, dict[str, str]]:
         """Query parameters of links in posts, by network id, "poster" or "*"."""
         return self._get("UTM", {})
@@ -135,6 +144,11 @@ def are_ports(value: Any) -> bool:
     return isinstance(value, LISTS) and all(
         type(port) is int and 0 < port < 65536 for port in value
     )
+
+
+def is_count(value: Any) -> bool:
+    """Tell whether a setting is a whole number, none below zero."""
+    return type(value) is int and value >= 0
 
 
 def are_hosts(value: Any) -> bool:

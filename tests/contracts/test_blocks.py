@@ -73,6 +73,7 @@ UNREAD_BY_DESIGN = (
     blocks.IntegerBlock,
     blocks.BooleanBlock,
     blocks.DateBlock,
+    blocks.DateTimeBlock,
     blocks.TimeBlock,
     blocks.ChooserBlock,
     blocks.URLBlock,

@@ -68,7 +68,7 @@ def first_words(value: Any, name: str) -> Iterator[str]:
     """The text that opens an example, as long as no page has to bring it."""
     if name in SHOWN_BY_THE_PAGE:
         return
-    for key in ("title", "text", "sentence", "theme", "quotation"):
+    for key in ("title", "text", "sentence", "theme", "quotation", "question"):
         if isinstance(value, dict) and key in value:
             yield value[key].replace("'", "&#x27;")
 

@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
+from wagtail_culture_social.campaigns.poll_blocks import PollBlock
 from wagtail_culture_social.events.event_blocks import EventBlock, EventsBlock
 from wagtail_culture_social.events.month_block import MonthBlock
 from wagtail_culture_social.media.blocks import NullSafeCharBlock, PictureBlock
@@ -53,6 +54,7 @@ class BodyBlock(PreviewedStreamBlock):
     month = MonthBlock()
     spotlight = SpotlightBlock()
     tutorial = TutorialBlock()
+    poll = PollBlock()
 
     class Meta:
         required = False

@@ -14,3 +14,7 @@ class CultureSocialParticipationConfig(AppConfig):
 
     def ready(self) -> None:
         """Offer the services that the features look up in the registry."""
+        from wagtail_culture_social import registry
+        from wagtail_culture_social.participation.polls import service as poll
+
+        registry.provides("poll", poll)

@@ -2,4 +2,8 @@
 
 from django.urls import URLPattern
 
-urlpatterns: list[URLPattern] = []
+from wagtail_culture_social.participation.polls.answers.views import (
+    urls as answer_urls,
+)
+
+urlpatterns: list[URLPattern] = [*answer_urls()]

@@ -54,7 +54,6 @@ class Poll(models.Model):
     opens_at = models.DateTimeField(_("opens at"), null=True)
     closes_at = models.DateTimeField(_("closes at"), null=True)
     is_offered = models.BooleanField(default=True)
-    has_begun = models.BooleanField(default=False)
     secret = models.CharField(max_length=64, blank=True)
     closed_at = models.DateTimeField(null=True)
     result: Any = models.JSONField(null=True)
@@ -74,6 +73,11 @@ class Poll(models.Model):
 
     def __str__(self) -> str:
         return self.question
+
+    @property
+    def has_begun(self) -> bool:
+        """Tell whether somebody has voted, so that options and rules stay."""
+        return self.pk is not None and self.ballots.exists()
 
 
 class VotingCode(models.Model):

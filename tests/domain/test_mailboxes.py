@@ -1,0 +1,28 @@
+"""Addresses that reach one mailbox are one voter."""
+
+import pytest
+
+from wagtail_culture_social.domain.mailboxes import mailbox_of
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "ada@example.org",
+        " Ada@Example.ORG ",
+        "ada+poll@example.org",
+        "ada+a+b@example.org",
+        "ａｄａ@example.org",
+    ],
+)
+def test_spellings_of_an_address_are_one_mailbox(address: str) -> None:
+    assert mailbox_of(address) == "ada@example.org"
+
+
+def test_other_names_and_hosts_are_other_mailboxes() -> None:
+    assert mailbox_of("ada@example.com") != mailbox_of("ada@example.org")
+    assert mailbox_of("a.da@example.org") != mailbox_of("ada@example.org")
+
+
+def test_what_is_no_address_is_levelled_and_raises_nothing() -> None:
+    assert mailbox_of(" ADA ") == "ada"

@@ -1,0 +1,240 @@
+"""``PollBlock``: a poll, a quiz or a question on any page; it counts no votes."""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from typing import Any, NamedTuple
+from zoneinfo import ZoneInfo
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils import timezone
+from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
+from wagtail import blocks
+from wagtail.admin.widgets import AdminDateTimeInput
+from wagtail.blocks import StructBlockValidationError
+
+from wagtail_culture_social import registry
+from wagtail_culture_social.campaigns.poll_faults import faults_of
+from wagtail_culture_social.conf import default_time_zone
+from wagtail_culture_social.media.blocks import (
+    NullSafeTextBlock,
+    PictureBlock,
+    PictureValue,
+)
+from wagtail_culture_social.social.blocks import page_of
+from wagtail_culture_social.social.found_blocks import FoundBlock, blocks_of
+from wagtail_culture_social.social.zones import zone_of
+
+KEY_LENGTH = 8
+"""How much of the id of its block names an option in ballots and counters."""
+SINGLE, MULTIPLE, RANKED = "single", "multiple", "ranked"
+RATING, QUIZ, OPEN = "rating", "quiz", "open"
+KINDS = [
+    (SINGLE, _("One choice")),
+    (MULTIPLE, _("Several choices")),
+    (RANKED, _("Ranking")),
+    (RATING, _("Rating")),
+    (QUIZ, _("Quiz")),
+    (OPEN, _("Open question")),
+]
+MODES = [
+    ("cookie", _("Nothing: one vote per browser")),
+    ("proof", _("A computation by the browser")),
+    ("email", _("A confirmed e-mail address")),
+    ("code", _("A printed code")),
+]
+VISIBILITIES = [
+    ("always", _("Everybody, at any time")),
+    ("after_vote", _("Who has voted")),
+    ("after_close", _("Everybody, after the vote")),
+    ("staff", _("Editors only")),
+]
+
+
+class Option(NamedTuple):
+    """An option of a poll, in the words of one page."""
+
+    key: str
+    text: str
+    picture: PictureValue | None = None
+    is_right: bool = False
+    explanation: str = ""
+    language: str = ""
+
+
+class WallClockField(forms.DateTimeField):
+    """A day and an hour as a clock on the wall shows them, wherever the editor is."""
+
+    def to_python(self, value: Any) -> datetime | None:
+        with timezone.override(UTC):
+            moment = super().to_python(value)
+        return moment and moment.replace(tzinfo=None)
+
+
+class WallClockBlock(blocks.DateTimeBlock):
+    """A day and an hour without a time zone: that of the page around counts."""
+
+    @cached_property
+    def field(self) -> forms.Field:
+        widget = AdminDateTimeInput(format=self.format)
+        return WallClockField(widget=widget, **self.field_options)
+
+
+class OptionBlock(blocks.StructBlock):
+    """One thing to choose: words, perhaps a picture, and whether it is right."""
+
+    text = blocks.CharBlock(label=_("Answer"), max_length=200)
+    picture = PictureBlock(required=False, label=_("Picture"))
+    is_right = blocks.BooleanBlock(
+        required=False, default=False, label=_("Right"), help_text=_("In a quiz.")
+    )
+    explanation = NullSafeTextBlock(
+        label=_("Explanation"),
+        help_text=_("In a quiz: why it is right or wrong, shown after the answer."),
+    )
+
+    class Meta:
+        icon = "radio-empty"
+        label = _("Answer")
+        label_format = "{text}"
+
+
+class PollValue(blocks.StructValue):
+    """The value of a poll, with its options and its dates as instants."""
+
+    @property
+    def is_open_question(self) -> bool:
+        """Whether visitors write instead of choosing."""
+        return self.get("kind") == OPEN
+
+    @property
+    def answers(self) -> list[Option]:
+        """The options in the editor's order, each under the key that ballots hold."""
+        items = getattr(self.get("options"), "bound_blocks", ())
+        return [
+            Option(
+                key=(item.id or "")[:KEY_LENGTH],
+                text=item.value.get("text") or "",
+                picture=item.value.get("picture"),
+                is_right=bool(item.value.get("is_right")),
+                explanation=item.value.get("explanation") or "",
+            )
+            for item in items
+        ]
+
+    def instants(self, zone: ZoneInfo) -> tuple[datetime | None, datetime | None]:
+        """Return when it opens and closes by the clock of a zone, ``None`` for never.
+
+        A wall time that a clock change skips is read with the offset before it, one
+        that comes twice is the first (RFC 5545, 3.3.5).
+        """
+        opens, closes = (
+            wall and wall.replace(tzinfo=zone).astimezone(UTC)
+            for wall in (self.get("opens_at"), self.get("closes_at"))
+        )
+        return opens, closes
+
+
+class PollBlock(blocks.StructBlock):
+    """A question to the public: what is asked, until when, and who sees the results."""
+
+    question = blocks.CharBlock(label=_("Question"), max_length=255)
+    kind = blocks.ChoiceBlock(choices=KINDS, default=SINGLE, label=_("Kind"))
+    introduction = NullSafeTextBlock(label=_("Introduction"))
+    options = blocks.ListBlock(
+        OptionBlock(),
+        default=[],
+        label=_("Answers to choose from"),
+        help_text=_("None for a rating or an open question."),
+    )
+    least = blocks.IntegerBlock(
+        required=False,
+        min_value=1,
+        label=_("At least"),
+        help_text=_("Several choices and rankings: how many have to be chosen."),
+    )
+    most = blocks.IntegerBlock(
+        required=False,
+        min_value=1,
+        label=_("At most"),
+        help_text=_("Several choices and rankings: how many may be chosen."),
+    )
+    scale = blocks.IntegerBlock(
+        required=False,
+        default=5,
+        min_value=2,
+        max_value=10,
+        label=_("Best mark"),
+        help_text=_("Ratings: the marks run from 1 to this one."),
+    )
+    opens_at = WallClockBlock(
+        required=False,
+        label=_("Opens"),
+        help_text=_("By the page's own time zone. Empty: at publication."),
+    )
+    closes_at = WallClockBlock(
+        required=False, label=_("Closes"), help_text=_("Empty: it stays open.")
+    )
+    mode = blocks.ChoiceBlock(
+        choices=MODES,
+        default="cookie",
+        label=_("What a vote asks for"),
+        help_text=_(
+            "Nothing: for fun, never for a prize; a program votes a thousand times in "
+            "seconds. A computation: it takes that program hours. An e-mail address: "
+            "it takes a thousand mailboxes. A printed code: it takes the paper."
+        ),
+    )
+    visibility = blocks.ChoiceBlock(
+        choices=VISIBILITIES, default="after_vote", label=_("Who sees the results")
+    )
+    shuffles = blocks.BooleanBlock(
+        required=False,
+        default=False,
+        label=_("Shuffle the answers"),
+        help_text=_("Each voter sees them in another order, so that none profits."),
+    )
+
+    class Meta:
+        icon = "form"
+        label = _("Poll, quiz or question")
+        value_class = PollValue
+        template = "wagtail_culture_social/polls/poll.html"
+        description = _("A question to the public, with votes or moderated answers")
+
+    def clean(self, value: Any) -> Any:
+        """Refuse what nobody could answer, except while a draft is being typed."""
+        value = super().clean(value)
+        if self.is_deferred_validation:
+            return value
+        errors = {name: ValidationError(text) for name, text in faults_of(value)}
+        if errors:
+            raise StructBlockValidationError(errors)
+        return value
+
+    def get_context(self, value: Any, parent_context: Any = None) -> dict[str, Any]:
+        """Add state, dates and results, as the app that counts votes knows them.
+
+        They depend on the page and the clock, never on the visitor, so that caches
+        can keep the page. Without that app there are words and nothing more.
+        """
+        context = super().get_context(value, parent_context)
+        context |= {"answers": value.answers, "poll": None}
+        page, service = page_of(context), registry.get("poll")
+        if page is None or service is None:
+            return context
+        found = next((one for one in polls_of(page) if one.value is value), None)
+        if found is None:
+            return context
+        return context | service.poll_context(page, found, context.get("request"))
+
+
+def polls_of(page: Any) -> Iterator[FoundBlock]:
+    """Yield every poll in the streams of a page, with the ids of their blocks."""
+    return blocks_of(page, PollBlock)
+
+
+def zone_of_page(page: Any) -> ZoneInfo:
+    """Return the time zone of an event or a campaign, of another page the site's."""
+    return zone_of(getattr(page, "time_zone", "") or default_time_zone())

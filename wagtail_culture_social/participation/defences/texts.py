@@ -1,0 +1,47 @@
+"""Form fields for what visitors write; the rules are in ``domain.visitor_text``."""
+
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+
+from wagtail_culture_social.domain.visitor_text import Fault, TextFault, clean
+
+MESSAGES = {
+    Fault.SURROGATE: _("This text has a character that cannot be kept."),
+    Fault.CONTROL: _("This text has a control character. Please type it again."),
+    Fault.BIDI: _("This text has a hidden sign that turns the direction of reading."),
+    Fault.TOO_LONG: _("This text is too long: %(most)d characters at most."),
+}
+
+
+def clean_text(value: str, *, lines: bool = False, most: int) -> str:
+    """Return a visitor's text normalised; ``ValidationError`` says what is wrong."""
+    try:
+        return clean(value, lines=lines, most=most)
+    except TextFault as fault:
+        raise ValidationError(
+            MESSAGES[fault.code], code=fault.code.value, params={"most": most}
+        ) from None
+
+
+class VisitorCharField(forms.CharField):
+    """One line that a visitor writes; ``max_length`` is needed."""
+
+    lines = False
+
+    def __init__(self, *, max_length: int, **options: Any) -> None:
+        super().__init__(max_length=max_length, strip=False, **options)
+
+    def to_python(self, value: Any) -> str:
+        """Return the text normalised."""
+        text = super().to_python(value)
+        return clean_text(text, lines=self.lines, most=self.max_length)
+
+
+class VisitorTextField(VisitorCharField):
+    """Several lines that a visitor writes."""
+
+    lines = True
+    widget = forms.Textarea

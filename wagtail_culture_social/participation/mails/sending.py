@@ -1,0 +1,41 @@
+"""How an e-mail goes out, in the visitor's language; no address is written in a log."""
+
+import logging
+from collections.abc import Mapping
+from smtplib import SMTPException
+from typing import Any
+
+from django.core.mail import EmailMultiAlternatives
+from django.template import Context, engines
+from django.template.loader import render_to_string
+from django.utils import translation
+
+logger = logging.getLogger(__name__)
+FOLDER = "wagtail_culture_social/mails"
+
+
+def send(to: str, template: str, language: str, context: Mapping[str, Any]) -> bool:
+    """Send ``mails/<template>``: ``.subject.txt``, ``.txt`` and ``.html``.
+
+    Tell whether it went out. Send after the transaction, never in it.
+    """
+    with translation.override(language):
+        context = {**context, "language": language}
+        subject = " ".join(_plain(f"{template}.subject.txt", context).split())
+        text = _plain(f"{template}.txt", context).strip() + "\n"
+        html = render_to_string(f"{FOLDER}/{template}.html", context)
+    message = EmailMultiAlternatives(subject, text, to=[to])
+    message.extra_headers["Auto-Submitted"] = "auto-generated"
+    message.attach_alternative(html, "text/html")
+    try:
+        return message.send() == 1
+    except (SMTPException, OSError) as error:
+        # The words of the error may hold the address.
+        logger.warning("Mail “%s” not sent: %s", template, type(error).__name__)
+        return False
+
+
+def _plain(name: str, context: Mapping[str, Any]) -> str:
+    """Render a template of plain text: nothing in it is escaped for HTML."""
+    found = engines["django"].get_template(f"{FOLDER}/{name}").template
+    return found.render(Context(context, autoescape=False))

@@ -1,0 +1,79 @@
+"""What happens to polls when a page is published: the lead's facts become rows."""
+
+import secrets
+from typing import Any
+
+from django.db import transaction
+from wagtail.models import Page
+
+from wagtail_culture_social.campaigns.poll_blocks import (
+    OPEN,
+    PollValue,
+    polls_of,
+    zone_of_page,
+)
+from wagtail_culture_social.domain.ballots import MULTIPLE, RANKED, Rules
+from wagtail_culture_social.participation.models import Poll
+from wagtail_culture_social.social.twins import lead_of, twin_key, twin_set
+
+
+def project_polls(sender: Any, instance: Page, **kwargs: Any) -> None:
+    """Write the polls of a published lead; a receiver of ``page_published``.
+
+    A poll whose block is gone is offered no more; its ballots stay.
+    """
+    page = instance
+    blocks = {found.id: found.value for found in polls_of(page)}
+    rows = Poll.objects.filter(twin_key=twin_key(page))
+    if not blocks and not rows.exists():
+        return
+    if page.alias_of_id or lead_of(page).pk != page.pk:
+        return
+    with transaction.atomic():
+        rows.exclude(block_id__in=blocks).update(is_offered=False)
+        for block_id, value in blocks.items():
+            _write(page, block_id, value)
+
+
+def withdraw_polls(sender: Any, instance: Page, **kwargs: Any) -> None:
+    """Offer polls no more when no page shows them; for ``page_unpublished``."""
+    key = twin_key(instance)
+    if not twin_set(key).filter(live=True).exclude(pk=instance.pk).exists():
+        Poll.objects.filter(twin_key=key).update(is_offered=False)
+
+
+def rules_of(value: PollValue) -> dict[str, Any]:
+    """Return the rules of a block as a poll keeps them; an open question has none."""
+    kind = value.get("kind")
+    if kind == OPEN:
+        return {}
+    answers = value.answers
+    holds_several = kind in {MULTIPLE, RANKED}
+    return Rules(
+        kind=kind,
+        options=tuple(answer.key for answer in answers),
+        least=(value.get("least") or 1) if holds_several else 1,
+        most=(value.get("most") or len(answers)) if holds_several else 1,
+        scale=value.get("scale") or 5,
+        right=frozenset(answer.key for answer in answers if answer.is_right),
+    ).to_json()
+
+
+def _write(page: Page, block_id: str, value: PollValue) -> None:
+    """Write one poll; what was closed stays so, and rules stay once somebody voted.
+
+    With other rules comes another secret: a vote that was checked against the old
+    ones, and is still on its way, is no longer added.
+    """
+    rows = Poll.objects.select_for_update()
+    poll = rows.filter(twin_key=twin_key(page), block_id=block_id).first()
+    poll = poll or Poll(twin_key=twin_key(page), block_id=block_id)
+    poll.page, poll.is_offered = page, True
+    poll.question, poll.visibility = value["question"], value["visibility"]
+    if poll.closed_at is None:
+        poll.opens_at, poll.closes_at = value.instants(zone_of_page(page))
+        told = (value["kind"], value["mode"], rules_of(value))
+        if told != (poll.kind, poll.mode, poll.rules) and not poll.has_begun:
+            poll.kind, poll.mode, poll.rules = told
+            poll.secret = secrets.token_hex(32)
+    poll.save()

@@ -1,0 +1,5 @@
+"""What the blocks of polls ask of this app, through the registry."""
+
+from wagtail_culture_social.participation.polls.shown import poll_context
+
+__all__ = ["poll_context"]

@@ -1,0 +1,156 @@
+"""The public addresses of a vote: its form, what becomes of it, and its e-mail link."""
+
+from urllib.parse import urlencode
+from uuid import UUID
+
+from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent
+from django.db import DEFAULT_DB_ALIAS, router, transaction
+from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.urls import URLPattern, path, reverse
+from django.views.decorators.cache import never_cache
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_http_methods
+
+from wagtail_culture_social.participation.defences.limiter import allow
+from wagtail_culture_social.participation.defences.origins import is_same_origin
+from wagtail_culture_social.participation.models import Ballot, Poll
+from wagtail_culture_social.participation.polls.asked import Asked, asked
+from wagtail_culture_social.participation.polls.closing import close_small
+from wagtail_culture_social.participation.polls.invitations import invite
+from wagtail_culture_social.participation.polls.modes import (
+    IN_COOKIE,
+    Vote,
+    VoteFault,
+    read_vote,
+)
+from wagtail_culture_social.participation.polls.pages import gone_page
+from wagtail_culture_social.participation.polls.places import poll_at
+from wagtail_culture_social.participation.polls.receipts import Receipt
+from wagtail_culture_social.participation.polls.states import state_of
+from wagtail_culture_social.participation.polls.tickets import MAIL, Ticket
+from wagtail_culture_social.participation.polls.voters import remember
+from wagtail_culture_social.participation.polls.voting import Outcome, cast
+from wagtail_culture_social.participation.polls.voting_pages import (
+    confirm_page,
+    done_page,
+    form_page,
+    sent_page,
+)
+
+DONE, SENT = "done", "sent"
+UNCOUNTED = {Outcome.CLOSED: "closed", Outcome.REFUSED: "changed"}
+CHOSEN = tuple(kind for kind in Poll.Kind if kind != Poll.Kind.OPEN)
+
+
+@never_cache
+@csrf_exempt
+@require_http_methods(["GET", "HEAD", "POST"])
+def vote(request: HttpRequest, twin_key: UUID, block: str) -> HttpResponseBase:
+    """Show the form of a vote, take a vote, or show what became of it.
+
+    Only the answer to a vote sets a cookie. The form brings a token of its own, so
+    that the page of the poll needs none and caches can keep it.
+    """
+    if request.method == "POST":
+        return _take(request, twin_key, block)
+    question = _asked(request, twin_key, block)
+    if receipt := Receipt.read(question.poll, request.GET.get(DONE, "")):
+        return done_page(request, question, receipt)
+    if SENT in request.GET:
+        return sent_page(request, question)
+    return form_page(request, question)
+
+
+@never_cache
+@csrf_exempt
+@require_http_methods(["GET", "HEAD", "POST"])
+def confirm(request: HttpRequest, twin_key: UUID, block: str) -> HttpResponseBase:
+    """Ask whether the vote of an e-mail is meant, or count it."""
+    if request.method != "POST":
+        question = _asked(request, twin_key, block)
+        return confirm_page(request, question, request.GET.get("token", ""))
+    poll = poll_at(twin_key, block)
+    if not _is_offered(poll):
+        return gone_page(request)
+    try:
+        return _count(request, poll, _confirmed(request, poll))
+    except VoteFault as fault:
+        return form_page(request, _asked(request, twin_key, block), fault.code)
+
+
+def urls() -> list[URLPattern]:
+    """Return the addresses of votes."""
+    of_poll = "poll/<uuid:twin_key>/<str:block>"
+    return [
+        path(f"{of_poll}/", vote, name="poll"),
+        path(f"{of_poll}/confirm/", confirm, name="poll_confirm"),
+    ]
+
+
+def _take(request: HttpRequest, twin_key: UUID, block: str) -> HttpResponseBase:
+    """Take a vote: one read here, and the writes of ``_count``."""
+    try:
+        code = request.POST.get("code", "")
+    except (TooManyFieldsSent, RequestDataTooBig):
+        request.method = "GET"  # nothing of it is read, nor shown again
+        return form_page(request, _asked(request, twin_key, block), "too_many")
+    poll = poll_at(twin_key, block, code)
+    if not _is_offered(poll):
+        return gone_page(request)
+    try:
+        if state_of(poll) != "open":
+            raise VoteFault("closed")
+        sent = read_vote(poll, request)
+        if sent.address:
+            invite(request, _asked(request, twin_key, block), sent)
+            return _see(request, poll, **{SENT: "1"})
+        return _count(request, poll, sent)
+    except VoteFault as fault:
+        return form_page(request, _asked(request, twin_key, block), fault.code)
+
+
+def _confirmed(request: HttpRequest, poll: Poll) -> Vote:
+    if not is_same_origin(request):
+        raise VoteFault("elsewhere")
+    ticket = Ticket.read(poll, request.POST.get("token", ""), MAIL)
+    if ticket is None:
+        raise VoteFault("link")
+    return Vote(ticket, ticket.choices)
+
+
+def _count(request: HttpRequest, poll: Poll, sent: Vote) -> HttpResponseBase:
+    """Count a vote under its limit, in one transaction; answer with its receipt."""
+    scope, most, seconds = sent.limit
+    with transaction.atomic(using=router.db_for_write(Ballot) or DEFAULT_DB_ALIAS):
+        is_allowed = allow(request, f"{scope}/{poll.pk}", most, seconds)
+        outcome = cast(poll, sent.ticket, sent.choices) if is_allowed else None
+    if outcome is None:
+        raise VoteFault("limited")
+    if outcome in UNCOUNTED:
+        raise VoteFault(UNCOUNTED[outcome])
+    is_known = poll.mode in IN_COOKIE
+    receipt = Receipt(outcome, "" if is_known else sent.ticket.voter)
+    response = _see(request, poll, **{DONE: receipt.signed(poll)})
+    if is_known:
+        remember(response, request, sent.ticket.voter, poll.closes_at)
+    return response
+
+
+def _see(request: HttpRequest, poll: Poll, **told: str) -> HttpResponse:
+    """Send the browser to the page that shows what happened."""
+    query = urlencode({"lang": request.GET.get("lang", ""), **told})
+    address = reverse(
+        "wagtail_culture_social:poll", args=[poll.twin_key, poll.block_id]
+    )
+    return HttpResponse(status=303, headers={"Location": f"{address}?{query}"})
+
+
+def _asked(request: HttpRequest, twin_key: UUID, block: str) -> Asked:
+    question = asked(request, twin_key, block, *CHOSEN)
+    close_small(question.poll)
+    return question
+
+
+def _is_offered(poll: Poll | None) -> bool:
+    return poll is not None and poll.is_offered and poll.kind in CHOSEN

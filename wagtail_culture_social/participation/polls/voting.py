@@ -1,0 +1,134 @@
+"""How a ballot is counted: once, whatever comes twice, late, or at the same time."""
+
+import json
+from collections import Counter as Sums
+from enum import StrEnum
+from functools import cache
+from typing import Any
+
+from django.db import DEFAULT_DB_ALIAS, connections, router, transaction
+from django.db.backends.base.base import BaseDatabaseWrapper
+
+from wagtail_culture_social.domain.ballots import Rules, counter_keys
+from wagtail_culture_social.participation.models import Ballot, Counter, Poll
+from wagtail_culture_social.participation.polls.states import state_of
+from wagtail_culture_social.participation.polls.tickets import Ticket
+from wagtail_culture_social.participation.polls.voters import voter_key
+
+
+class Outcome(StrEnum):
+    """What became of a vote that was sent."""
+
+    COUNTED = "counted"
+    CHANGED = "changed"
+    ALREADY = "already"
+    CLOSED = "closed"
+    REFUSED = "refused"
+
+
+def cast(poll: Poll, ticket: Ticket, choices: tuple[str, ...]) -> Outcome:
+    """Count a checked ballot: two statements, of which the first decides.
+
+    The unique constraint tells what comes twice. The secret tells a poll that was
+    closed, or whose rules were changed before the first vote, since ``poll`` was
+    read: its ballots can no longer be added. ``closes_at`` is asked first, and no
+    nightly job.
+    """
+    if state_of(poll) != "open":
+        return Outcome.CLOSED
+    if ticket.revision and choices == ticket.replaces:
+        return Outcome.ALREADY
+    alias = router.db_for_write(Ballot) or DEFAULT_DB_ALIAS
+    with transaction.atomic(using=alias, savepoint=False):
+        is_added = _add_ballot(connections[alias], poll, ticket, choices)
+        if is_added:
+            _add_to_counters(connections[alias], poll, ticket.replaces, choices)
+    if is_added:
+        return Outcome.CHANGED if ticket.revision else Outcome.COUNTED
+    return _why_not(poll)
+
+
+def last_ballot(poll: Poll, voter: str) -> Ballot | None:
+    """Return what a voter said last, ``None`` when they said nothing yet."""
+    ballots = poll.ballots.filter(voter_key=voter_key(poll, voter))
+    return ballots.order_by("-revision").first()
+
+
+def next_ticket(poll: Poll, voter: str) -> Ticket:
+    """Return the ticket of a voter's first vote, or of a change of their last."""
+    last = last_ballot(poll, voter)
+    if last is None:
+        return Ticket(voter)
+    return Ticket(voter, last.revision + 1, tuple(last.choices))
+
+
+def _why_not(poll: Poll) -> Outcome:
+    found = Poll.objects.filter(pk=poll.pk).only("secret", "closed_at").first()
+    if found is None or found.secret == poll.secret:
+        return Outcome.ALREADY if found else Outcome.REFUSED
+    return Outcome.CLOSED if found.closed_at else Outcome.REFUSED
+
+
+def _add_ballot(
+    connection: BaseDatabaseWrapper,
+    poll: Poll,
+    ticket: Ticket,
+    choices: tuple[str, ...],
+) -> bool:
+    said = json.dumps(choices)
+    key = voter_key(poll, ticket.voter)
+    values = [key, ticket.revision, said, poll.pk, poll.secret]
+    with connection.cursor() as cursor:
+        cursor.execute(ballot_sql(connection.alias), values)
+        return cursor.rowcount == 1
+
+
+def _add_to_counters(
+    connection: BaseDatabaseWrapper,
+    poll: Poll,
+    replaced: tuple[str, ...],
+    choices: tuple[str, ...],
+) -> None:
+    rules = Rules.from_json(poll.rules)
+    change = Sums(counter_keys(rules, choices))
+    if replaced:
+        change.subtract(counter_keys(rules, replaced))
+    # In one order for everybody: two votes never wait for each other.
+    rows = [(poll.pk, key, change[key]) for key in sorted(change) if change[key]]
+    values: list[Any] = [value for row in rows for value in row]
+    with connection.cursor() as cursor:
+        cursor.execute(counter_sql(connection.alias, len(rows)), values)
+
+
+@cache
+def ballot_sql(alias: str) -> str:
+    """Return the statement that adds a ballot to a poll that has this secret.
+
+    ``FOR KEY SHARE`` waits for who is closing the poll, then looks again.
+    """
+    connection = connections[alias]
+    quote, kind = connection.ops.quote_name, Ballot._meta.get_field("choices")
+    lock = "FOR KEY SHARE " if connection.vendor == "postgresql" else ""
+    columns = ", ".join(map(quote, ("poll_id", "voter_key", "revision", "choices")))
+    unique = ", ".join(map(quote, ("poll_id", "voter_key", "revision")))
+    return (
+        f"INSERT INTO {quote(Ballot._meta.db_table)} ({columns}) "  # noqa: S608
+        f"SELECT {quote('id')}, %s, %s, CAST(%s AS {kind.db_type(connection)}) "
+        f"FROM {quote(Poll._meta.db_table)} "
+        f"WHERE {quote('id')} = %s AND {quote('secret')} = %s {lock}"
+        f"ON CONFLICT ({unique}) DO NOTHING"
+    )
+
+
+@cache
+def counter_sql(alias: str, rows: int) -> str:
+    """Return the statement that adds to counters, and makes those that are missing."""
+    quote = connections[alias].ops.quote_name
+    table, value = quote(Counter._meta.db_table), quote("value")
+    columns = f"{quote('poll_id')}, {quote('key')}"
+    return (
+        f"INSERT INTO {table} ({columns}, {value}) "  # noqa: S608
+        f"VALUES {', '.join(['(%s, %s, %s)'] * rows)} "
+        f"ON CONFLICT ({columns}) "
+        f"DO UPDATE SET {value} = {table}.{value} + excluded.{value}"
+    )
