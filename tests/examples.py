@@ -223,6 +223,7 @@ def body() -> list[tuple[str, Any]]:
         ("share", None),
         ("post", {"network": "bluesky"}),
         ("poll", polls.poll()),
+        ("feedback", None),
     ]
 
 

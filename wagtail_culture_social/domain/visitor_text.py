@@ -9,11 +9,14 @@ import unicodedata
 from enum import StrEnum
 
 _BREAK = re.compile("\r\n?|[\v\f\x85\u2028\u2029]")
-_GAP = re.compile(r"[^\S\n]+")
+_GAP = re.compile(r"[ \t]+")
+_SPACES = frozenset("\t\n\v\f\r\x85")
 _BLANK_LINES = re.compile(r"\n{3,}")
 _BIDI = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 _UNSEEN = frozenset("\u115f\u1160\u2800\u3164\uffa0")
 """Letters and symbols that are drawn as nothing: fillers and the empty Braille cell."""
+_NUMBER = r"(?<!\d)(?<!\d[ .,/-])(?:\+|0(?=\d))(?:[ ./()-]*\d){8,}"
+_CONTACT = re.compile(rf"[^\s@]+@[^\s@]+\.[^\s@]|{_NUMBER}")
 
 
 class Fault(StrEnum):
@@ -37,7 +40,7 @@ def clean(text: str, *, lines: bool, most: int) -> str:
     """Return the text in form NFC, without needless space; empty if nothing is seen.
 
     Without ``lines`` every break becomes a space; with them at most one line in a row
-    is left blank. ``most`` counts code points of the result. Raises ``TextFault`` for
+    is left blank. No-break spaces are typography, and kept. ``most`` counts code points of the result. Raises ``TextFault`` for
     lone surrogates and noncharacters (Unicode 16, 3.4), controls (category Cc) and the
     explicit directional formatting characters (UAX #9, 2.1 to 2.3), which reorder what
     follows; the marks LRM, RLM and ALM stand in honest text and are kept.
@@ -56,13 +59,22 @@ def clean(text: str, *, lines: bool, most: int) -> str:
     return text if any(map(_is_seen, text)) else ""
 
 
+def names_contact(text: str) -> bool:
+    """Tell whether a text holds an e-mail address or a telephone number.
+
+    A number has nine digits at least (ITU-T E.164 allows fifteen) and begins with
+    ``+`` or ``0``, so that years, prices and ISBNs are none.
+    """
+    return bool(_CONTACT.search(text))
+
+
 def _fault_of(sign: str) -> Fault | None:
     code = ord(sign)
     if 0xD800 <= code <= 0xDFFF or 0xFDD0 <= code <= 0xFDEF or code & 0xFFFE == 0xFFFE:
         return Fault.SURROGATE
     if sign in _BIDI:
         return Fault.BIDI
-    if unicodedata.category(sign) == "Cc" and not sign.isspace():
+    if unicodedata.category(sign) == "Cc" and sign not in _SPACES:
         return Fault.CONTROL
     return None
 

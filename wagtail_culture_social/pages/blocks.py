@@ -10,6 +10,7 @@ from wagtail_culture_social.media.blocks import NullSafeCharBlock, PictureBlock
 from wagtail_culture_social.media.media_blocks import MediaBlock
 from wagtail_culture_social.models.previewed import PreviewedStreamBlock
 from wagtail_culture_social.social.blocks import HashtagBlock, PostBlock, ShareBlock
+from wagtail_culture_social.social.feedback_block import FeedbackBlock
 from wagtail_culture_social.spotlights.spotlight_blocks import SpotlightBlock
 from wagtail_culture_social.tutorials.tutorial_blocks import TutorialBlock
 
@@ -49,6 +50,7 @@ class BodyBlock(PreviewedStreamBlock):
     hashtags = HashtagBlock()
     share = ShareBlock()
     post = PostBlock()
+    feedback = FeedbackBlock()
     events = EventsBlock()
     event = EventBlock()
     month = MonthBlock()

@@ -13,8 +13,29 @@ class CultureSocialParticipationConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Offer the services that the features look up in the registry."""
+        """Register the checks and the purges; offer what the features look up."""
         from wagtail_culture_social import registry
+        from wagtail_culture_social.participation import checks  # noqa: F401
+        from wagtail_culture_social.participation.feedback import service as feedback
         from wagtail_culture_social.participation.polls import service as poll
+        from wagtail_culture_social.participation.purging import purge
+        from wagtail_culture_social.participation.register import service as register
+        from wagtail_culture_social.participation.register.deciding import tell_all
 
+        registry.provides("feedback", feedback)
         registry.provides("poll", poll)
+        registry.provides("register", register)
+        registry.every_night(purge)
+        registry.every_night(tell_all)
+        connect_erasing()
+
+
+def connect_erasing() -> None:
+    """Forget what tells of an institution besides its row, when it is deleted."""
+    from django.db.models.signals import post_delete
+
+    from wagtail_culture_social.participation.models import Institution
+    from wagtail_culture_social.participation.register.erasing import erase_traces
+
+    uid = "wagtail_culture_social.erase_traces"
+    post_delete.connect(erase_traces, sender=Institution, dispatch_uid=uid)

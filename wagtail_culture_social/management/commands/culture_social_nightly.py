@@ -1,4 +1,4 @@
-"""The one periodic command: imports, dates, plans of posts, cards, links."""
+"""The one periodic command: imports, dates, plans of posts, cards, links, purges."""
 
 from itertools import chain
 from typing import Any
@@ -12,6 +12,7 @@ from wagtail_culture_social.events.importers.services import import_nightly, rep
 from wagtail_culture_social.events.projection import live_events
 from wagtail_culture_social.events.renewal import try_rebuild
 from wagtail_culture_social.models import NightlyRun
+from wagtail_culture_social.registry import nightly_tasks
 from wagtail_culture_social.social.posts.planning import live_pages
 from wagtail_culture_social.social.renditions import make_renditions
 from wagtail_culture_social.social.twins import twin_key
@@ -23,13 +24,15 @@ class Command(BaseCommand):
     help = "Imports again, writes dates, plans posts, draws cards; run it once a night."
 
     def handle(self, *args: Any, **options: Any) -> None:
-        """Import, rebuild every event once, plan, draw, ask links; note the run."""
+        """Import, rebuild every event once, plan, draw, ask links, purge; note it."""
         unread = self.import_programmes()
         failed = self.write_dates()
         call_command("culture_social_posts", stdout=self.stdout)
         undrawn = self.draw_cards()
         self.make_pictures()
         call_command("culture_social_links", stdout=self.stdout)
+        for task in nightly_tasks():
+            self.stdout.write(task())
         if failed:
             message = _("Not written, see the log: %(titles)s.")
             raise CommandError(message % {"titles": ", ".join(failed)})

@@ -14,7 +14,9 @@ class Institution(models.Model):
     """A museum, a library or another place that takes part in campaigns.
 
     ``identity`` is the normalised name, city and country: no two rows have the same.
-    ``email`` is that of whoever registered it; it is shown to nobody else.
+    ``sort_name`` is name and city in plain Latin letters: lists are sorted and searched
+    by it. ``email`` is that of whoever registered it; it is shown to nobody, and erased
+    once they were told what was decided.
     """
 
     class Kind(models.TextChoices):
@@ -32,10 +34,10 @@ class Institution(models.Model):
     key = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     identity = models.CharField(max_length=64, unique=True, editable=False)
     name = models.CharField(_("name"), max_length=200)
-    sort_name = models.CharField(max_length=200, editable=False, db_index=True)
+    sort_name = models.CharField(max_length=400, editable=False)
     kind = models.CharField(_("type"), max_length=12, choices=Kind)
     city = models.CharField(_("city"), max_length=120)
-    country = models.CharField(_("country"), max_length=2, db_index=True)
+    country = models.CharField(_("country"), max_length=2)
     latitude = models.FloatField(_("latitude"), null=True, blank=True)
     longitude = models.FloatField(_("longitude"), null=True, blank=True)
     website = models.URLField(_("website"), max_length=500, blank=True)
@@ -61,7 +63,14 @@ class Institution(models.Model):
     class Meta:
         verbose_name = _("institution")
         verbose_name_plural = _("institutions")
-        ordering = ["sort_name"]
+        ordering = ["sort_name", "pk"]
+        indexes = [
+            models.Index(fields=["status", "sort_name"], name="wcs_institution_name"),
+            models.Index(
+                fields=["status", "country", "sort_name"],
+                name="wcs_institution_country",
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.name

@@ -1,0 +1,29 @@
+"""How the page of a public form is answered: never kept, never listed, no cookie."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.template.response import TemplateResponse
+from django.utils import translation
+from django.utils.cache import add_never_cache_headers
+
+from wagtail_culture_social.social.mixins import site_base
+
+
+def answer(
+    request: HttpRequest,
+    template: str,
+    context: Mapping[str, Any],
+    *,
+    language: str,
+    status: int = 200,
+) -> HttpResponse:
+    """Return a page in the language of the page that led to it."""
+    context = {"wcs_site_base": site_base(), "wcs_language": language, **context}
+    with translation.override(language):
+        response = TemplateResponse(request, template, context, status=status).render()
+    response["Content-Language"] = language
+    response["X-Robots-Tag"] = "noindex"
+    add_never_cache_headers(response)
+    return response

@@ -1,0 +1,42 @@
+"""What is deleted every night: nothing is kept longer than what it was kept for."""
+
+import time
+from datetime import timedelta
+
+from django.db.models import QuerySet
+from django.utils.translation import gettext as _
+
+from wagtail_culture_social.conf import now, today
+from wagtail_culture_social.participation.defences import consents, limiter
+from wagtail_culture_social.participation.models import (
+    Answer,
+    FormToken,
+    Institution,
+    RateCount,
+)
+from wagtail_culture_social.participation.models.answers import Status
+
+UNCONFIRMED_FOR = timedelta(days=2)
+"""How long an address may wait for its confirmation."""
+
+
+def purge() -> str:
+    """Delete what has had its time; return how much that was."""
+    used, _rows = FormToken.objects.filter(expires_at__lt=now()).delete()
+    yesterday = int(time.time()) - limiter.DAY
+    counts, _rows = RateCount.objects.filter(span__lt=yesterday).delete()
+    last_day = today() - UNCONFIRMED_FOR
+    waited = _forget(Answer.objects.filter(written_on__lt=last_day))
+    waited += _forget(Institution.objects.filter(registered_on__lt=last_day))
+    return _(
+        "Deleted: %(used)d used tokens, %(counts)d counts of attempts, "
+        "%(waited)d rows never confirmed."
+    ) % {"used": used, "counts": counts, "waited": waited}
+
+
+def _forget(rows: QuerySet) -> int:
+    """Delete those rows that wait for a confirmation, with their consents."""
+    keys = list(rows.filter(status=Status.UNCONFIRMED).values_list("key", flat=True))
+    consents.forget(keys)
+    rows.filter(key__in=keys).delete()
+    return len(keys)

@@ -1,0 +1,93 @@
+"""What editors decide on registrations, and how those who registered are told."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
+from wagtail.log_actions import log
+
+from wagtail_culture_social.conf import now
+from wagtail_culture_social.participation.mails.sending import send
+from wagtail_culture_social.participation.models import Institution
+from wagtail_culture_social.participation.models.answers import Status
+from wagtail_culture_social.participation.register.campaigns import page_in
+from wagtail_culture_social.participation.register.directory import PATH
+from wagtail_culture_social.social.addresses import full_url
+
+DECIDED = (Status.APPROVED, Status.REFUSED)
+ACTIONS = {
+    Status.APPROVED: "wagtail_culture_social.institution.approve",
+    Status.REFUSED: "wagtail_culture_social.institution.refuse",
+}
+MAILS = {Status.APPROVED: "register_approved", Status.REFUSED: "register_refused"}
+OPEN = {
+    Status.APPROVED: (Status.PENDING, Status.REFUSED),
+    Status.REFUSED: (Status.PENDING, Status.APPROVED),
+}
+"""What may become approved or refused; never what nobody has confirmed."""
+
+
+def decide(rows: Iterable[Institution], status: Status, user: Any) -> int:
+    """Approve or refuse what may be, and tell by mail; return how many there were.
+
+    Of two editors who decide at once, one does.
+    """
+    done = []
+    with transaction.atomic():
+        for row in rows:
+            changed = Institution.objects.filter(
+                pk=row.pk, status__in=OPEN[status]
+            ).update(status=status, decided_at=now(), decided_by=user)
+            if changed:
+                log(row, ACTIONS[status], user=user)
+                done.append(row.pk)
+        transaction.on_commit(lambda: tell(done))
+    return len(done)
+
+
+def tell(keys: Iterable[int]) -> int:
+    """Tell what was decided, and erase the address; return how many were told.
+
+    An address to which nothing could be sent stays, until a later try.
+    """
+    rows = Institution.objects.filter(pk__in=list(keys)).exclude(email="")
+    return sum(map(_told, rows.filter(status__in=DECIDED)))
+
+
+def tell_all() -> str:
+    """Try again what could not be sent; every night does, and prints the answer."""
+    waiting = Institution.objects.filter(status__in=DECIDED).exclude(email="")
+    told = tell(list(waiting.values_list("pk", flat=True)))
+    words = ngettext(
+        "Told of a decision: %(number)d institution.",
+        "Told of a decision: %(number)d institutions.",
+        told,
+    )
+    return words % {"number": told}
+
+
+def register_actions(actions: Any) -> None:
+    """Name what is decided, for the histories of Wagtail."""
+    actions.register_action(
+        ACTIONS[Status.APPROVED], _("Approve"), _("Approved for the directory")
+    )
+    actions.register_action(
+        ACTIONS[Status.REFUSED], _("Refuse"), _("Refused for the directory")
+    )
+
+
+def _told(row: Institution) -> bool:
+    place = row.participations.order_by("pk").first()
+    page = page_in(place.twin_key, row.language) if place else None
+    url = full_url(page) if page else ""
+    context = {
+        "institution": row,
+        "campaign": page.title if page else "",
+        "url": url and f"{url}{PATH}",
+    }
+    is_sent = send(row.email, MAILS[Status(row.status)], row.language, context)
+    if is_sent:
+        Institution.objects.filter(pk=row.pk).update(email="")
+    return is_sent
