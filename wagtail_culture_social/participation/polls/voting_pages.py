@@ -1,6 +1,5 @@
 """The pages of a vote: its form, its result, its e-mail; what counts is elsewhere."""
 
-
 from django.http import HttpRequest, HttpResponse
 from django.utils import translation
 
