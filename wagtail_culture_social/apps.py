@@ -17,7 +17,7 @@ class CultureSocialConfig(AppConfig):
         from wagtail.signals import page_published
 
         from wagtail_culture_social import checks  # noqa: F401
-        from wagtail_culture_social.campaigns.services import project_campaign
+        from wagtail_culture_social.campaigns.facts import project_campaign
         from wagtail_culture_social.events.projection import project_event
         from wagtail_culture_social.social.posts.planning import plan_published
         from wagtail_culture_social.social.shared_facts import share_facts

@@ -7,6 +7,11 @@ from django.apps import apps
 from django.urls import include, path
 
 from wagtail_culture_social.campaigns.kit_views import campaign_kit
+from wagtail_culture_social.campaigns.views import (
+    campaign_badge,
+    campaign_ics,
+    campaign_json,
+)
 from wagtail_culture_social.events.views import (
     date_ics,
     event_ics,
@@ -24,6 +29,9 @@ urlpatterns = [
     path("<int:pk>/programme.ics", programme_ics, name="programme_ics"),
     path("<int:pk>/programme.json", programme_json, name="programme_json"),
     path("<int:pk>/programme.csv", programme_csv, name="programme_csv"),
+    path("<int:pk>/campaign.ics", campaign_ics, name="campaign_ics"),
+    path("<int:pk>/campaign.json", campaign_json, name="campaign_json"),
+    path("<int:pk>/badge.svg", campaign_badge, name="campaign_badge"),
     path("<int:pk>/manifest.json", spotlight_manifest, name="manifest"),
     path("<int:pk>/kit.zip", campaign_kit, name="campaign_kit"),
     path("<int:pk>/<slug:recurrence_id>.ics", date_ics, name="date_ics"),

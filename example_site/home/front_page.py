@@ -8,7 +8,7 @@ from django.db.models import Q
 from django.utils import timezone
 from wagtail.models import Page
 
-from wagtail_culture_social.campaigns.services import campaign_days
+from wagtail_culture_social.campaigns.days import campaign_days
 from wagtail_culture_social.conf import now
 from wagtail_culture_social.domain.schedule import Attendance, State
 from wagtail_culture_social.events.listing import upcoming

@@ -9,7 +9,7 @@ from django.test import Client
 from wagtail.models import Page
 
 from tests import examples, factories
-from wagtail_culture_social.campaigns.services import campaign_days
+from wagtail_culture_social.campaigns.days import campaign_days
 from wagtail_culture_social.models import CampaignDay, CampaignFacts, Hashtag
 from wagtail_culture_social.pages.models import CampaignPage, TutorialPage
 from wagtail_culture_social.social.services import (

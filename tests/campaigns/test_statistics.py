@@ -16,10 +16,10 @@ from tests import factories
 from tests.campaign_parts import statistic
 from wagtail_culture_social import registry
 from wagtail_culture_social.campaigns.statistic_blocks import StatisticsBlock
-from wagtail_culture_social.campaigns.statistics import charts_of
+from wagtail_culture_social.campaigns.statistics import statistics_of
 from wagtail_culture_social.models import Hashtag
 from wagtail_culture_social.pages.models import CampaignPage
-from wagtail_culture_social.social.charts import Source
+from wagtail_culture_social.social.charts import Chart, Source
 from wagtail_culture_social.social.services import merge_hashtags
 from wagtail_culture_social.social.twins import twin_key
 
@@ -44,11 +44,15 @@ def edition(year: int, *figures: dict[str, Any], **fields: Any) -> CampaignPage:
     )
 
 
+def shown(page: CampaignPage) -> list[Chart]:
+    return statistics_of(page).charts
+
+
 def figures(page: CampaignPage) -> dict[str, list[tuple[str, Any]]]:
     """Title of each chart, and its bars as (edition, figure)."""
     return {
         chart.title: [(bar.label, bar.value) for bar in chart.bars]
-        for chart in charts_of(page)
+        for chart in shown(page)
     }
 
 
@@ -74,7 +78,7 @@ def test_figures_of_one_name_are_one_chart_by_edition() -> None:
         "Institutions taking part": [("2014", 630), ("2015", 2000), ("2021", 6000)],
         "Tweets": [("2014", 260000)],
     }
-    institutions = charts_of(page)[0]
+    institutions = shown(page)[0]
     assert [bar.is_marked for bar in institutions.bars] == [False, False, True]
     assert institutions.bars[0].note == "More than"
 
@@ -84,14 +88,14 @@ def test_one_source_is_named_once_and_several_say_what_they_are_about() -> None:
     source = Source(
         "Glamour.fr", "https://www.glamour.example/museumweek", date(2015, 3, 20)
     )
-    assert charts_of(alike)[0].sources == (source,)
+    assert shown(alike)[0].sources == (source,)
     mixed = edition(
         2022,
         statistic(2014, 630),
         statistic(2015, 2000),
         statistic(2021, 6000, source="Press kit", source_url="", day=None),
     )
-    assert [(one.name, one.about) for one in charts_of(mixed)[0].sources] == [
+    assert [(one.name, one.about) for one in shown(mixed)[0].sources] == [
         ("Glamour.fr", "2014, 2015"),
         ("Press kit", "2021"),
     ]
@@ -144,13 +148,13 @@ def test_site_counts_what_nobody_entered(
         "Institutions taking part": [("2025", 50), ("2026", 60)],
         "Countries taking part": [("2025", 49), ("2026", 60)],
     }
-    assert charts_of(page)[0].bars[1].note == "Counted by this site"
+    assert shown(page)[0].bars[1].note == "Counted by this site"
 
 
 def test_nothing_counted_is_not_shown(monkeypatch: pytest.MonkeyPatch) -> None:
     page = edition(2026)
     counting(monkeypatch, {twin_key(page): 0})
-    assert charts_of(page) == []
+    assert shown(page) == []
 
 
 def test_figures_are_named_in_the_language_of_the_page(

@@ -27,7 +27,22 @@ class DayBlock(blocks.StructBlock):
         label=_("What to publish"),
         help_text=_("For example: show an object that never leaves the stores."),
     )
+    ideas = blocks.ListBlock(
+        NullSafeTextBlock(label=_("Idea")),
+        default=[],
+        label=_("More ideas"),
+        help_text=_("One for each way to take part: a photo, a question, a memory."),
+    )
     picture = PictureBlock(required=False, label=_("Picture"))
+    pages = blocks.ListBlock(
+        blocks.PageChooserBlock(required=False, label=_("Page")),
+        default=[],
+        label=_("Pages of this day"),
+        help_text=_(
+            "Spotlights, tutorials… Events that belong to the campaign and take place "
+            "on this day are there by themselves."
+        ),
+    )
 
     class Meta:
         icon = "date"

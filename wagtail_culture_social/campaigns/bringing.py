@@ -4,7 +4,7 @@ from typing import Any
 
 from django.db.models import Prefetch
 
-from wagtail_culture_social.campaigns.services import Facts
+from wagtail_culture_social.campaigns.facts import Facts
 from wagtail_culture_social.models.campaigns import CampaignDay, CampaignFacts
 from wagtail_culture_social.social.twins import twin_key
 

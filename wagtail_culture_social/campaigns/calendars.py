@@ -4,7 +4,8 @@ from datetime import datetime, time, timedelta
 from typing import Any
 from urllib.parse import urlsplit
 
-from wagtail_culture_social.campaigns.services import Day, campaign_days, facts_of
+from wagtail_culture_social.campaigns.days import Day, campaign_days
+from wagtail_culture_social.campaigns.facts import facts_of
 from wagtail_culture_social.conf import now
 from wagtail_culture_social.domain.calendars import (
     Entry,
@@ -13,6 +14,7 @@ from wagtail_culture_social.domain.calendars import (
     uid,
     vevent,
 )
+from wagtail_culture_social.models.hashtags import hashtag_text
 from wagtail_culture_social.social.addresses import full_url
 from wagtail_culture_social.social.twins import content_language, twin_key
 from wagtail_culture_social.social.zones import zone_of
@@ -37,6 +39,8 @@ def _entry(page: Any, day: Day) -> Entry:
     zone = zone_of(facts_of(page).time_zone)
     start = datetime.combine(day.date, time(), zone)
     url = full_url(page)
+    common = hashtag_text(facts_of(page).hashtag, content_language(page))
+    tags = tuple(filter(None, (day.hashtag.text if day.hashtag else "", common)))
     tag = f"#{day.hashtag.text}" if day.hashtag else ""
     return Entry(
         uid=uid(str(twin_key(page)), urlsplit(url).hostname or "localhost", day.slot),
@@ -45,6 +49,7 @@ def _entry(page: Any, day: Day) -> Entry:
         end=datetime.combine(day.date + timedelta(days=1), time(), zone),
         all_day=True,
         modified=page.last_published_at or now(),
-        description=day.prompt,
-        url=url,
+        description="\n\n".join(day.ideas),
+        url=url and f"{url}#{day.anchor}",
+        categories=tags,
     )

@@ -1,10 +1,12 @@
 """``CampaignMixin`` and ``CampaignIndexMixin``: days, themes, hashtags."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
 from django.db import models
 from django.http import HttpRequest
+from django.http.response import HttpResponseBase
 from django.utils.translation import gettext_lazy as _
 from wagtail.fields import StreamField
 
@@ -12,9 +14,13 @@ from wagtail_culture_social.campaigns import context as campaign_context
 from wagtail_culture_social.campaigns import services
 from wagtail_culture_social.campaigns.blocks import DaysBlock
 from wagtail_culture_social.campaigns.bringing import bring_facts
+from wagtail_culture_social.campaigns.caching import until_midnight
 from wagtail_culture_social.campaigns.calendars import campaign_calendar
+from wagtail_culture_social.campaigns.days import picture_keys
+from wagtail_culture_social.campaigns.forms import CampaignPageForm
 from wagtail_culture_social.campaigns.kit import image_keys
 from wagtail_culture_social.campaigns.kit_blocks import KitBlock
+from wagtail_culture_social.campaigns.routes import CampaignRoutes
 from wagtail_culture_social.campaigns.statistic_blocks import StatisticsBlock
 from wagtail_culture_social.campaigns.structured_data import campaign_nodes
 from wagtail_culture_social.compat import synchronized_fields
@@ -22,11 +28,12 @@ from wagtail_culture_social.conf import default_time_zone
 from wagtail_culture_social.domain.phases import Moment
 from wagtail_culture_social.domain.snippets import Draft
 from wagtail_culture_social.social.mixins import IndexMixin
+from wagtail_culture_social.social.rights import ImageUse
 from wagtail_culture_social.social.routes import PosterMixin
 from wagtail_culture_social.social.zones import time_zone_choices
 
 
-class CampaignMixin(PosterMixin):
+class CampaignMixin(CampaignRoutes, PosterMixin):
     """Several days, a theme and a hashtag a day, in every language."""
 
     start_date = models.DateField(
@@ -82,7 +89,9 @@ class CampaignMixin(PosterMixin):
     fact_fields = ("start_date", "end_date", "time_zone", "campaign_hashtag")
     fact_panels: list[Any] = list(fact_fields)
     word_panels: list[Any] = ["days", "statistics", "kit"]
+    base_form_class = CampaignPageForm
     wcs_template = "wagtail_culture_social/campaigns/campaign.html"
+    wcs_has_days = True
     wcs_has_kit = True
     override_translatable_fields = synchronized_fields("campaign", *fact_fields)
 
@@ -96,11 +105,14 @@ class CampaignMixin(PosterMixin):
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict:
         """Add the days and today's theme."""
         context = super().get_context(request, *args, **kwargs)
-        return context | campaign_context.campaign(self)
+        return context | campaign_context.campaign(self, request)
 
-    def get_picture_keys(self) -> list[int]:
-        """Return the images of the kit, which are fetched with the others."""
-        return image_keys(self)
+    def serve(
+        self, request: HttpRequest, *args: Any, **kwargs: Any
+    ) -> HttpResponseBase:
+        """Answer for no longer than today's theme is today's."""
+        response = super().serve(request, *args, **kwargs)
+        return until_midnight(self, request, response)
 
     def get_feed_text(self) -> str:
         """Return the dates and the summary."""
@@ -115,6 +127,15 @@ class CampaignMixin(PosterMixin):
     ) -> Draft:
         """Return the draft of the campaign's posts."""
         return services.campaign_draft(self, phase, recurrence_id, day)
+
+    def get_social_picture(self, phase: str = "", recurrence_id: str = "") -> ImageUse:
+        """Return the picture of a day for its posts, else that of the page."""
+        own = services.day_picture(self, phase, recurrence_id)
+        return own or super().get_social_picture(phase, recurrence_id)
+
+    def get_picture_keys(self) -> Iterable[int]:
+        """Return the keys of the images of the days and of the kit."""
+        return {*picture_keys(self), *image_keys(self)}
 
     @classmethod
     def bring_social_facts(cls, pages: list[Any]) -> None:

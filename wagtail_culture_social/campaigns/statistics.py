@@ -10,13 +10,15 @@ from django.db.models import OuterRef, Q, Subquery
 from django.utils.translation import gettext as _
 
 from wagtail_culture_social import registry
-from wagtail_culture_social.campaigns.services import facts_of
+from wagtail_culture_social.campaigns.facts import Facts, facts_of
 from wagtail_culture_social.campaigns.statistic_blocks import MEASURES
 from wagtail_culture_social.models.campaigns import CampaignFacts
-from wagtail_culture_social.models.hashtags import Hashtag
 from wagtail_culture_social.social.charts import Bar, Chart, Source
 from wagtail_culture_social.social.listing import is_public
 from wagtail_culture_social.social.twins import twin_key
+
+Counts = dict[str, dict[UUID, int]]
+"""What was counted, by measure and by the key of the twins."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +33,16 @@ class Figure:
     source: Source | None = None
 
 
-def charts_of(page: Any) -> list[Chart]:
+@dataclass(frozen=True, slots=True)
+class Statistics:
+    """The charts of a campaign, and what the register counts of it at present."""
+
+    charts: list[Chart]
+    participants: int = 0
+    countries: int = 0
+
+
+def statistics_of(page: Any) -> Statistics:
     """Return a chart per kind of figure, with a bar for each edition up to this one.
 
     What was entered on this page comes first, then what the pages of earlier editions
@@ -39,29 +50,35 @@ def charts_of(page: Any) -> list[Chart]:
     """
     facts = facts_of(page)
     own = facts.start.year if facts.start else 0
-    earlier = _earlier_editions(page, facts.hashtag, own)
-    years = {other.translation_key: other.edition for other in earlier}
+    earlier = _earlier_editions(page, facts, own)
+    years = {twin_key(page): own}
+    years |= {other.translation_key: other.edition for other in earlier}
+    counts = dict(_counts(list(years)))
     found = [
         *_entered(page, own),
         *(figure for other in earlier for figure in _entered(other, other.edition)),
-        *_counted({twin_key(page): own, **years}),
+        *_counted(counts, years),
     ]
     by_kind: dict[tuple[str, str], dict[int, Figure]] = {}
     for figure in found:
         if not own or figure.edition <= own:
             editions = by_kind.setdefault((figure.label, figure.unit), {})
             editions.setdefault(figure.edition, figure)
-    return [_chart(editions, own) for editions in by_kind.values()]
+    return Statistics(
+        [_chart(editions, own) for editions in by_kind.values()],
+        participants=counts.get("participants", {}).get(twin_key(page), 0),
+        countries=counts.get("countries", {}).get(twin_key(page), 0),
+    )
 
 
-def _earlier_editions(page: Any, hashtag: Hashtag | None, year: int) -> list[Any]:
+def _earlier_editions(page: Any, facts: Facts, year: int) -> list[Any]:
     """Return the public pages of earlier campaigns under the same common hashtag.
 
     In the language of the page, the latest first; ``edition`` is the year of each.
     """
-    if hashtag is None:
+    if facts.hashtag is None:
         return []
-    tag = hashtag.merged_into or hashtag
+    tag = facts.hashtag.merged_into_id or facts.hashtag.pk
     rows = CampaignFacts.objects.filter(
         Q(hashtag=tag) | Q(hashtag__merged_into=tag),
         twin_key=OuterRef("translation_key"),
@@ -96,17 +113,18 @@ def _figure(value: Any, edition: int) -> Figure:
     )
 
 
-def _counted(editions: dict[UUID, int]) -> Iterator[Figure]:
+def _counted(counts: Counts, editions: dict[UUID, int]) -> Iterator[Figure]:
     """Yield what this site counted itself; nothing that is zero."""
     note = _("Counted by this site")
-    for measure, counts in _counts(list(editions)):
+    for measure, found in counts.items():
         label, unit = MEASURES[measure]
-        for key, value in counts.items():
+        for key, value in found.items():
             if value:
                 yield Figure(str(label), str(unit), editions[key], value, note)
 
 
 def _counts(keys: list[UUID]) -> Iterator[tuple[str, dict[UUID, int]]]:
+    """Yield what each optional app counts, for all editions at once."""
     if register := registry.get("register"):
         counts = register.counts(keys)
         yield "participants", {key: counts[key][0] for key in counts}

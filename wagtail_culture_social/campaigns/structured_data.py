@@ -4,7 +4,8 @@ from typing import Any
 
 from django.http import HttpRequest
 
-from wagtail_culture_social.campaigns.services import campaign_days, facts_of
+from wagtail_culture_social.campaigns.days import campaign_days
+from wagtail_culture_social.campaigns.facts import facts_of
 from wagtail_culture_social.domain import structured_data as schema
 from wagtail_culture_social.social.page_facts import page_facts
 

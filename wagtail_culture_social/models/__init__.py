@@ -1,6 +1,10 @@
 """The concrete models of the core app, one module per noun group."""
 
-from wagtail_culture_social.models.campaigns import CampaignDay, CampaignFacts
+from wagtail_culture_social.models.campaigns import (
+    CampaignDay,
+    CampaignDayPage,
+    CampaignFacts,
+)
 from wagtail_culture_social.models.cards import ShareCard
 from wagtail_culture_social.models.closing import ClosingDay
 from wagtail_culture_social.models.hashtags import (
@@ -30,6 +34,7 @@ from wagtail_culture_social.models.settings import SnippetPattern, SocialSetting
 
 __all__ = [
     "CampaignDay",
+    "CampaignDayPage",
     "CampaignFacts",
     "ClosingDay",
     "EventFacts",

@@ -66,6 +66,21 @@ class CampaignDay(models.Model):
         return self.date.isoformat()
 
 
+class CampaignDayPage(models.Model):
+    """A page that an editor chose for a day of a campaign, by the key of its twins."""
+
+    day = models.ForeignKey(CampaignDay, on_delete=models.CASCADE, related_name="links")
+    page_key = models.UUIDField(db_index=True)
+
+    class Meta:
+        verbose_name = _("page of a day of a campaign")
+        verbose_name_plural = _("pages of days of campaigns")
+        ordering = ["pk"]
+
+    def __str__(self) -> str:
+        return str(self.page_key)
+
+
 def campaign_twins(campaign: int, day: date) -> list[Any]:
     """Return a campaign in all its languages, with its hashtags of a day."""
     twins = TWINS.rows(page_model(), campaign=campaign, day=day)

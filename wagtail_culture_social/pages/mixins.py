@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.fields import StreamField
 
 from wagtail_culture_social.domain.structured_data import recording
+from wagtail_culture_social.media.gathering import gather
 from wagtail_culture_social.media.structured_data import media_facts
 from wagtail_culture_social.pages.blocks import BodyBlock
 from wagtail_culture_social.social.page_facts import page_facts
@@ -24,6 +25,7 @@ class BodyMixin(models.Model):
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict:
         """Have the pictures of the body at hand, and the posters of its videos."""
+        gather(self.body)
         pictures = [b.value.get("image") for b in self.body.blocks_by_name("picture")]
         posters = [b.value.get("poster") for b in self.body.blocks_by_name("video")]
         fetch_pictures(self, [*pictures, *posters], self.get_picture_keys())

@@ -36,6 +36,8 @@ NAMES = {
 """How people call these formats."""
 CALENDAR = {"programme_ics": "text/calendar"}
 """What a programme has besides."""
+DAYS = {"campaign_ics": "text/calendar"}
+"""What a campaign has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +131,8 @@ def feeds_of(page: Page) -> list[dict[str, str]]:
     wanted = dict(FEEDS) if getattr(page, "wcs_has_feed", False) else {}
     if getattr(page, "wcs_has_calendar", False):
         wanted |= CALENDAR
+    if getattr(page, "wcs_has_days", False):
+        wanted |= DAYS
     return _addresses(wanted, page.pk)
 
 

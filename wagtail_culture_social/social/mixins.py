@@ -99,6 +99,7 @@ class SocialMixin(models.Model):
     ]
     wcs_template = "wagtail_culture_social/social/page.html"
     wcs_can_be_related = True
+    wcs_day_field = ""
     wcs_picture_sizes: tuple[str, ...] = ("picture", "facts")
     override_translatable_fields = synchronized_fields("campaign")
 

@@ -12,6 +12,7 @@ from wagtail.coreutils import get_supported_content_language_variant
 from wagtail.models import Locale, Page, Site
 
 from wagtail_culture_social.compat import page_model
+from wagtail_culture_social.models.campaigns import CampaignDayPage
 from wagtail_culture_social.models.cards import CARD_COLUMNS, OF_CARD, link_card
 from wagtail_culture_social.models.prepared import Prepared
 from wagtail_culture_social.models.relations import RelatedPage
@@ -20,6 +21,7 @@ from wagtail_culture_social.social.addresses import full_url
 
 LINK_CARD = "_wcs_link_card"
 IS_RELATED = "_wcs_is_related"
+HAS_DAYS = "_wcs_has_days"
 
 
 def source_of(page: Page) -> Page:
@@ -135,17 +137,25 @@ def may_be_related(page: Page, request: HttpRequest | None = None) -> bool:
     return page.__dict__.get(IS_RELATED, True)
 
 
+def is_chosen_for_a_day(page: Page, request: HttpRequest | None = None) -> bool:
+    """Tell whether a campaign has chosen a page for a day; it came with its twins."""
+    public_twins(page, request)
+    return page.__dict__.get(HAS_DAYS, False)
+
+
 def _live_in_each_language(key: UUID, site: int) -> QuerySet:
     pages = page_model().objects.filter(live=True, translation_key=key, alias_of=None)
     pages = pages.annotate(
         language=F("locale__language_code"),
         told=settings_of(site),
         is_related=Exists(relations_of(key)),
+        has_days=Exists(CampaignDayPage.objects.filter(page_key=key)),
         **link_card(),
     )
     pages = pages.order_by("language")
-    names = ("id", "url_path", "locale_id", "language", "told", "is_related")
-    return pages.values_list(*names, *CARD_COLUMNS)
+    names = ("id", "url_path", "locale_id", "language")
+    told = ("told", "is_related", "has_days")
+    return pages.values_list(*names, *told, *CARD_COLUMNS)
 
 
 TWINS = Prepared(
@@ -167,6 +177,7 @@ def _public_twins(page: Page, request: HttpRequest | None) -> list[dict[str, str
             bring_settings(page, row.told)
             page.__dict__[LINK_CARD] = _link_card(row)
             page.__dict__[IS_RELATED] = bool(row.is_related)
+            page.__dict__[HAS_DAYS] = bool(row.has_days)
         if url := full_url(twin, request):
             twins.append({"language": row.language, "url": url})
     return twins

@@ -88,6 +88,7 @@ class SpotlightMixin(EasyReadMixin):
     ]
     wcs_template = "wagtail_culture_social/spotlights/spotlight.html"
     wcs_has_manifest = True
+    wcs_day_field = "recommended_on"
     wcs_picture_sizes = ("picture", "facts", "large")
     override_translatable_fields = synchronized_fields("campaign", *facts.FACTS)
 

@@ -9,6 +9,7 @@ from django.utils.translation import get_language_info
 
 from wagtail_culture_social.conf import settings
 from wagtail_culture_social.domain.rights import rights_label
+from wagtail_culture_social.social.campaign_days import PageCampaign, campaigns_of
 from wagtail_culture_social.social.head import WHOLE_PAGE, head_of
 from wagtail_culture_social.social.json_ld import json_ld_script
 from wagtail_culture_social.social.page_types import has_posts
@@ -69,6 +70,14 @@ def related_of(context: Context, page: Any) -> list[Group]:
     if page is None or not has_posts(page):
         return []
     return related_to(page, context.get("request"))
+
+
+@register.simple_tag(takes_context=True)
+def campaigns_of_page(context: Context, page: Any) -> list[PageCampaign]:
+    """Return the campaigns that a page belongs to, with its days in them."""
+    if page is None or page.pk is None or not has_posts(page):
+        return []
+    return campaigns_of(page, context.get("request"))
 
 
 @register.simple_tag
