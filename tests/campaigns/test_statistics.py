@@ -15,6 +15,7 @@ from wagtail.models import PageViewRestriction
 from tests import factories
 from tests.campaign_parts import statistic
 from wagtail_culture_social import registry
+from wagtail_culture_social.campaigns.beside import beside
 from wagtail_culture_social.campaigns.statistic_blocks import StatisticsBlock
 from wagtail_culture_social.campaigns.statistics import statistics_of
 from wagtail_culture_social.models import Hashtag
@@ -37,7 +38,8 @@ def tag() -> Hashtag:
 
 
 def edition(year: int, *figures: dict[str, Any], **fields: Any) -> CampaignPage:
-    values = {"start_date": date(year, 6, 1), "title": f"Week {year}", **fields}
+    days = [("day", {"date": date(year, 6, 1), "theme": "Secrets"})]
+    values = {"days": days, "title": f"Week {year}", **fields}
     statistics = [("statistic", figure) for figure in figures]
     return factories.add_page(
         CampaignPage, factories.home(), statistics=statistics, **values
@@ -45,7 +47,7 @@ def edition(year: int, *figures: dict[str, Any], **fields: Any) -> CampaignPage:
 
 
 def shown(page: CampaignPage) -> list[Chart]:
-    return statistics_of(page).charts
+    return statistics_of(page, beside(page).edition_pages).charts
 
 
 def figures(page: CampaignPage) -> dict[str, list[tuple[str, Any]]]:
@@ -174,7 +176,7 @@ def test_figures_are_named_in_the_language_of_the_page(
 def test_campaign_without_a_date_or_an_edition_shows_its_figures(
     client: Client,
 ) -> None:
-    page = edition(2026, statistic(None, 7), start_date=None)
+    page = edition(2026, statistic(None, 7), days=[])
     assert figures(page) == {
         "Institutions taking part": [("Institutions taking part", 7)]
     }

@@ -71,7 +71,13 @@ def test_votes_of_a_page_are_counted_whoever_sees_them_but_editors_alone() -> No
     project_polls(CampaignPage, page)
     for question, votes in (("First", 3), ("Second", 2), ("Ours", 5)):
         voted(page, question, votes)
-    assert poll_service.votes_counts([twin_key(page)]) == {twin_key(page): 5}
+    assert poll_service.votes_count(CampaignPage.objects.get(pk=page.pk)) == 5
+
+
+def test_page_without_polls_asks_for_no_votes(django_assert_num_queries: Any) -> None:
+    page = campaign()
+    with django_assert_num_queries(0):
+        assert poll_service.votes_count(page) == 0
 
 
 def test_page_of_a_campaign_shows_what_was_counted(client: Client) -> None:

@@ -38,7 +38,8 @@ class Cell:
 def campaign(page: Any, request: HttpRequest) -> dict[str, Any]:
     """Return the context of a campaign page: its days, today's, what belongs to it."""
     facts, days = facts_of(page), campaign_days(page)
-    around, statistics = beside(page, request), statistics_of(page)
+    around = beside(page, request)
+    statistics = statistics_of(page, around.edition_pages)
     common = facts.hashtag
     return {
         "days": [(day, around.days.get(day.date, ())) for day in days],

@@ -1,20 +1,17 @@
 """The figures of a campaign by edition: entered, or counted by this very site."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
-from django.db.models import OuterRef, Q, Subquery
 from django.utils.translation import gettext as _
 
 from wagtail_culture_social import registry
-from wagtail_culture_social.campaigns.facts import Facts, facts_of
+from wagtail_culture_social.campaigns.facts import facts_of
 from wagtail_culture_social.campaigns.statistic_blocks import MEASURES
-from wagtail_culture_social.models.campaigns import CampaignFacts
 from wagtail_culture_social.social.charts import Bar, Chart, Source
-from wagtail_culture_social.social.listing import is_public
 from wagtail_culture_social.social.twins import twin_key
 
 Counts = dict[str, dict[UUID, int]]
@@ -42,55 +39,43 @@ class Statistics:
     countries: int = 0
 
 
-def statistics_of(page: Any) -> Statistics:
+def statistics_of(page: Any, editions: Iterable[Any] = ()) -> Statistics:
     """Return a chart per kind of figure, with a bar for each edition up to this one.
 
-    What was entered on this page comes first, then what the pages of earlier editions
+    What was entered on this page comes first, then what the pages of other editions
     say, then what the site counted: the first figure of an edition is shown.
     """
-    facts = facts_of(page)
-    own = facts.start.year if facts.start else 0
-    earlier = _earlier_editions(page, facts, own)
-    years = {twin_key(page): own}
-    years |= {other.translation_key: other.edition for other in earlier}
-    counts = dict(_counts(list(years)))
+    start = facts_of(page).start
+    own = start.year if start else 0
+    earlier = [one for one in editions if one.first_day.year < own]
+    years = {one.translation_key: one.first_day.year for one in earlier}
+    years[twin_key(page)] = own
+    field = page._meta.get_field("statistics")
+    counts = dict(_counts(page, list(years)))
     found = [
-        *_entered(page, own),
-        *(figure for other in earlier for figure in _entered(other, other.edition)),
+        *_entered(page.statistics, own),
+        *(
+            figure
+            for one in earlier
+            if one.locale_id == page.locale_id
+            for figure in _entered(field.to_python(one.statistics), one.first_day.year)
+        ),
         *_counted(counts, years),
     ]
     by_kind: dict[tuple[str, str], dict[int, Figure]] = {}
     for figure in found:
         if not own or figure.edition <= own:
-            editions = by_kind.setdefault((figure.label, figure.unit), {})
-            editions.setdefault(figure.edition, figure)
+            by_edition = by_kind.setdefault((figure.label, figure.unit), {})
+            by_edition.setdefault(figure.edition, figure)
     return Statistics(
-        [_chart(editions, own) for editions in by_kind.values()],
+        [_chart(one, own) for one in by_kind.values()],
         participants=counts.get("participants", {}).get(twin_key(page), 0),
         countries=counts.get("countries", {}).get(twin_key(page), 0),
     )
 
 
-def _earlier_editions(page: Any, facts: Facts, year: int) -> list[Any]:
-    """Return the public pages of earlier campaigns under the same common hashtag.
-
-    In the language of the page, the latest first; ``edition`` is the year of each.
-    """
-    if facts.hashtag is None:
-        return []
-    tag = facts.hashtag.merged_into_id or facts.hashtag.pk
-    rows = CampaignFacts.objects.filter(
-        Q(hashtag=tag) | Q(hashtag__merged_into=tag),
-        twin_key=OuterRef("translation_key"),
-        start__year__lt=year,
-    )
-    pages = type(page).objects.filter(is_public(), locale=page.locale_id)
-    pages = pages.annotate(edition=Subquery(rows.values("start__year")[:1]))
-    return list(pages.exclude(edition=None).order_by("-edition"))
-
-
-def _entered(page: Any, edition: int) -> Iterator[Figure]:
-    for block in page.statistics:
+def _entered(statistics: Iterable[Any], edition: int) -> Iterator[Figure]:
+    for block in statistics:
         value = block.value
         if value.get("value") is not None:
             yield _figure(value, value.get("edition") or edition)
@@ -123,14 +108,14 @@ def _counted(counts: Counts, editions: dict[UUID, int]) -> Iterator[Figure]:
                 yield Figure(str(label), str(unit), editions[key], value, note)
 
 
-def _counts(keys: list[UUID]) -> Iterator[tuple[str, dict[UUID, int]]]:
-    """Yield what each optional app counts, for all editions at once."""
+def _counts(page: Any, keys: list[UUID]) -> Iterator[tuple[str, dict[UUID, int]]]:
+    """Yield what each optional app counts; the votes are those of this page."""
     if register := registry.get("register"):
         counts = register.counts(keys)
         yield "participants", {key: counts[key][0] for key in counts}
         yield "countries", {key: counts[key][1] for key in counts}
     if polls := registry.get("poll"):
-        yield "votes", polls.votes_counts(keys)
+        yield "votes", {twin_key(page): polls.votes_count(page)}
 
 
 def _chart(editions: dict[int, Figure], own: int) -> Chart:

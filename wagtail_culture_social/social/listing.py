@@ -73,15 +73,13 @@ def public_alone() -> PageQuerySet:
 
     It looks at each page by itself, and is for few of them.
     """
-    return page_model().objects.filter(is_public())
-
-
-def is_public() -> Q:
-    """Narrow pages of a type to what anybody may read now, each by itself."""
     path = ExpressionWrapper(OuterRef("path"), output_field=CharField())
     closed = PageViewRestriction.objects.annotate(path=path)
-    closed = closed.filter(path__startswith=F("page__path"))
-    return current() & Q(live=True) & ~Q(Exists(closed))
+    return (
+        page_model()
+        .objects.live()
+        .filter(current(), ~Exists(closed.filter(path__startswith=F("page__path"))))
+    )
 
 
 def beside(page: Page, request: HttpRequest | None = None) -> Q:
