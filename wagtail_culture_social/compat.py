@@ -45,3 +45,12 @@ def synchronized_fields(*names: str) -> list[Any]:
     except ImportError:  # pragma: no cover - a dependency of the distribution
         return []
     return [SynchronizedField(name, overridable=False) for name in names]
+
+
+def register_policy(model: type[models.Model], policy: Any) -> None:
+    """Name who may do what to a model; before Wagtail 8 its viewset alone says so."""
+    try:
+        from wagtail.permissions import register_permission_policy
+    except ImportError:  # pragma: no cover - Wagtail 7.4
+        return
+    register_permission_policy(model, policy)

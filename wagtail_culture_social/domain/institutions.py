@@ -52,6 +52,9 @@ KINDS: Mapping[str, tuple[str, ...]] = {
 SIGNED = ("fsl", "bfi", "ils")
 """Sign languages that CLDR does not name."""
 
+FIELDS = ("name", "kind", "city", "country", "latitude", "longitude", "website")
+"""The cells of a row but its languages and accounts."""
+
 WITHOUT_ACCOUNTS = frozenset({"email", "whatsapp"})
 """Networks of our table on which nobody is followed."""
 

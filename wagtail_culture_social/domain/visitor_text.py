@@ -40,10 +40,11 @@ def clean(text: str, *, lines: bool, most: int) -> str:
     """Return the text in form NFC, without needless space; empty if nothing is seen.
 
     Without ``lines`` every break becomes a space; with them at most one line in a row
-    is left blank. No-break spaces are typography, and kept. ``most`` counts code points of the result. Raises ``TextFault`` for
-    lone surrogates and noncharacters (Unicode 16, 3.4), controls (category Cc) and the
-    explicit directional formatting characters (UAX #9, 2.1 to 2.3), which reorder what
-    follows; the marks LRM, RLM and ALM stand in honest text and are kept.
+    is left blank. No-break spaces are typography, and kept. ``most`` counts code points
+    of the result. Raises ``TextFault`` for lone surrogates and noncharacters (Unicode
+    16, 3.4), controls (category Cc) and the explicit directional formatting characters
+    (UAX #9, 2.1 to 2.3), which reorder what follows; the marks LRM, RLM and ALM stand
+    in honest text and are kept.
     """
     for sign in text:
         if fault := _fault_of(sign):

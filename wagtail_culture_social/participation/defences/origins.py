@@ -26,8 +26,15 @@ def is_same_origin(request: HttpRequest) -> bool:
         return _is_ours(origin, request)
     if site:
         return True
-    referer = urlsplit(request.headers.get("Referer", ""))
-    return _is_ours(f"{referer.scheme}://{referer.netloc}", request)
+    return _is_ours(_origin_of(request.headers.get("Referer", "")), request)
+
+
+def _origin_of(address: str) -> str:
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return ""
+    return f"{parts.scheme}://{parts.netloc}"
 
 
 def _is_ours(origin: str, request: HttpRequest) -> bool:

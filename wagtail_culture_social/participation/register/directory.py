@@ -6,7 +6,9 @@ from itertools import groupby
 from typing import Any
 from urllib.parse import urlencode
 
+from django.db.models import Count, Window
 from django.http import Http404, HttpRequest, HttpResponse
+from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext as _
@@ -27,6 +29,7 @@ from wagtail_culture_social.participation.register.institutions import participa
 from wagtail_culture_social.participation.register.words import languages_in_words
 from wagtail_culture_social.social.head import Part
 from wagtail_culture_social.social.listing import page_number
+from wagtail_culture_social.social.mixins import SocialMixin
 from wagtail_culture_social.social.people import Account, accounts_of
 from wagtail_culture_social.social.twins import content_language, twin_key
 
@@ -51,19 +54,22 @@ class Entry:
 
 
 def answer(page: Any, request: HttpRequest) -> HttpResponse:
-    """Answer a page of the directory; raises ``Http404`` behind the last one."""
+    """Answer a page of the directory; raises ``Http404`` behind the last one.
+
+    Of the campaign it has the frame of any page of ours; its days are not asked for.
+    """
+    context = SocialMixin.get_context(page, request)
     with translation.override(content_language(page)):
-        context = context_of(page, request)
-        response = page.render(request, template=TEMPLATE, context_overrides=context)
-        return response.render() if hasattr(response, "render") else response
+        context |= context_of(page, request)
+        return TemplateResponse(request, TEMPLATE, context).render()
 
 
 def context_of(page: Any, request: HttpRequest) -> dict[str, Any]:
-    """Return what the template shows, in three queries."""
+    """Return what the template shows, in two queries and one for the campaign."""
     rows, language = participants(twin_key(page)), content_language(page)
     facets = facets_of(rows, language)
     form, number = DirectoryForm(request.GET, facets), page_number(request)
-    narrowed = form.narrow(rows)
+    narrowed = form.narrow(rows).annotate(found=Window(Count("pk")))
     begin = (number - 1) * PAGE_SIZE
     found = list(narrowed[begin : begin + PAGE_SIZE + 1])
     if number > 1 and not found:
@@ -78,7 +84,7 @@ def context_of(page: Any, request: HttpRequest) -> dict[str, Any]:
         "facets": facets,
         "totals": totals(facets),
         "is_whole": is_whole,
-        "count": narrowed.count() if form.is_narrowed else facets.total,
+        "count": found[0].found if found else 0,
         "letters": _letters(form, facets),
         "groups": _groups(shown, language),
         "tiles": settings.map_tiles if any(map(_position, placed)) else None,

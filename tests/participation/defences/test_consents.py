@@ -1,0 +1,42 @@
+"""Consents: the words somebody agreed to, once, until the row is forgotten."""
+
+from uuid import uuid4
+
+import pytest
+
+from wagtail_culture_social.participation.defences import consents
+from wagtail_culture_social.participation.models import Consent, ConsentText
+
+pytestmark = pytest.mark.django_db
+WORDS = "I agree that my name is shown."
+
+
+def test_a_consent_leads_to_the_words_and_their_language() -> None:
+    consent = consents.record(uuid4(), "publication", WORDS, "en")
+    assert (consent.text.text, consent.text.language) == (WORDS, "en")
+    assert consent.given_at
+
+
+def test_who_agrees_twice_agreed_once() -> None:
+    subject = uuid4()
+    first = consents.record(subject, "publication", WORDS, "en")
+    second = consents.record(subject, "publication", "Other words.", "en")
+    assert second == first
+    assert second.text.text == WORDS
+
+
+def test_the_same_words_are_kept_once_a_language() -> None:
+    for language in ("en", "en", "fr"):
+        consents.record(uuid4(), "publication", WORDS, language)
+    assert Consent.objects.count() == 3
+    assert ConsentText.objects.count() == 2
+
+
+def test_what_is_forgotten_takes_words_along_that_nobody_else_agreed_to() -> None:
+    first, second = uuid4(), uuid4()
+    consents.record(first, "publication", WORDS, "en")
+    consents.record(second, "publication", WORDS, "en")
+    consents.record(second, "rules", "I have read the rules.", "en")
+    consents.forget([second])
+    assert Consent.objects.get().subject == first
+    assert ConsentText.objects.get().text == WORDS
