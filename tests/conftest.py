@@ -59,6 +59,7 @@ MASS_FILES = (
     "events/importers/test_files",
     "outbound/test_limits",
     "outbound/test_nonsense",
+    "participation/polls/test_crowds",
 )
 """Files that run thousands of cases, for which coverage would double the time."""
 

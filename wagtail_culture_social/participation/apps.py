@@ -28,6 +28,7 @@ class CultureSocialParticipationConfig(AppConfig):
         registry.every_night(purge)
         registry.every_night(tell_all)
         connect_erasing()
+        connect_polls()
 
 
 def connect_erasing() -> None:
@@ -39,3 +40,14 @@ def connect_erasing() -> None:
 
     uid = "wagtail_culture_social.erase_traces"
     post_delete.connect(erase_traces, sender=Institution, dispatch_uid=uid)
+
+
+def connect_polls() -> None:
+    """Write the polls of a page when it is published, and when it no longer is."""
+    from wagtail.signals import page_published, page_unpublished
+
+    from wagtail_culture_social.participation.polls import projection
+
+    uid = "wagtail_culture_social.polls"
+    page_published.connect(projection.project_polls, dispatch_uid=uid)
+    page_unpublished.connect(projection.withdraw_polls, dispatch_uid=uid)

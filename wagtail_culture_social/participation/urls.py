@@ -6,6 +6,7 @@ from wagtail_culture_social.participation.feedback.views import feedback
 from wagtail_culture_social.participation.polls.answers.views import (
     urls as answer_urls,
 )
+from wagtail_culture_social.participation.polls.views import urls as vote_urls
 from wagtail_culture_social.participation.register.exports import (
     participants_csv,
     participants_json,
@@ -17,6 +18,7 @@ from wagtail_culture_social.participation.register.views import (
 
 urlpatterns: list[URLPattern] = [
     *answer_urls(),
+    *vote_urls(),
     path("<int:pk>/feedback/", feedback, name="feedback"),
     path("<int:pk>/participants.csv", participants_csv, name="participants_csv"),
     path("<int:pk>/participants.json", participants_json, name="participants_json"),

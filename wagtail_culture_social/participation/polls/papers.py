@@ -42,7 +42,7 @@ class Paper:
     proof: str = ""
     code: str = ""
     email: str = ""
-    ranks: range = field(default_factory=lambda: range(0))
+    ranks: Sequence[str] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -124,7 +124,7 @@ def _paper(
         proof=challenge(request, poll, token) if is_proved else "",
         code=said.code,
         email=said.email,
-        ranks=range(1, len(rules.options) + 1),
+        ranks=[str(n) for n, _key in enumerate(rules.options, 1)],
     )
 
 
