@@ -47,10 +47,15 @@ def synchronized_fields(*names: str) -> list[Any]:
     return [SynchronizedField(name, overridable=False) for name in names]
 
 
-def register_policy(model: type[models.Model], policy: Any) -> None:
-    """Name who may do what to a model; before Wagtail 8 its viewset alone says so."""
+def register_policy(viewset: Any, policy: Any) -> None:
+    """Let a policy decide who may do what with the model of a viewset.
+
+    Wagtail 8 has a registry for it, which has to know before anything asks; before,
+    the viewset itself was asked.
+    """
     try:
         from wagtail.permissions import register_permission_policy
-    except ImportError:  # pragma: no cover - Wagtail 7.4
-        return
-    register_permission_policy(model, policy)
+    except ImportError:  # Wagtail 7.4
+        viewset.permission_policy = policy
+    else:
+        register_permission_policy(policy.model, policy)

@@ -42,7 +42,14 @@ def csv_table(
     """
     yield BOM + _line(columns)
     for cells in rows:
-        yield _line([_guarded(cells.get(column, "")) for column in columns])
+        yield _line([guarded(cells.get(column, "")) for column in columns])
+
+
+def guarded(cell: str) -> str:
+    """The cell as text, never as a formula; a number is none."""
+    if FORMULA.match(cell) and not NUMBER.fullmatch(cell):
+        return f"'{cell}"
+    return cell
 
 
 def _rows(
@@ -58,13 +65,6 @@ def _line(cells: Iterable[str]) -> str:
     text = StringIO()
     csv.writer(text).writerow(cells)
     return text.getvalue()
-
-
-def _guarded(cell: str) -> str:
-    """The cell as text, never as a formula; a number is none."""
-    if FORMULA.match(cell) and not NUMBER.fullmatch(cell):
-        return f"'{cell}"
-    return cell
 
 
 def _of_event(event: AgendaEvent, languages: Sequence[str]) -> dict[str, str]:

@@ -43,11 +43,15 @@ def connect_erasing() -> None:
 
 
 def connect_polls() -> None:
-    """Write the polls of a page when it is published, and when it no longer is."""
+    """Follow what becomes of pages that ask something, and of deleted answers."""
+    from django.db.models.signals import post_delete
     from wagtail.signals import page_published, page_unpublished
 
+    from wagtail_culture_social.participation.models import Answer
     from wagtail_culture_social.participation.polls import projection
+    from wagtail_culture_social.participation.polls.answers import deciding
 
     uid = "wagtail_culture_social.polls"
     page_published.connect(projection.project_polls, dispatch_uid=uid)
     page_unpublished.connect(projection.withdraw_polls, dispatch_uid=uid)
+    post_delete.connect(deciding.forget_consent, sender=Answer, dispatch_uid=uid)

@@ -1,37 +1,50 @@
-"""Registration of what visitors send in Wagtail's admin: menu, decisions, panels."""
+"""Registration of the participation app in Wagtail's admin."""
 
 from typing import Any
 
-from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.snippets.models import register_snippet
-from wagtail.snippets.views.snippets import SnippetViewSetGroup
 
 from wagtail_culture_social.compat import register_policy
-from wagtail_culture_social.participation.models import Institution
-from wagtail_culture_social.participation.register import deciding
+from wagtail_culture_social.participation.models import Answer, Poll
+from wagtail_culture_social.participation.polls import freezing, sheets
+from wagtail_culture_social.participation.polls.access import AnswerPolicy, PollPolicy
+from wagtail_culture_social.participation.polls.answers import deciding, waiting
+from wagtail_culture_social.participation.polls.answers.bulk import (
+    ApproveAction,
+    RefuseAction,
+)
+from wagtail_culture_social.participation.polls.answers.viewsets import AnswerViewSet
+from wagtail_culture_social.participation.polls.viewsets import PollViewSet
+from wagtail_culture_social.participation.register import (
+    deciding as registrations,
+)
 from wagtail_culture_social.participation.register.admin import bulk, home
 from wagtail_culture_social.participation.register.admin.policies import POLICY
 from wagtail_culture_social.participation.register.admin.viewsets import (
     InstitutionViewSet,
 )
+from wagtail_culture_social.participation.viewsets import ParticipationGroup
 
-register_policy(Institution, POLICY)
-
-
-class ParticipationGroup(SnippetViewSetGroup):
-    """One menu item for all that visitors send."""
-
-    items: tuple[Any, ...] = (InstitutionViewSet,)
-    menu_icon = "group"
-    menu_label = _("Participation")
-    menu_name = "culture-social-participation"
-    menu_order = 260
-
-
+register_policy(AnswerViewSet, AnswerPolicy(Answer))
+register_policy(PollViewSet, PollPolicy(Poll))
+register_policy(InstitutionViewSet, POLICY)
 register_snippet(ParticipationGroup)
+
+hooks.register("construct_homepage_panels", waiting.add_waiting_panel)
+hooks.register("register_bulk_action", ApproveAction)
+hooks.register("register_bulk_action", RefuseAction)
+hooks.register("before_publish_page", freezing.refuse_publishing)
+hooks.register("before_bulk_action", freezing.refuse_bulk_publishing)
 hooks.register("register_bulk_action", bulk.Approve)
 hooks.register("register_bulk_action", bulk.Refuse)
 hooks.register("register_bulk_action", bulk.Erase, order=1000)  # instead of Wagtail's
-hooks.register("register_log_actions", deciding.register_actions)
 hooks.register("construct_homepage_panels", home.add_panel)
+
+
+@hooks.register("register_log_actions")
+def register_log_actions(actions: Any) -> None:
+    """Name what is done to what visitors sent in Wagtail's histories."""
+    deciding.register_answer_actions(actions)
+    sheets.register_code_action(actions)
+    registrations.register_actions(actions)

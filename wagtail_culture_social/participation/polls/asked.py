@@ -74,22 +74,22 @@ def answers_of(poll: Poll, value: PollValue, language: str) -> list[Option]:
     keys, right = poll.rules.get("options", ()), poll.rules.get("right", ())
     known = {option.key: option for option in value.answers}
     if not known.keys() >= set(keys):
-        known = _lead_answers(poll, language) | known
+        known = {one.key: one for one in lead_answers(poll, language)} | known
     return [known[key]._replace(is_right=key in right) for key in keys if key in known]
 
 
-def _lead_answers(poll: Poll, language: str) -> dict[str, Option]:
+def lead_answers(poll: Poll, language: str = "") -> list[Option]:
+    """Return the options as the lead says them, with its language where it differs."""
     if poll.page_id is None:
-        return {}
+        return []
     lead = poll.page.specific
     spoken = content_language(lead)
-    options = (
-        option._replace(language=spoken if spoken != language else "")
+    return [
+        option._replace(language=spoken if language and spoken != language else "")
         for found in polls_of(lead)
         if found.id == poll.block_id
         for option in found.value.answers
-    )
-    return {option.key: option for option in options}
+    ]
 
 
 def _pages(poll: Poll, language: str) -> Iterable[int]:

@@ -25,6 +25,7 @@ def poll_page(
     language, state = question.language, state_of(question.poll)
     about = {
         "question": question.value,
+        "anchor": question.anchor,
         "state": state,
         "when": when_words(question.poll, state, question.page, language),
         "asking_url": f"{question.page.get_url(request)}#{question.anchor}",

@@ -12,7 +12,7 @@ from wagtail_culture_social.campaigns.poll_blocks import (
     polls_of,
     zone_of_page,
 )
-from wagtail_culture_social.domain.ballots import MULTIPLE, RANKED, Rules
+from wagtail_culture_social.domain.ballots import MULTIPLE, QUIZ, RANKED, Rules
 from wagtail_culture_social.participation.models import Poll
 from wagtail_culture_social.social.twins import lead_of, twin_key, twin_set
 
@@ -47,15 +47,17 @@ def rules_of(value: PollValue) -> dict[str, Any]:
     kind = value.get("kind")
     if kind == OPEN:
         return {}
-    answers = value.answers
+    options = tuple(answer.key for answer in value.answers)
+    right = frozenset(answer.key for answer in value.answers if answer.is_right)
     holds_several = kind in {MULTIPLE, RANKED}
+    most = len(right) if kind == QUIZ else 1
     return Rules(
         kind=kind,
-        options=tuple(answer.key for answer in answers),
+        options=options,
         least=(value.get("least") or 1) if holds_several else 1,
-        most=(value.get("most") or len(answers)) if holds_several else 1,
+        most=(value.get("most") or len(options)) if holds_several else most,
         scale=value.get("scale") or 5,
-        right=frozenset(answer.key for answer in answers if answer.is_right),
+        right=right,
     ).to_json()
 
 

@@ -58,7 +58,7 @@ def shown_result(
     right = {answer.key for answer in answers if answer.is_right and tells_right}
     bars = tuple(
         Bar(
-            label=_name_of(poll, row.option, names),
+            label=name_of(poll, row.option, names),
             value=row.votes,
             share=row.share,
             note=_("Right answer") if row.option in right else "",
@@ -82,7 +82,7 @@ def shown_result(
     )
 
 
-def _name_of(poll: Poll, option: str, names: Mapping[str, str]) -> str:
+def name_of(poll: Poll, option: str, names: Mapping[str, str]) -> str:
     if poll.kind == RATING:
         scale = poll.rules.get("scale")
         return _("%(mark)s out of %(scale)s") % {"mark": option, "scale": scale}

@@ -5,6 +5,7 @@ from typing import Any, Literal
 from zoneinfo import ZoneInfo
 
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext, pgettext_lazy
 
 from wagtail_culture_social.campaigns.poll_blocks import zone_of_page
 from wagtail_culture_social.conf import now
@@ -12,6 +13,11 @@ from wagtail_culture_social.domain.dates import format_when
 from wagtail_culture_social.participation.models import Poll
 
 State = Literal["before", "open", "closed"]
+STATE_WORDS: dict[State, Any] = {
+    "before": pgettext_lazy("poll", "Not open yet"),
+    "open": pgettext_lazy("poll", "Open"),
+    "closed": pgettext_lazy("poll", "Closed"),
+}
 
 
 def state_of(poll: Poll, at: datetime | None = None) -> State:
@@ -45,8 +51,10 @@ def when_words(poll: Poll, state: State, page: Any, language: str) -> str:
     if state == "before":
         return _("Opens on %(when)s") % {"when": opens}
     if state == "closed":
-        return _("Closed on %(when)s") % {"when": closes} if closes else _("Closed")
-    return _("Open until %(when)s") % {"when": closes} if closes else _("Open")
+        closed = pgettext("poll", "Closed")
+        return _("Closed on %(when)s") % {"when": closes} if closes else closed
+    opened = pgettext("poll", "Open")
+    return _("Open until %(when)s") % {"when": closes} if closes else opened
 
 
 def note_on_results(poll: Poll, state: State) -> str:

@@ -57,7 +57,7 @@ def done_page(request: HttpRequest, question: Asked, receipt: Receipt) -> HttpRe
 
     Its context: ``outcome`` ("counted", "changed" or "already"), ``chosen`` (the
     options of the ballot that counts, in order), ``is_right`` (of a quiz; else
-    ``None``), ``may_change``, ``vote_url`` and ``result``.
+    ``None``), ``right`` (the right options), ``may_change``, ``vote_url``, ``result``.
     """
     poll = question.poll
     ballot = last_ballot(poll, receipt.voter or _known_voter(request))
@@ -73,6 +73,7 @@ def done_page(request: HttpRequest, question: Asked, receipt: Receipt) -> HttpRe
             outcome=str(receipt.outcome),
             chosen=[names[key] for key in choices if key in names],
             is_right=rules.is_right(choices) if is_quiz else None,
+            right=[names[key] for key in rules.options if key in rules.right],
             may_change=state_of(poll) == "open" and poll.mode in IN_COOKIE,
             vote_url=f"{request.path}?lang={question.language}",
             result=_result(question, has_voted=bool(ballot), tells_right=is_quiz),

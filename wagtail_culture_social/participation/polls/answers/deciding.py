@@ -1,0 +1,56 @@
+"""Deciding on answers: one door, which notes who did it and freshens the page."""
+
+from typing import Any
+
+from django.apps import apps
+from django.utils.translation import gettext_lazy as _
+from wagtail.log_actions import LogActionRegistry, log
+
+from wagtail_culture_social.conf import now
+from wagtail_culture_social.participation.defences import consents
+from wagtail_culture_social.participation.models import Answer
+from wagtail_culture_social.participation.models.answers import Status
+from wagtail_culture_social.social.twins import twin_set
+
+APPROVED = "wagtail_culture_social.answer_approved"
+REFUSED = "wagtail_culture_social.answer_refused"
+ACTIONS = {Status.APPROVED: APPROVED, Status.REFUSED: REFUSED}
+
+
+def decide(answers: list[Answer], status: Status, user: Any) -> int:
+    """Approve or refuse answers; return how many it changed.
+
+    What already stands so is left alone. The log keeps the number of an answer and of
+    its poll, never a word of it.
+    """
+    changed = [answer for answer in answers if answer.status != status]
+    for answer in changed:
+        answer.status, answer.decided_at, answer.decided_by = status, now(), user
+        log(answer, ACTIONS[status], user=user, data={"poll": answer.poll_id})
+    fields = ["status", "decided_at", "decided_by"]
+    Answer.objects.bulk_update(changed, fields)
+    for key in {answer.poll.twin_key for answer in changed}:
+        purge(key)
+    return len(changed)
+
+
+def forget_consent(sender: Any, instance: Answer, **kwargs: Any) -> None:
+    """Delete what somebody agreed to with their answer; for ``post_delete``."""
+    consents.forget([instance.key])
+
+
+def purge(twin_key: Any) -> None:
+    """Have caches in front of the site ask again for the pages of a question."""
+    if not apps.is_installed("wagtail.contrib.frontend_cache"):
+        return
+    from wagtail.contrib.frontend_cache.utils import PurgeBatch
+
+    batch = PurgeBatch()
+    batch.add_pages(twin_set(twin_key).filter(live=True))
+    batch.purge()
+
+
+def register_answer_actions(actions: LogActionRegistry) -> None:
+    """Name what is decided in Wagtail's histories."""
+    actions.register_action(APPROVED, _("Approve an answer"), _("Answer approved"))
+    actions.register_action(REFUSED, _("Refuse an answer"), _("Answer refused"))

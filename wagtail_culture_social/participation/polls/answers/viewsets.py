@@ -1,0 +1,155 @@
+"""The answers of visitors in Wagtail's admin: read, approved, refused, exported."""
+
+from typing import Any
+from urllib.parse import urlencode
+
+from django import forms
+from django.db.models import QuerySet
+from django.http import Http404, HttpRequest
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from wagtail.admin.forms import WagtailAdminModelForm
+from wagtail.admin.panels import FieldPanel, ObjectList
+from wagtail.admin.ui.tables import Column, DateColumn, StatusTagColumn
+from wagtail.admin.widgets import Button
+from wagtail.snippets.views.snippets import (
+    DeleteView,
+    EditView,
+    HistoryView,
+    IndexView,
+    SnippetViewSet,
+    UsageView,
+)
+
+from wagtail_culture_social.domain.csv_export import guarded
+from wagtail_culture_social.participation.models import Answer
+from wagtail_culture_social.participation.models.answers import Status
+from wagtail_culture_social.participation.polls.access import answers_for
+from wagtail_culture_social.participation.polls.answers.bulk import ACTIONS
+from wagtail_culture_social.participation.polls.answers.deciding import decide
+from wagtail_culture_social.participation.polls.answers.filters import AnswerFilterSet
+
+DECISIONS = [(one.value, one.label) for one in (Status.APPROVED, Status.REFUSED)]
+
+
+class DecisionForm(WagtailAdminModelForm):
+    """What somebody decides of an answer; what it says is not theirs to change."""
+
+    status = forms.ChoiceField(
+        label=gettext_lazy("Decision"), choices=DECISIONS, widget=forms.RadioSelect
+    )
+
+
+class AnswersView(IndexView):
+    """The answers, each whole: most are decided on from here."""
+
+    def get_list_more_buttons(self, instance: Answer) -> list[Any]:
+        """Offer to approve and to refuse this one."""
+        buttons = super().get_list_more_buttons(instance)
+        if not self.user_has_permission_for_instance("change", instance):
+            return buttons
+        app, model = Answer._meta.app_label, Answer._meta.model_name
+        query = urlencode({"id": instance.pk, "next": self.request.get_full_path()})
+        return [
+            *buttons,
+            *(
+                Button(
+                    action.display_name,
+                    reverse(
+                        "wagtail_bulk_action", args=[app, model, action.action_type]
+                    )
+                    + f"?{query}",
+                    icon_name=icon,
+                    priority=priority,
+                )
+                for priority, (action, icon) in enumerate(ACTIONS)
+                if action.status != instance.status
+            ),
+        ]
+
+    def get_preprocess_function(self, field: str, value: Any, form: str) -> Any:
+        """Write what visitors wrote as text, never as a formula."""
+        if isinstance(value, str) and form == self.FORMAT_CSV:
+            return guarded
+        return super().get_preprocess_function(field, value, form)
+
+
+class OfOwnPages:
+    """A view of one answer, for who looks after the page that asked."""
+
+    def get_object(self, *args: Any, **kwargs: Any) -> Answer:
+        """Return the answer, or 404 where it is others' to read."""
+        answer = super().get_object(*args, **kwargs)
+        if not answers_for(self.request.user).filter(pk=answer.pk).exists():
+            raise Http404
+        return answer
+
+
+class DeletedAnswerView(OfOwnPages, DeleteView):
+    """Asks before an answer is deleted."""
+
+
+class AnswerHistoryView(OfOwnPages, HistoryView):
+    """What was decided of an answer, by whom."""
+
+
+class AnswerUsageView(OfOwnPages, UsageView):
+    """Where an answer is used: nowhere but on its wall."""
+
+
+class AnswerView(OfOwnPages, EditView):
+    """One answer, and what is decided of it."""
+
+    def save_instance(self) -> Answer:
+        """Decide through the one door, which notes who did it."""
+        answer = Answer.objects.select_related("poll").get(pk=self.form.instance.pk)
+        decide([answer], Status(self.form.cleaned_data["status"]), self.request.user)
+        return answer
+
+    def get_success_message(self) -> str:
+        """Say what stands now."""
+        status = self.object.get_status_display()
+        return _("The answer now stands as: %(status)s") % {"status": status}
+
+
+class AnswerViewSet(SnippetViewSet):
+    """What visitors wrote, the newest first."""
+
+    model = Answer
+    icon = "openquote"
+    menu_label = gettext_lazy("Answers of visitors")
+    index_view_class = AnswersView
+    edit_view_class = AnswerView
+    delete_view_class = DeletedAnswerView
+    history_view_class = AnswerHistoryView
+    usage_view_class = AnswerUsageView
+    copy_view_enabled = False
+    add_to_reference_index = False
+    filterset_class = AnswerFilterSet
+    ordering = ["-pk"]
+    list_display = [
+        "text",
+        Column("name", label=gettext_lazy("Name")),
+        Column("poll", label=gettext_lazy("Question")),
+        StatusTagColumn(
+            "status", label=gettext_lazy("Status"), accessor="get_status_display"
+        ),
+        DateColumn("written_on", label=gettext_lazy("Written on")),
+    ]
+    list_export = ["poll.question", "text", "name", "language", "status", "written_on"]
+    edit_handler = ObjectList(
+        [
+            FieldPanel("poll", read_only=True),
+            FieldPanel("text", read_only=True),
+            FieldPanel("name", read_only=True),
+            FieldPanel("language", read_only=True),
+            FieldPanel("written_on", read_only=True),
+            FieldPanel("status"),
+        ],
+        base_form_class=DecisionForm,
+    )
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Answer]:
+        """Return the answers to the questions of pages that the person may change."""
+        return answers_for(request.user)

@@ -1,0 +1,22 @@
+"""The "Participation" menu: what visitors sent, and what pages ask them."""
+
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+from wagtail.snippets.views.snippets import SnippetViewSetGroup
+
+from wagtail_culture_social.participation.polls.answers.viewsets import AnswerViewSet
+from wagtail_culture_social.participation.polls.viewsets import PollViewSet
+from wagtail_culture_social.participation.register.admin.viewsets import (
+    InstitutionViewSet,
+)
+
+
+class ParticipationGroup(SnippetViewSetGroup):
+    """One menu item for everything of visitors."""
+
+    items: tuple[Any, ...] = (PollViewSet, AnswerViewSet, InstitutionViewSet)
+    menu_icon = "group"
+    menu_label = _("Participation")
+    menu_name = "culture-participation"
+    menu_order = 252
