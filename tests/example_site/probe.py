@@ -9,6 +9,7 @@ from collections import Counter
 from pathlib import Path
 from typing import Any
 
+from tests.example_site.participation_probe import participation  # noqa: F401
 from tests.example_site.programme_probe import faults, programme  # noqa: F401
 
 EXAMPLE_SITE = Path(__file__).parents[2] / "example_site"
