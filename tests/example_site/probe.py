@@ -90,9 +90,11 @@ def different_fields(saved: Any, again: Any) -> list[str]:
 
 def plain(field: Any, instance: Any) -> Any:
     """A comparable value of a field."""
+    from django.core.serializers.json import DjangoJSONEncoder
+
     value = field.value_from_object(instance)
     if hasattr(value, "raw_data"):
-        return json.dumps(value.get_prep_value(), default=str, sort_keys=True)
+        return json.dumps(value.get_prep_value(), cls=DjangoJSONEncoder, sort_keys=True)
     return value
 
 

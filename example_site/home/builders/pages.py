@@ -157,6 +157,8 @@ class Builder:
             "hashtag": self.tags[key_of(entry["hashtag"]["fr"])].pk,
             "theme": own["theme"],
             "prompt": own["prompt"],
+            "ideas": [],
+            "pages": [],
             "picture": picture(image, own.get("alt", "")),
         }
         return {"type": "day", "value": value, "id": slot}
