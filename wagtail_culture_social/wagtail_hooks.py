@@ -13,8 +13,9 @@ from wagtail.admin.widgets import Button
 from wagtail.contrib.settings.registry import register_setting
 from wagtail.snippets.models import register_snippet
 
+from wagtail_culture_social.campaigns import edition_views
+from wagtail_culture_social.campaigns.importing import views as campaign_imports
 from wagtail_culture_social.events.admin_views import admin_urls as schedule_urls
-from wagtail_culture_social.events.importers.saving import ACTION
 from wagtail_culture_social.events.importers.viewsets import ImportSourceViewSet
 from wagtail_culture_social.events.live_switch import register_actions
 from wagtail_culture_social.events.live_views import admin_urls as live_urls
@@ -31,6 +32,7 @@ from wagtail_culture_social.social.content_checks import add_content_checks
 from wagtail_culture_social.social.desk.menu import DeskMenuItem, desk_menu_item
 from wagtail_culture_social.social.desk.menu import admin_urls as desk_urls
 from wagtail_culture_social.social.desk.today import add_panel
+from wagtail_culture_social.social.importing import ACTION
 from wagtail_culture_social.social.kit import links as kit_links
 from wagtail_culture_social.social.kit.views import admin_urls as kit_urls
 from wagtail_culture_social.social.posts import access
@@ -107,6 +109,8 @@ def register_admin_urls() -> list[Any]:
         *care_urls(),
         *kit_urls(),
         *zip_urls(),
+        *edition_views.admin_urls(),
+        *campaign_imports.admin_urls(),
     ]
 
 
@@ -134,6 +138,14 @@ def live_button(
 ) -> Iterator:
     """Offer "Live now" and "Stop" in the menu of an event, near its hours."""
     yield from live_buttons(page, user)
+
+
+@hooks.register("register_page_header_buttons")
+@hooks.register("register_page_listing_more_buttons")
+def campaign_buttons(page: Any, user: Any, *_view: Any, **_names: Any) -> Iterator:
+    """Offer the next edition of a campaign, and one that is run elsewhere."""
+    yield from edition_views.edition_buttons(page, user)
+    yield from campaign_imports.import_buttons(page, user)
 
 
 @hooks.register("before_serve_document", order=100)

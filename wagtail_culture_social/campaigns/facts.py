@@ -1,4 +1,4 @@
-"""The facts of a campaign: written when its lead is published, read by every surface."""
+"""The facts of a campaign: written when its lead is published, read everywhere."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field

@@ -20,6 +20,7 @@ from wagtail_culture_social.campaigns.days import picture_keys
 from wagtail_culture_social.campaigns.forms import CampaignPageForm
 from wagtail_culture_social.campaigns.kit import image_keys
 from wagtail_culture_social.campaigns.kit_blocks import KitBlock
+from wagtail_culture_social.campaigns.panels import NotesPanel
 from wagtail_culture_social.campaigns.routes import CampaignRoutes
 from wagtail_culture_social.campaigns.statistic_blocks import StatisticsBlock
 from wagtail_culture_social.campaigns.structured_data import campaign_nodes
@@ -88,11 +89,17 @@ class CampaignMixin(CampaignRoutes, PosterMixin):
 
     fact_fields = ("start_date", "end_date", "time_zone", "campaign_hashtag")
     fact_panels: list[Any] = list(fact_fields)
-    word_panels: list[Any] = ["days", "statistics", "kit"]
+    word_panels: list[Any] = [
+        "days",
+        NotesPanel(heading=_("To look at")),
+        "statistics",
+        "kit",
+    ]
     base_form_class = CampaignPageForm
     wcs_template = "wagtail_culture_social/campaigns/campaign.html"
     wcs_has_days = True
     wcs_has_kit = True
+    wcs_counted_fields = ("statistics",)
     override_translatable_fields = synchronized_fields("campaign", *fact_fields)
 
     class Meta:

@@ -28,7 +28,7 @@ def campaign_ics(request: HttpRequest, pk: int) -> HttpResponseBase:
 @require_safe
 @conditional_page
 def campaign_json(request: HttpRequest, pk: int) -> HttpResponseBase:
-    """Answer the programme of a campaign in all its languages, as other sites read it."""
+    """Answer the programme of a campaign in all its languages, for other sites."""
     page = _public_campaign(request, pk)
     return for_programs(JsonResponse(as_json(programme_of(page))), page)
 

@@ -5,9 +5,17 @@ from datetime import date
 from typing import Any
 
 from django.db import models
-from django.db.models import OuterRef, QuerySet, Subquery
+from django.db.models import (
+    Exists,
+    ExpressionWrapper,
+    F,
+    OuterRef,
+    QuerySet,
+    Subquery,
+)
 from django.db.models.functions import Coalesce, JSONObject
 from django.utils.translation import gettext_lazy as _
+from wagtail.models import PageViewRestriction
 
 from wagtail_culture_social.compat import page_model
 from wagtail_culture_social.conf import default_time_zone
@@ -82,7 +90,10 @@ class CampaignDayPage(models.Model):
 
 
 def campaign_twins(campaign: int, day: date) -> list[Any]:
-    """Return a campaign in all its languages, with its hashtags of a day."""
+    """Return a campaign in all its languages, with its hashtags of a day.
+
+    ``wcs_is_closed`` tells that it, or a page above it, is not for everybody.
+    """
     twins = TWINS.rows(page_model(), campaign=campaign, day=day)
     for twin in twins:
         twin.wcs_day = day
@@ -96,9 +107,12 @@ def _with_hashtags(campaign: int, day: date) -> QuerySet:
     key = OuterRef("translation_key")
     common = CampaignFacts.objects.filter(twin_key=key)
     of_the_day = CampaignDay.objects.filter(campaign__twin_key=key, date=day)
+    path = ExpressionWrapper(OuterRef("path"), output_field=models.CharField())
+    closed = PageViewRestriction.objects.annotate(path=path)
     return pages.annotate(
         wcs_common_hashtag=_hashtag_of(common),
         wcs_day_hashtag=_hashtag_of(of_the_day),
+        wcs_is_closed=Exists(closed.filter(path__startswith=F("page__path"))),
     )
 
 

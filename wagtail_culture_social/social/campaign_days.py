@@ -14,6 +14,7 @@ from django.db.models import Exists, OuterRef, Q
 from django.http import HttpRequest
 from wagtail.models import Page
 
+from wagtail_culture_social.conf import now
 from wagtail_culture_social.domain.dates import format_day
 from wagtail_culture_social.models.campaigns import CampaignDay
 from wagtail_culture_social.models.occurrences import Occurrence
@@ -59,7 +60,8 @@ def day_anchor(day: date) -> str:
 def campaigns_of(page: Any, request: HttpRequest | None = None) -> list[PageCampaign]:
     """Return the campaigns of a page with its days in them, its own campaign first.
 
-    Two queries, none for a page that has no campaign and that none has chosen.
+    One query, two for what other campaigns have chosen; none for a page that has no
+    campaign and that none has chosen.
     """
     own = campaign_of(page)
     if own is None and not is_chosen_for_a_day(page, request):
@@ -69,12 +71,14 @@ def campaigns_of(page: Any, request: HttpRequest | None = None) -> list[PageCamp
         days[own.translation_key] = []
     for row in _days(page, own):
         days[row.campaign.twin_key].append(row)
-    found = _public(days, page)
+    found = _at_hand(own)
+    if days.keys() - found.keys():
+        found = _public(days, page)
     return [_told(found[key], days[key], page, request) for key in days if key in found]
 
 
 def _days(page: Any, own: Page | None) -> Iterable[CampaignDay]:
-    """Return the days of its campaign on which a page is dated, and where it is chosen."""
+    """Return the days on which a page is dated, and those for which it is chosen."""
     dates = Occurrence.objects.filter(
         page=page.pk, day__lte=OuterRef("date"), last_day__gte=OuterRef("date")
     )
@@ -86,6 +90,15 @@ def _days(page: Any, own: Page | None) -> Iterable[CampaignDay]:
         belongs |= Q(campaign__twin_key=own.translation_key) & dated
     rows = CampaignDay.objects.filter(belongs).distinct().order_by("date", "pk")
     return rows.select_related("campaign", "hashtag__merged_into")
+
+
+def _at_hand(own: Any) -> dict[UUID, Page]:
+    """Return the campaign that came with the page, if anybody may read it now."""
+    if own is None or not own.live or own.wcs_is_closed:
+        return {}
+    if own.expire_at and own.expire_at <= now():
+        return {}
+    return {own.translation_key: own}
 
 
 def _public(keys: Iterable[UUID], page: Page) -> dict[UUID, Page]:
@@ -106,11 +119,12 @@ def _told(
     campaign: Page, days: Iterable[CampaignDay], page: Page, request: HttpRequest | None
 ) -> PageCampaign:
     language = content_language(page)
-    own, url = campaign.locale.language_code, campaign.get_url(request) or ""
+    is_own = campaign.locale_id == source_of(page).locale_id
+    url = campaign.get_url(request) or ""
     return PageCampaign(
         title=campaign.title,
         url=url,
-        language=own if own != language else "",
+        language="" if is_own else campaign.locale.language_code,
         days=tuple(
             PageDay(
                 label=format_day(row.date, language),

@@ -14,9 +14,10 @@ from wagtail_culture_social.events.importers.incoming import (
     languages_of,
     words_said,
 )
-from wagtail_culture_social.events.importers.saving import free_slug, save_page
+from wagtail_culture_social.events.importers.saving import save_page
 from wagtail_culture_social.events.importers.venues import bring_venue_twin, venue_of
 from wagtail_culture_social.models.imports import ImportedItem
+from wagtail_culture_social.social.importing import free_slug
 
 
 def make_page(
@@ -29,7 +30,7 @@ def make_page(
     facts = facts_said(event, page, venue and venue.pk)
     words = words_said(event, page, context.language, picture)
     _fill(page, facts | words, event)
-    page.slug = free_slug(parent, page.title)
+    page.slug = free_slug(parent, page.title, "event")
     parent.add_child(instance=page)
     save_page(context, page, [], publish=context.source.publish and not event.is_draft)
     item = ImportedItem(
@@ -83,7 +84,7 @@ def _make_twin(
     twin = page.copy_for_translation(parent.locale)
     words = words_said(event, twin, language, page.social_image_id)
     _fill(twin, words, event)
-    twin.slug = free_slug(parent, twin.title)
+    twin.slug = free_slug(parent, twin.title, "event")
     publish = context.source.publish and parent.live and not event.is_draft
     save_page(context, twin, [], publish=publish)
     item.values[language] = values_of(twin, words)

@@ -17,30 +17,13 @@ from wagtail_culture_social.models.imports import ImportSource
 from wagtail_culture_social.models.places import Venue
 from wagtail_culture_social.outbound import message_of
 from wagtail_culture_social.social.fetched_pictures import message_of_picture
+from wagtail_culture_social.social.importing import FILE_FAULTS
 
 KINDS = dict(ImportSource.KINDS)
 MOST_CHARACTERS = 80
 DAYS = {"day", "until"}
 """Values of notes that are days, as ISO writes them."""
 
-FILE_FAULTS = {
-    "empty": _("The file is empty."),
-    "too-big": _("The file is larger than %(most)s MB."),
-    "archive": _(
-        "This is an archive or a workbook (%(kind)s). Unpack it, or save it as CSV."
-    ),
-    "html": _("This is a web page, not a programme file."),
-    "unknown-kind": _(
-        "This is neither a calendar (ICS), nor OpenAgenda’s JSON, nor a table (CSV)."
-    ),
-    "another-shape": _(
-        "The file can be read, but it holds no programme of the format %(kind)s."
-    ),
-    "broken": _("The file breaks off or makes no sense as %(kind)s."),
-    "too-deep": _("The file is nested too deeply."),
-    "no-column": _("The table has no column “%(column)s”."),
-    "not-fetched": _("The address could not be fetched. %(reason)s"),
-}
 REFUSALS = {
     "no-title": _("It has no title."),
     "no-date": _("It has no date."),

@@ -2,18 +2,12 @@
 
 from typing import Any
 
-from anyascii import anyascii
 from django.core.exceptions import ValidationError
-from django.utils.text import slugify
-from wagtail.coreutils import find_available_slug
 from wagtail.log_actions import log
 
 from wagtail_culture_social.events.importers.context import Context
 from wagtail_culture_social.events.sifting import in_words
-from wagtail_culture_social.social.addresses import is_taken
-
-ACTION = "wagtail_culture_social.import"
-LONGEST_SLUG = 200
+from wagtail_culture_social.social.importing import ACTION
 
 
 def save_page(context: Context, page: Any, fields: list[str], *, publish: bool) -> None:
@@ -46,11 +40,3 @@ def check_dates(page: Any) -> None:
         block.clean(page.schedule)
     except ValidationError as error:
         raise ValidationError({"schedule": in_words(block, error)}) from error
-
-
-def free_slug(parent: Any, title: str) -> str:
-    """Return a slug below a page that no other page and no view of it has."""
-    slug = slugify(anyascii(title))[:LONGEST_SLUG].strip("-") or "event"
-    if is_taken(parent.specific_class, slug):
-        slug = f"{slug}-1"
-    return str(find_available_slug(parent, slug))

@@ -1,0 +1,1 @@
+"""Campaigns run elsewhere become drafts here, with their days and hashtags."""
