@@ -25,6 +25,7 @@ STORAGES = {
 MIDDLEWARE.insert(1, "whitenoise.middleware.WhiteNoiseMiddleware")
 
 WAGTAILADMIN_BASE_URL = f"https://{HOST}"
+CULTURE_SOCIAL_TRUSTED_PROXIES = 1  # that of the next line
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 SECURE_SSL_REDIRECT = True
 SECURE_HSTS_SECONDS = 3600

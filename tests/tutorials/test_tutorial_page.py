@@ -217,6 +217,7 @@ def test_place_to_ask_whether_the_page_helped(
     client: Client, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     page = tutorial()
+    monkeypatch.delitem(registry._services, "feedback", raising=False)
     assert "help?" not in client.get(page.url).content.decode()
     monkeypatch.setitem(registry._services, "feedback", Asking())
     assert "Did Renew help?" in client.get(page.url).content.decode()

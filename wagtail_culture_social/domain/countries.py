@@ -1,6 +1,6 @@
 """Countries: their ISO 3166-1 codes, and what they are called; no places, no maps."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from babel import Locale, UnknownLocaleError
@@ -94,7 +94,7 @@ def country_code(text: str) -> str:
     Raises `UnknownCountryError`.
     """
     said = text.strip()
-    code = said.upper()
+    code = said.upper().replace(".", "")
     if code in country_codes():
         return code
     found = _known().get(_key(said)) or _alias(code)
@@ -136,5 +136,6 @@ def _key(name: str) -> str:
 
 def _alias(code: str) -> str | None:
     """The country of a code of three letters, where it stands for one alone."""
-    found = get_global("territory_aliases").get(code, ()) if len(code) == 3 else ()
+    aliases: Mapping[str, Sequence[str]] = get_global("territory_aliases")
+    found = aliases.get(code, ()) if len(code) == 3 else ()
     return found[0] if len(found) == 1 and found[0] in country_codes() else None

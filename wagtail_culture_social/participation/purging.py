@@ -29,8 +29,8 @@ def purge() -> str:
     waited = _forget(Answer.objects.filter(written_on__lt=last_day))
     waited += _forget(Institution.objects.filter(registered_on__lt=last_day))
     return _(
-        "Deleted: %(used)d used tokens, %(counts)d counts of attempts, "
-        "%(waited)d rows never confirmed."
+        "Deleted – used tokens: %(used)d; counts of attempts: %(counts)d; "
+        "rows never confirmed: %(waited)d."
     ) % {"used": used, "counts": counts, "waited": waited}
 
 

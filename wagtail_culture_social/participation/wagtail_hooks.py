@@ -6,6 +6,7 @@ from wagtail import hooks
 from wagtail.snippets.models import register_snippet
 
 from wagtail_culture_social.compat import register_policy
+from wagtail_culture_social.participation.feedback import reports as feedback
 from wagtail_culture_social.participation.models import Answer, Poll
 from wagtail_culture_social.participation.polls import freezing, sheets
 from wagtail_culture_social.participation.polls.access import AnswerPolicy, PollPolicy
@@ -40,6 +41,8 @@ hooks.register("register_bulk_action", bulk.Approve)
 hooks.register("register_bulk_action", bulk.Refuse)
 hooks.register("register_bulk_action", bulk.Erase, order=1000)  # instead of Wagtail's
 hooks.register("construct_homepage_panels", home.add_panel)
+hooks.register("register_reports_menu_item", feedback.feedback_item)
+hooks.register("register_admin_urls", feedback.admin_urls)
 
 
 @hooks.register("register_log_actions")

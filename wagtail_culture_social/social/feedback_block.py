@@ -23,6 +23,7 @@ class FeedbackBlock(blocks.StaticBlock):
         """Add what whoever provides "feedback" in the registry shows."""
         context = super().get_context(value, parent_context)
         page, service = page_of(context), registry.get("feedback")
-        asks = page and service
-        shown = service.render(page, context.get("request")) if asks else ""
+        if page is None or service is None:
+            return context | {"page": page, "feedback": ""}
+        shown = service.render(page, context.get("request"))
         return context | {"page": page, "feedback": shown}

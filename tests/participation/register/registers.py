@@ -11,6 +11,7 @@ from wagtail_culture_social.participation.models import Institution, Participati
 from wagtail_culture_social.social.twins import twin_key
 
 KINDS = list(Institution.Kind.values)
+BROKEN_BACKEND = f"{__name__}.BrokenBackend"
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 COUNTRIES = sorted(country_codes())[:58]
 
@@ -62,3 +63,13 @@ def many(page: Page, number: int = 5000) -> None:
     Participation.objects.bulk_create(
         (Participation(institution=row, twin_key=key) for row in rows), batch_size=500
     )
+
+
+class BrokenBackend:
+    """A mail server that is not there."""
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        pass
+
+    def send_messages(self, messages: list[Any]) -> int:
+        raise ConnectionRefusedError

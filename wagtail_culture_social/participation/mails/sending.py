@@ -2,9 +2,9 @@
 
 import logging
 from collections.abc import Mapping
-from smtplib import SMTPException
 from typing import Any
 
+from django.conf import settings
 from django.core.mail import EmailMultiAlternatives
 from django.template import Context, engines
 from django.template.loader import render_to_string
@@ -20,7 +20,8 @@ def send(to: str, template: str, language: str, context: Mapping[str, Any]) -> b
     Tell whether it went out. Send after the transaction, never in it.
     """
     with translation.override(language):
-        context = {**context, "language": language}
+        site = getattr(settings, "WAGTAIL_SITE_NAME", "")
+        context = {"site_name": site, **context, "language": language}
         subject = " ".join(_plain(f"{template}.subject.txt", context).split())
         text = _plain(f"{template}.txt", context).strip() + "\n"
         html = render_to_string(f"{FOLDER}/{template}.html", context)
@@ -29,7 +30,7 @@ def send(to: str, template: str, language: str, context: Mapping[str, Any]) -> b
     message.attach_alternative(html, "text/html")
     try:
         return message.send() == 1
-    except (SMTPException, OSError) as error:
+    except OSError as error:  # every fault of SMTP is one
         # The words of the error may hold the address.
         logger.warning("Mail “%s” not sent: %s", template, type(error).__name__)
         return False

@@ -1,6 +1,5 @@
 """The campaigns in which institutions take part: their pages and who works on them."""
 
-from collections.abc import Iterable
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -48,7 +47,7 @@ def campaign_choices(user: Any) -> list[tuple[str, str]]:
 
 def page_in(key: UUID, language: str) -> Page | None:
     """Return the live page of a campaign in a language, else any live one."""
-    pages: Iterable[Any] = twin_set(key).live().filter(alias_of=None)
+    pages = twin_set(key).live().filter(alias_of=None)
     pages = pages.select_related("locale").order_by("pk").specific()
     found = sorted(pages, key=lambda page: content_language(page) != language)
     return found[0] if found else None

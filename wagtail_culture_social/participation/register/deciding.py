@@ -22,14 +22,14 @@ ACTIONS = {
     Status.REFUSED: "wagtail_culture_social.institution.refuse",
 }
 MAILS = {Status.APPROVED: "register_approved", Status.REFUSED: "register_refused"}
-OPEN = {
+OPEN: dict[Any, Any] = {
     Status.APPROVED: (Status.PENDING, Status.REFUSED),
     Status.REFUSED: (Status.PENDING, Status.APPROVED),
 }
 """What may become approved or refused; never what nobody has confirmed."""
 
 
-def decide(rows: Iterable[Institution], status: Status, user: Any) -> int:
+def decide(rows: Iterable[Institution], status: Any, user: Any) -> int:
     """Approve or refuse what may be, and tell by mail; return how many there were.
 
     Of two editors who decide at once, one does.

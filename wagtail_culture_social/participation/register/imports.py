@@ -41,6 +41,7 @@ from wagtail_culture_social.participation.register.words import (
 
 BATCH = 200
 """Rows that one request writes."""
+COUNTED = ("position", "created", "changed", "unchanged", "refused")
 REFUSED_BEFORE = "refused-before"
 FOLLOWED = (
     "name",
@@ -121,10 +122,14 @@ def go_on(run: RegisterImport) -> None:
         run.changed += done.changed
         run.unchanged += done.unchanged
         run.refused = [*run.refused, *done.refused]
+        written = [*COUNTED]
         if end >= len(run.rows):
             run.finished_at = now()
-            run.rows = run.rows if run.is_dry_run else []
-        run.save()
+            written.append("finished_at")
+        if run.finished_at and not run.is_dry_run:
+            run.rows = []
+            written.append("rows")
+        run.save(update_fields=written)
 
 
 def refused_table(run: RegisterImport) -> Iterator[str]:

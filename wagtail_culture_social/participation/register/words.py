@@ -33,7 +33,6 @@ FAULTS: dict[str, Any] = {
     "bad-position": gettext_lazy("“%(value)s” is not a position in degrees."),
     "twice": gettext_lazy("It is in the file already, on line %(value)s."),
     "refused-before": gettext_lazy("An editor has refused this institution."),
-    "out-of-reach": gettext_lazy("It is in campaigns on which you do not work."),
 }
 TABLE_FAULTS: dict[str, Any] = {
     "empty": gettext_lazy("There is no institution in this file."),

@@ -44,7 +44,7 @@ class Decision(WithinFilter):
     """Approve or refuse."""
 
     template_name = "wagtail_culture_social/admin/register/decide.html"
-    status: Status
+    status: Any
     question: Any
     yes: Any
 

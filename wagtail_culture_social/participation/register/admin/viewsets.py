@@ -96,7 +96,6 @@ class InstitutionViewSet(SnippetViewSet):
     """Who takes part in campaigns."""
 
     model = Institution
-    permission_policy = POLICY  # before Wagtail 8; later it is registered
     url_prefix = "culture-social/institutions"
     url_namespace = import_views.NAMESPACE
     icon = "site"
