@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from typing import Any
 
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from wagtail_culture_social.domain.ballots import MOST_OPTIONS, MOST_RANKED
 
@@ -30,11 +29,8 @@ def _fault_of_options(value: Any) -> str:
     if len(answers) < 2:
         return _("Give at least two answers to choose from.")
     if len(answers) > most:
-        return ngettext(
-            "There are %(count)s answers; at most %(most)s can be chosen from.",
-            "There are %(count)s answers; at most %(most)s can be chosen from.",
-            len(answers),
-        ) % {"count": len(answers), "most": most}
+        text = _("There are %(count)s answers; at most %(most)s can be chosen from.")
+        return text % {"count": len(answers), "most": most}
     words = [answer.text.strip().casefold() for answer in answers]
     if len(set(words)) < len(words):
         return _("Two answers have the same words: nobody could tell them apart.")

@@ -22,7 +22,7 @@ from wagtail_culture_social.participation.models import (
     Poll,
     RateCount,
 )
-from wagtail_culture_social.participation.polls import modes, views, voting
+from wagtail_culture_social.participation.polls import modes, voting
 from wagtail_culture_social.participation.polls.tickets import Ticket
 
 SEE_OTHER = 303
@@ -168,8 +168,5 @@ def test_a_kill_between_ballot_and_counter_leaves_neither() -> None:
 def test_control_without_the_transaction_a_kill_leaves_a_ballot_uncounted(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    for module in (views, voting):
-        monkeypatch.setattr(
-            module.transaction, "atomic", lambda **_options: nullcontext()
-        )
+    monkeypatch.setattr(voting.transaction, "atomic", lambda **_options: nullcontext())
     assert after_a_kill_in_the_middle_of_a_vote() == (1, 0)

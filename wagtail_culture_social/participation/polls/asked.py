@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
 from django.http import Http404, HttpRequest
@@ -41,9 +42,7 @@ class Asked:
         return answers_of(self.poll, self.value, self.language)
 
 
-def asked(
-    request: HttpRequest, twin_key: UUID, block_id: str, *kinds: Poll.Kind
-) -> Asked:
+def asked(request: HttpRequest, twin_key: UUID, block_id: str, *kinds: Any) -> Asked:
     """Return a poll of some kinds as the page in a language asks it, or answer 404.
 
     The address tells the language; where no page asks it in that, the lead does.

@@ -11,7 +11,7 @@ from wagtail_culture_social.domain.voting_codes import normal
 from wagtail_culture_social.participation.defences.origins import is_same_origin
 from wagtail_culture_social.participation.models import Poll
 from wagtail_culture_social.participation.polls import proofs
-from wagtail_culture_social.participation.polls.tickets import Ticket
+from wagtail_culture_social.participation.polls.tickets import Ticket, age_of
 from wagtail_culture_social.participation.polls.voters import (
     ForgedVoter,
     voter_in,
@@ -66,7 +66,7 @@ def read_vote(poll: Poll, request: HttpRequest) -> Vote:
     ticket = Ticket.read(poll, token)
     if ticket is None:
         raise VoteFault("stale")
-    if Ticket.read(poll, token, max_age=LEAST_AGE):
+    if age_of(token) <= LEAST_AGE:
         raise VoteFault("quick")
     choices = read_choices(poll, request)
     return _READERS[poll.mode](poll, request, ticket, choices)
@@ -102,7 +102,7 @@ def _by_proof(
     vote = _by_cookie(poll, request, ticket, choices)
     token, payload = request.POST.get("token", ""), request.POST.get("proof", "")
     if not payload:
-        if Ticket.read(poll, token, max_age=proofs.WAIT):
+        if age_of(token) <= proofs.WAIT:
             raise VoteFault("wait")
         return Vote(vote.ticket, choices, UNPROVED)
     if not proofs.is_solved(token, payload):

@@ -2,13 +2,12 @@
 
 import json
 import secrets
-from datetime import timedelta
+import time
 
 import altcha
 from django.http import HttpRequest
 from django.utils.crypto import salted_hmac
 
-from wagtail_culture_social.conf import now
 from wagtail_culture_social.participation.defences import tokens
 from wagtail_culture_social.participation.defences.limiter import allow
 from wagtail_culture_social.participation.models import Poll
@@ -20,7 +19,8 @@ TRIES = 300
 """At least; at most twice as many. About a second of a desktop computer."""
 MANY, MINUTE, HARDER = 60, 60, 8
 """A network that asks for more forms a minute computes that many times as much."""
-LIFE = timedelta(hours=1)
+LIFE = 60 * 60
+"""Seconds for which a task is good."""
 WAIT = 60
 """Seconds after which a browser that cannot compute may send its form."""
 
@@ -34,7 +34,7 @@ def challenge(request: HttpRequest, poll: Poll, token: str) -> str:
             ALGORITHM,
             ITERATIONS,
             counter=least + secrets.randbelow(least),
-            expires_at=now() + LIFE,
+            expires_at=int(time.time()) + LIFE,
             data=_bound_to(token),
             hmac_secret=_secret("challenge"),
             hmac_key_secret=_secret("solution"),

@@ -107,9 +107,9 @@ def poll_url(poll: Poll, language: str) -> str:
 def _calls() -> dict[str, str]:
     vote = _("Vote")
     return dict.fromkeys(Poll.Kind.values, vote) | {
-        Poll.Kind.QUIZ.value: _("Answer the quiz"),
-        Poll.Kind.RATING.value: _("Give a mark"),
-        Poll.Kind.OPEN.value: _("Write an answer"),
+        Poll.Kind.QUIZ: _("Answer the quiz"),
+        Poll.Kind.RATING: _("Give a mark"),
+        Poll.Kind.OPEN: _("Write an answer"),
     }
 
 

@@ -62,8 +62,8 @@ def note_on_results(poll: Poll, state: State) -> str:
     if state == "closed":
         return ""
     return {
-        Poll.Visibility.AFTER_VOTE.value: _("Who has voted sees the results."),
-        Poll.Visibility.AFTER_CLOSE.value: _(
+        Poll.Visibility.AFTER_VOTE: _("Who has voted sees the results."),
+        Poll.Visibility.AFTER_CLOSE: _(
             "The results are shown here once the vote is closed."
         ),
     }.get(poll.visibility, "")

@@ -1,7 +1,10 @@
 """What a form of a vote carries, signed: whose vote it is, and which of theirs."""
 
+import time
 from dataclasses import dataclass
 from typing import Self
+
+from django.core import signing
 
 from wagtail_culture_social.participation.defences import tokens
 from wagtail_culture_social.participation.models import Poll
@@ -38,16 +41,18 @@ class Ticket:
         )
 
     @classmethod
-    def read(
-        cls, poll: Poll, token: str, purpose: str = FORM, max_age: float | None = None
-    ) -> Self | None:
+    def read(cls, poll: Poll, token: str, purpose: str = FORM) -> Self | None:
         """Return a ticket of this poll; ``None``: forged, too old, or of another."""
-        age = MOST_AGE[purpose] if max_age is None else max_age
-        parts = tokens.read(purpose, token, age)
+        parts = tokens.read(purpose, token, MOST_AGE[purpose])
         if parts is None or parts[:2] != (str(poll.twin_key), poll.block_id):
             return None
         _key, _block, voter, revision, replaces, choices = parts
         return cls(voter, int(revision), _words(replaces), _words(choices))
+
+
+def age_of(token: str) -> float:
+    """Return how many seconds ago a ticket that was read had been signed."""
+    return time.time() - signing.b62_decode(token.rsplit(":", 2)[1])
 
 
 def _words(joined: str) -> tuple[str, ...]:

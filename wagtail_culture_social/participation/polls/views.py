@@ -4,17 +4,16 @@ from urllib.parse import urlencode
 from uuid import UUID
 
 from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent
-from django.db import DEFAULT_DB_ALIAS, router, transaction
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
-from django.urls import URLPattern, path, reverse
+from django.urls import URLPattern, path
 from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
 from wagtail_culture_social.participation.defences.limiter import allow
 from wagtail_culture_social.participation.defences.origins import is_same_origin
-from wagtail_culture_social.participation.models import Ballot, Poll
+from wagtail_culture_social.participation.models import Poll
 from wagtail_culture_social.participation.polls.asked import Asked, asked
 from wagtail_culture_social.participation.polls.closing import close_small
 from wagtail_culture_social.participation.polls.invitations import invite
@@ -38,8 +37,12 @@ from wagtail_culture_social.participation.polls.voting_pages import (
     sent_page,
 )
 
-DONE, SENT = "done", "sent"
-UNCOUNTED = {Outcome.CLOSED: "closed", Outcome.REFUSED: "changed"}
+DONE, SENT, CONFIRM = "done", "sent", "confirm/"
+UNCOUNTED = {
+    Outcome.CLOSED: "closed",
+    Outcome.REFUSED: "changed",
+    Outcome.LIMITED: "limited",
+}
 CHOSEN = tuple(kind for kind in Poll.Kind if kind != Poll.Kind.OPEN)
 
 
@@ -84,7 +87,7 @@ def urls() -> list[URLPattern]:
     of_poll = "poll/<uuid:twin_key>/<str:block>"
     return [
         path(f"{of_poll}/", vote, name="poll"),
-        path(f"{of_poll}/confirm/", confirm, name="poll_confirm"),
+        path(f"{of_poll}/{CONFIRM}", confirm, name="poll_confirm"),
     ]
 
 
@@ -104,7 +107,7 @@ def _take(request: HttpRequest, twin_key: UUID, block: str) -> HttpResponseBase:
         sent = read_vote(poll, request)
         if sent.address:
             invite(request, _asked(request, twin_key, block), sent)
-            return _see(request, poll, **{SENT: "1"})
+            return _see(request, **{SENT: "1"})
         return _count(request, poll, sent)
     except VoteFault as fault:
         return form_page(request, _asked(request, twin_key, block), fault.code)
@@ -120,29 +123,28 @@ def _confirmed(request: HttpRequest, poll: Poll) -> Vote:
 
 
 def _count(request: HttpRequest, poll: Poll, sent: Vote) -> HttpResponseBase:
-    """Count a vote under its limit, in one transaction; answer with its receipt."""
+    """Count a vote under its limit; answer with its receipt, or raise ``VoteFault``."""
     scope, most, seconds = sent.limit
-    with transaction.atomic(using=router.db_for_write(Ballot) or DEFAULT_DB_ALIAS):
-        is_allowed = allow(request, f"{scope}/{poll.pk}", most, seconds)
-        outcome = cast(poll, sent.ticket, sent.choices) if is_allowed else None
-    if outcome is None:
-        raise VoteFault("limited")
+    outcome = cast(
+        poll,
+        sent.ticket,
+        sent.choices,
+        lambda: allow(request, f"{scope}/{poll.pk}", most, seconds),
+    )
     if outcome in UNCOUNTED:
         raise VoteFault(UNCOUNTED[outcome])
     is_known = poll.mode in IN_COOKIE
     receipt = Receipt(outcome, "" if is_known else sent.ticket.voter)
-    response = _see(request, poll, **{DONE: receipt.signed(poll)})
+    response = _see(request, **{DONE: receipt.signed(poll)})
     if is_known:
         remember(response, request, sent.ticket.voter, poll.closes_at)
     return response
 
 
-def _see(request: HttpRequest, poll: Poll, **told: str) -> HttpResponse:
+def _see(request: HttpRequest, **told: str) -> HttpResponse:
     """Send the browser to the page that shows what happened."""
     query = urlencode({"lang": request.GET.get("lang", ""), **told})
-    address = reverse(
-        "wagtail_culture_social:poll", args=[poll.twin_key, poll.block_id]
-    )
+    address = request.path.removesuffix(CONFIRM)
     return HttpResponse(status=303, headers={"Location": f"{address}?{query}"})
 
 

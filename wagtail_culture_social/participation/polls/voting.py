@@ -2,12 +2,12 @@
 
 import json
 from collections import Counter as Sums
+from collections.abc import Callable
 from enum import StrEnum
 from functools import cache
 from typing import Any
 
 from django.db import DEFAULT_DB_ALIAS, connections, router, transaction
-from django.db.backends.base.base import BaseDatabaseWrapper
 
 from wagtail_culture_social.domain.ballots import Rules, counter_keys
 from wagtail_culture_social.participation.models import Ballot, Counter, Poll
@@ -22,12 +22,18 @@ class Outcome(StrEnum):
     COUNTED = "counted"
     CHANGED = "changed"
     ALREADY = "already"
+    LIMITED = "limited"
     CLOSED = "closed"
     REFUSED = "refused"
 
 
-def cast(poll: Poll, ticket: Ticket, choices: tuple[str, ...]) -> Outcome:
-    """Count a checked ballot: two statements, of which the first decides.
+def cast(
+    poll: Poll,
+    ticket: Ticket,
+    choices: tuple[str, ...],
+    is_allowed: Callable[[], bool] = lambda: True,
+) -> Outcome:
+    """Count a checked ballot: in one transaction a limit, the ballot, its counters.
 
     The unique constraint tells what comes twice. The secret tells a poll that was
     closed, or whose rules were changed before the first vote, since ``poll`` was
@@ -39,10 +45,14 @@ def cast(poll: Poll, ticket: Ticket, choices: tuple[str, ...]) -> Outcome:
     if ticket.revision and choices == ticket.replaces:
         return Outcome.ALREADY
     alias = router.db_for_write(Ballot) or DEFAULT_DB_ALIAS
-    with transaction.atomic(using=alias, savepoint=False):
-        is_added = _add_ballot(connections[alias], poll, ticket, choices)
+    ballot = _ballot(poll, ticket, choices)
+    change = _change(poll, ticket.replaces, choices)
+    with transaction.atomic(using=alias):
+        if not is_allowed():
+            return Outcome.LIMITED
+        is_added = _add_ballot(alias, ballot)
         if is_added:
-            _add_to_counters(connections[alias], poll, ticket.replaces, choices)
+            _add_to_counters(alias, change)
     if is_added:
         return Outcome.CHANGED if ticket.revision else Outcome.COUNTED
     return _why_not(poll)
@@ -69,35 +79,35 @@ def _why_not(poll: Poll) -> Outcome:
     return Outcome.CLOSED if found.closed_at else Outcome.REFUSED
 
 
-def _add_ballot(
-    connection: BaseDatabaseWrapper,
-    poll: Poll,
-    ticket: Ticket,
-    choices: tuple[str, ...],
-) -> bool:
-    said = json.dumps(choices)
-    key = voter_key(poll, ticket.voter)
-    values = [key, ticket.revision, said, poll.pk, poll.secret]
-    with connection.cursor() as cursor:
-        cursor.execute(ballot_sql(connection.alias), values)
-        return cursor.rowcount == 1
+def _ballot(poll: Poll, ticket: Ticket, choices: tuple[str, ...]) -> list[Any]:
+    key, said = voter_key(poll, ticket.voter), json.dumps(choices)
+    return [key, ticket.revision, said, poll.pk, poll.secret]
 
 
-def _add_to_counters(
-    connection: BaseDatabaseWrapper,
-    poll: Poll,
-    replaced: tuple[str, ...],
-    choices: tuple[str, ...],
-) -> None:
+def _change(
+    poll: Poll, replaced: tuple[str, ...], choices: tuple[str, ...]
+) -> list[Any]:
+    """Return poll, counter and difference of each counter, one after the other.
+
+    They are in one order for everybody, so that two votes never wait for each other.
+    """
     rules = Rules.from_json(poll.rules)
     change = Sums(counter_keys(rules, choices))
     if replaced:
         change.subtract(counter_keys(rules, replaced))
-    # In one order for everybody: two votes never wait for each other.
-    rows = [(poll.pk, key, change[key]) for key in sorted(change) if change[key]]
-    values: list[Any] = [value for row in rows for value in row]
-    with connection.cursor() as cursor:
-        cursor.execute(counter_sql(connection.alias, len(rows)), values)
+    rows = ((poll.pk, key, change[key]) for key in sorted(change) if change[key])
+    return [value for row in rows for value in row]
+
+
+def _add_ballot(alias: str, ballot: list[Any]) -> bool:
+    with connections[alias].cursor() as cursor:
+        cursor.execute(ballot_sql(alias), ballot)
+        return cursor.rowcount == 1
+
+
+def _add_to_counters(alias: str, change: list[Any]) -> None:
+    with connections[alias].cursor() as cursor:
+        cursor.execute(counter_sql(alias, len(change) // 3), change)
 
 
 @cache

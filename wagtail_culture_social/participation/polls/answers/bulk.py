@@ -23,7 +23,7 @@ class DecideAction(SnippetBulkAction):
 
     models = [Answer]
     template_name = "wagtail_culture_social/admin/polls/decide.html"
-    status: Status
+    status: Any
 
     def get_all_objects_in_listing_query(self, parent_id: Any) -> Any:
         """Return what the list shows: Wagtail itself would take every answer.

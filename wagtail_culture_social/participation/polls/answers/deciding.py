@@ -14,7 +14,7 @@ from wagtail_culture_social.social.twins import twin_set
 
 APPROVED = "wagtail_culture_social.answer_approved"
 REFUSED = "wagtail_culture_social.answer_refused"
-ACTIONS = {Status.APPROVED: APPROVED, Status.REFUSED: REFUSED}
+LOGGED = {Status.APPROVED: APPROVED, Status.REFUSED: REFUSED}
 
 
 def decide(answers: list[Answer], status: Status, user: Any) -> int:
@@ -26,7 +26,7 @@ def decide(answers: list[Answer], status: Status, user: Any) -> int:
     changed = [answer for answer in answers if answer.status != status]
     for answer in changed:
         answer.status, answer.decided_at, answer.decided_by = status, now(), user
-        log(answer, ACTIONS[status], user=user, data={"poll": answer.poll_id})
+        log(answer, LOGGED[status], user=user, data={"poll": answer.poll_id})
     fields = ["status", "decided_at", "decided_by"]
     Answer.objects.bulk_update(changed, fields)
     for key in {answer.poll.twin_key for answer in changed}:

@@ -10,9 +10,7 @@ from wagtail_culture_social.participation.models import Answer, Poll
 from wagtail_culture_social.participation.models.answers import Status
 from wagtail_culture_social.participation.polls.access import polls_for
 
-DECISIONS = [
-    (status.value, status.label) for status in Status if status != Status.UNCONFIRMED
-]
+DECISIONS = [pair for pair in Status.choices if pair[0] != Status.UNCONFIRMED]
 
 
 def questions(request: HttpRequest | None) -> QuerySet[Poll]:

@@ -9,6 +9,7 @@ from django.http import Http404, HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
+from django.views.generic import View
 from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.admin.panels import FieldPanel, ObjectList
 from wagtail.admin.ui.tables import Column, DateColumn, StatusTagColumn
@@ -27,10 +28,10 @@ from wagtail_culture_social.participation.models import Answer
 from wagtail_culture_social.participation.models.answers import Status
 from wagtail_culture_social.participation.polls.access import answers_for
 from wagtail_culture_social.participation.polls.answers.bulk import ACTIONS
-from wagtail_culture_social.participation.polls.answers.deciding import decide
+from wagtail_culture_social.participation.polls.answers.deciding import LOGGED, decide
 from wagtail_culture_social.participation.polls.answers.filters import AnswerFilterSet
 
-DECISIONS = [(one.value, one.label) for one in (Status.APPROVED, Status.REFUSED)]
+DECISIONS = [pair for pair in Status.choices if pair[0] in LOGGED]
 
 
 class DecisionForm(WagtailAdminModelForm):
@@ -75,7 +76,7 @@ class AnswersView(IndexView):
         return super().get_preprocess_function(field, value, form)
 
 
-class OfOwnPages:
+class OfOwnPages(View):
     """A view of one answer, for who looks after the page that asked."""
 
     def get_object(self, *args: Any, **kwargs: Any) -> Answer:

@@ -28,7 +28,7 @@ class WaitingPanel(Component):
         """Return how many, and where they are listed."""
         names = Answer.snippet_viewset
         listed = reverse(names.get_url_name("list"))
-        return {"count": self.count, "url": f"{listed}?status={Status.PENDING.value}"}
+        return {"count": self.count, "url": f"{listed}?status={Status.PENDING}"}
 
 
 def add_waiting_panel(request: HttpRequest, panels: list[Any]) -> None:

@@ -1,0 +1,118 @@
+"""Options and rules stay once somebody voted: publishing anything else is refused."""
+
+from typing import Any
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from tests import factories, polls
+from tests.page_forms import edit_url, filled_form
+from tests.participation.polls import electing
+from wagtail_culture_social.participation.polls.freezing import changed_polls
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def _clock(settings: Any) -> None:
+    settings.CULTURE_SOCIAL_NOW = factories.NOW
+
+
+def draft(poll: Any, **changes: Any) -> Any:
+    """The page with other values in its poll, as a draft."""
+    page = poll.page.specific
+    for name, value in changes.items():
+        page.body[0].value[name] = value
+    return page
+
+
+def less(page: Any) -> Any:
+    del page.body[0].value["options"][1]
+    return page
+
+
+def test_answers_may_change_until_somebody_votes() -> None:
+    poll = electing.poll()
+    page = less(draft(poll))
+    assert changed_polls(page) == []
+    factories.publish(page)
+    poll.refresh_from_db()
+    assert len(poll.rules["options"]) == 1
+
+
+def test_answers_kind_and_protection_stay_after_a_vote() -> None:
+    poll = electing.poll()
+    electing.cast_new(poll, 0)
+    for change in ({"kind": "multiple"}, {"mode": "proof"}):
+        assert changed_polls(draft(poll, **change)) == [poll.question]
+    assert changed_polls(less(draft(poll))) == [poll.question]
+
+
+def test_words_and_dates_may_change_after_a_vote() -> None:
+    poll = electing.poll()
+    electing.cast_new(poll, 0)
+    page = draft(poll, question="Which?", closes_at=polls.wall("2027-01-31 18:00"))
+    page.body[0].value["options"][0]["text"] = "The Sea at Night"
+    assert changed_polls(page) == []
+    factories.publish(page)
+    poll.refresh_from_db()
+    assert (poll.question, poll.closes_at.month) == ("Which?", 1)
+
+
+def test_a_translation_may_have_fewer_answers() -> None:
+    poll = electing.poll()
+    electing.cast_new(poll, 0)
+    french = factories.twin(poll.page.specific, "fr")
+    assert changed_polls(less(french)) == []
+
+
+def typed(page: Any, **changes: str) -> dict[str, str]:
+    """The stream of a page with one poll, as the editor posts it."""
+    (block,) = page.body
+    told = dict.fromkeys(block.block.child_blocks, "") | {
+        name: value
+        for name, value in block.value.items()
+        if isinstance(value, str | int) and not isinstance(value, bool)
+    }
+    data = {f"body-0-value-{name}": text for name, text in (told | changes).items()}
+    data |= {"body-count": "1", "body-0-type": "poll", "body-0-id": block.id}
+    data |= {"body-0-deleted": "", "body-0-order": "0"}
+    items = block.value["options"].bound_blocks
+    data["body-0-value-options-count"] = str(len(items))
+    for number, item in enumerate(items):
+        prefix = f"body-0-value-options-{number}"
+        data |= {f"{prefix}-id": item.id, f"{prefix}-deleted": ""}
+        data |= {f"{prefix}-order": str(number)}
+        data[f"{prefix}-value-text"] = item.value["text"]
+    return data
+
+
+def test_publishing_a_change_keeps_it_as_a_draft_and_says_why(
+    admin_client: Client,
+) -> None:
+    poll = electing.poll(options=polls.options("The Sea", "The Reader"))
+    electing.cast_new(poll, 0)
+    page = poll.page.specific
+    data = filled_form(admin_client, edit_url(page), type(page))
+    data |= typed(page, kind="multiple", closes_at="") | {"action-publish": "1"}
+    answer = admin_client.post(edit_url(page), data, follow=True)
+    html = answer.content.decode()
+    assert "people have already voted on" in html
+    assert poll.question in html
+    page.refresh_from_db()
+    assert page.body[0].value["kind"] == "single"
+    kept = page.get_latest_revision_as_object()
+    assert kept.body[0].value["kind"] == "multiple"
+
+
+def test_several_pages_are_not_published_over_votes(admin_client: Client) -> None:
+    poll = electing.poll()
+    electing.cast_new(poll, 0)
+    draft(poll, kind="multiple").save_revision()
+    address = reverse("wagtail_bulk_action", args=["wagtailcore", "page", "publish"])
+    query = f"?id={poll.page_id}&next={reverse('wagtailadmin_home')}"
+    answer = admin_client.post(address + query, follow=True)
+    assert "people have already voted on" in answer.content.decode()
+    poll.refresh_from_db()
+    assert poll.page.specific.body[0].value["kind"] == "single"
