@@ -32,6 +32,8 @@ register_policy(PollViewSet, PollPolicy(Poll))
 register_policy(InstitutionViewSet, POLICY)
 register_snippet(ParticipationGroup)
 
+hooks.register("register_reports_menu_item", feedback.feedback_item)
+hooks.register("register_admin_urls", feedback.admin_urls)
 hooks.register("construct_homepage_panels", waiting.add_waiting_panel)
 hooks.register("register_bulk_action", ApproveAction)
 hooks.register("register_bulk_action", RefuseAction)
@@ -41,8 +43,6 @@ hooks.register("register_bulk_action", bulk.Approve)
 hooks.register("register_bulk_action", bulk.Refuse)
 hooks.register("register_bulk_action", bulk.Erase, order=1000)  # instead of Wagtail's
 hooks.register("construct_homepage_panels", home.add_panel)
-hooks.register("register_reports_menu_item", feedback.feedback_item)
-hooks.register("register_admin_urls", feedback.admin_urls)
 
 
 @hooks.register("register_log_actions")

@@ -107,7 +107,8 @@ def test_what_visitors_write_is_no_formula(client: Client, admin: User) -> None:
 def test_the_counts_can_be_exported(client: Client, admin: User) -> None:
     told(tutorial("=Renew"), yes=1, no=1)
     assert csv_of(client, reports.PAGES).splitlines() == [
-        'Page,It helped,It did not help,"Helpful, in percent",Remarks,Last answer,Language',
+        'Page,It helped,It did not help,"Helpful, in percent",'
+        "Remarks,Last answer,Language",
         "'=Renew,1,1,50,0,2026-11-25,English",
     ]
 

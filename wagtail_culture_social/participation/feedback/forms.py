@@ -17,6 +17,7 @@ class FeedbackForm(DefendedForm):
     """Yes or no, and perhaps why; nobody is asked who they are."""
 
     purpose = "feedback"
+    least_age = 1  # one may have answered with the link that led here
 
     helpful = forms.ChoiceField(
         label=_("Your answer"), choices=ANSWERS, widget=forms.RadioSelect

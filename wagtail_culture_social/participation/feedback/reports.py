@@ -10,7 +10,7 @@ from django.db.models import QuerySet
 from django.urls import path, reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.filters import DateRangePickerWidget, WagtailFilterSet
-from wagtail.admin.ui.tables import BooleanColumn, Column, DateColumn, TitleColumn
+from wagtail.admin.ui.tables import BooleanColumn, Column, TitleColumn
 from wagtail.admin.views.reports import ReportView
 from wagtail.permissions import page_permission_policy
 
@@ -117,24 +117,21 @@ class RemarksView(ReportView):
     }
     custom_value_preprocess = {**ReportView.custom_value_preprocess, **GUARDED}
     columns = [
-        Column("sentence", label=_("Remark"), width="50%"),
+        Column("sentence", label=_("Remark"), width="40%"),
         BooleanColumn("is_helpful", label=_("It helped")),
         TitleColumn(
             "page",
             label=_("Page"),
+            width="30%",
             get_url=lambda row: reverse("wagtailadmin_pages:edit", args=[row.page_id]),
         ),
-        Column(
-            "language",
-            label=_("Language"),
-            accessor=lambda row: row.page.locale.get_display_name(),
-        ),
-        DateColumn("given_on", label=_("Day")),
+        DayColumn("given_on", label=_("Day")),
         TitleColumn(
             "erase",
             label=_("Erase"),
             accessor=lambda row: _("Erase"),
-            get_url=lambda row: reverse(ERASE, args=[row.pk]),
+            url_name=ERASE,
+            link_classname="button button-small button-secondary",
         ),
     ]
 
