@@ -2,11 +2,13 @@
 
 from datetime import timedelta
 from io import BytesIO
+from types import SimpleNamespace
 from typing import Any
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.core.files.base import File
 from django.test import Client
 from wagtail.models import CollectionViewRestriction, Page, PageViewRestriction
 
@@ -16,6 +18,7 @@ from wagtail_culture_social.campaigns.kit import kit_of
 from wagtail_culture_social.campaigns.kit_blocks import KitBlock
 from wagtail_culture_social.models import ImageRights
 from wagtail_culture_social.pages.models import CampaignPage
+from wagtail_culture_social.social.posts.zip_stream import Member, zipped
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
@@ -168,6 +171,14 @@ def test_what_is_compressed_already_is_stored_as_it_is(client: Client) -> None:
     }
     assert methods["pictures/the-sea.jpg"] == ZIP_STORED
     assert methods["press-releases/release-en.pdf"] == ZIP_DEFLATED
+
+
+def test_a_film_of_many_gigabytes_takes_the_longer_form() -> None:
+    film = SimpleNamespace(size=3 << 30, open=lambda _mode: File(BytesIO(b"film")))
+    content = b"".join(zipped([Member("film.mp4", film), Member("a.txt", b"a")]))
+    archive = ZipFile(BytesIO(content))
+    assert archive.read("film.mp4") == b"film"
+    assert [info.extract_version >= 45 for info in archive.infolist()] == [True, False]
 
 
 @pytest.mark.parametrize("closed", ["draft", "restricted", "empty"])
