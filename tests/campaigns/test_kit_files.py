@@ -191,6 +191,15 @@ def test_kit_that_is_not_public_has_no_address(client: Client, closed: str) -> N
     assert client.get(address(page)).status_code == 404
 
 
+def test_page_that_was_never_saved_lists_its_files_alone() -> None:
+    kit = [("file", document_file())]
+    page = CampaignPage(title="Next week", locale=factories.locale("en"), kit=kit)
+    found = kit_of(page)
+    assert found is not None
+    assert [file.title for file in found.files] == ["Press release"]
+    assert found.zip_url == ""
+
+
 def test_only_campaigns_have_a_kit(client: Client) -> None:
     assert client.get(address(factories.home())).status_code == 404
 

@@ -17,11 +17,11 @@ from django.db.models import (
     OuterRef,
 )
 from django.template.defaultfilters import filesizeformat
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from wagtail.documents import get_document_model
 from wagtail.models import CollectionViewRestriction
 
+from wagtail_culture_social.campaigns.addresses import file_url
 from wagtail_culture_social.campaigns.kit_blocks import KINDS, OTHER
 from wagtail_culture_social.conf import today
 from wagtail_culture_social.domain.rights import rights_label
@@ -66,7 +66,10 @@ class KitFile:
 
 @dataclass(frozen=True, slots=True)
 class Kit:
-    """The files of a campaign by type, and the address at which all are one file."""
+    """The files of a campaign by type, and the address at which all are one file.
+
+    ``zip_url`` is empty without our URLs, and on a page that was never saved.
+    """
 
     files: tuple[KitFile, ...]
     zip_url: str
@@ -89,9 +92,7 @@ class Kit:
 def kit_of(page: Any) -> Kit | None:
     """Return the kit of a campaign; ``None`` without a file that anybody may have."""
     files = tuple(_named(_listed(page)))
-    if not files:
-        return None
-    return Kit(files, reverse("wagtail_culture_social:campaign_kit", args=[page.pk]))
+    return Kit(files, file_url("kit", page)) if files else None
 
 
 def kit_archive(page: Any, kit: Kit) -> Iterator[bytes]:
