@@ -1,8 +1,6 @@
 """Every shipped block, empty and full: it renders, and wagtail-localize reads it."""
 
 from collections.abc import Iterator
-from datetime import time
-from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -12,6 +10,7 @@ from wagtail.blocks.stream_block import StreamValue
 from wagtail_localize.segments.extract import StreamFieldSegmentExtractor
 
 from tests import campaign_parts, examples, exhibits, factories, links, tutorial_parts
+from tests.dated_parts import DATED
 from wagtail_culture_social.campaigns.blocks import DaysBlock
 from wagtail_culture_social.campaigns.kit_blocks import KitBlock
 from wagtail_culture_social.campaigns.statistic_blocks import StatisticsBlock
@@ -82,37 +81,6 @@ UNREAD_BY_DESIGN = (
 )
 
 
-DATED: dict[str, Any] = {
-    "date": factories.on(factories.TODAY)[1],
-    "series": {
-        "start_date": factories.TODAY,
-        "times": [{"start_time": time(16), "end_time": time(17)}],
-        "frequency": "rule",
-        "weekdays": [],
-        "rule": "FREQ=WEEKLY;BYDAY=WE",
-        "closed_on": ["public_holidays"],
-    },
-    "change": {
-        "day": factories.TODAY,
-        "kind": "moved",
-        "to_date": factories.TODAY,
-        "to_start": time(18),
-    },
-    "pause": {"first": factories.TODAY, "last": factories.TODAY},
-    "note": {"day": factories.TODAY, "text": "With a guest."},
-    "price": {"category": "full", "amount": Decimal(8)},
-    "account": {"network": "x", "name": "@quays"},
-    "hours": {"weekdays": ["TU"], "opens": time(10), "closes": time(19)},
-    "exception": {"first": factories.TODAY},
-    "stream": {"url": "https://tube.example.org/w/quays", "first": factories.TODAY},
-    "replay": {
-        "title": "The evening",
-        "url": "https://tube.example.org/w/quays",
-        "day": factories.TODAY,
-        "tracks": [],
-    },
-}
-"""Full values of the blocks that hold dates, hours and prices."""
 PARTS = tutorial_parts.BLOCKS | campaign_parts.BLOCKS
 
 
