@@ -222,8 +222,8 @@ def body() -> list[tuple[str, Any]]:
         ("hashtags", {"hashtags": hashtags()}),
         ("share", None),
         ("post", {"network": "bluesky"}),
-        ("feedback", None),
         ("poll", polls.poll()),
+        ("feedback", None),
     ]
 
 

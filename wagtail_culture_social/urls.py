@@ -6,6 +6,7 @@
 from django.apps import apps
 from django.urls import include, path
 
+from wagtail_culture_social.campaigns.kit_views import campaign_kit
 from wagtail_culture_social.campaigns.views import (
     campaign_badge,
     campaign_ics,
@@ -32,6 +33,7 @@ urlpatterns = [
     path("<int:pk>/campaign.json", campaign_json, name="campaign_json"),
     path("<int:pk>/badge.svg", campaign_badge, name="campaign_badge"),
     path("<int:pk>/manifest.json", spotlight_manifest, name="manifest"),
+    path("<int:pk>/kit.zip", campaign_kit, name="campaign_kit"),
     path("<int:pk>/<slug:recurrence_id>.ics", date_ics, name="date_ics"),
     path("<int:pk>/feed.rss", page_feed, {"form": "rss"}, name="feed"),
     path("<int:pk>/feed.atom", page_feed, {"form": "atom"}, name="feed_atom"),

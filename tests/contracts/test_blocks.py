@@ -1,8 +1,6 @@
 """Every shipped block, empty and full: it renders, and wagtail-localize reads it."""
 
 from collections.abc import Iterator
-from datetime import time
-from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -11,8 +9,11 @@ from wagtail import blocks
 from wagtail.blocks.stream_block import StreamValue
 from wagtail_localize.segments.extract import StreamFieldSegmentExtractor
 
-from tests import examples, exhibits, factories, links, tutorial_parts
+from tests import campaign_parts, examples, exhibits, factories, links, tutorial_parts
+from tests.dated_parts import DATED
 from wagtail_culture_social.campaigns.blocks import DaysBlock
+from wagtail_culture_social.campaigns.kit_blocks import KitBlock
+from wagtail_culture_social.campaigns.statistic_blocks import StatisticsBlock
 from wagtail_culture_social.events.blocks import DateNotesBlock, ScheduleBlock
 from wagtail_culture_social.events.live_blocks import BroadcastsBlock, ReplaysBlock
 from wagtail_culture_social.events.practical_blocks import PeopleBlock, PricesBlock
@@ -54,6 +55,8 @@ STREAMS = [
     (SpotlightPage, "recommendations", RecommendationsBlock),
     (SpotlightPage, "easy_read", SentencesBlock),
     (CampaignPage, "days", DaysBlock),
+    (CampaignPage, "statistics", StatisticsBlock),
+    (CampaignPage, "kit", KitBlock),
     (LinksPage, "links", LinksBlock),
 ]
 BLOCKS = [
@@ -78,37 +81,7 @@ UNREAD_BY_DESIGN = (
 )
 
 
-DATED: dict[str, Any] = {
-    "date": factories.on(factories.TODAY)[1],
-    "series": {
-        "start_date": factories.TODAY,
-        "times": [{"start_time": time(16), "end_time": time(17)}],
-        "frequency": "rule",
-        "weekdays": [],
-        "rule": "FREQ=WEEKLY;BYDAY=WE",
-        "closed_on": ["public_holidays"],
-    },
-    "change": {
-        "day": factories.TODAY,
-        "kind": "moved",
-        "to_date": factories.TODAY,
-        "to_start": time(18),
-    },
-    "pause": {"first": factories.TODAY, "last": factories.TODAY},
-    "note": {"day": factories.TODAY, "text": "With a guest."},
-    "price": {"category": "full", "amount": Decimal(8)},
-    "account": {"network": "x", "name": "@quays"},
-    "hours": {"weekdays": ["TU"], "opens": time(10), "closes": time(19)},
-    "exception": {"first": factories.TODAY},
-    "stream": {"url": "https://tube.example.org/w/quays", "first": factories.TODAY},
-    "replay": {
-        "title": "The evening",
-        "url": "https://tube.example.org/w/quays",
-        "day": factories.TODAY,
-        "tracks": [],
-    },
-}
-"""Full values of the blocks that hold dates, hours and prices."""
+PARTS = tutorial_parts.BLOCKS | campaign_parts.BLOCKS
 
 
 def full(name: str) -> Any:
@@ -127,8 +100,8 @@ def full(name: str) -> Any:
             "prompt": "Show a door that is always shut.",
             "picture": examples.use_of_picture(),
         }
-    if name in tutorial_parts.BLOCKS:
-        return tutorial_parts.BLOCKS[name]()
+    if name in PARTS:
+        return PARTS[name]()
     if name == "spotlight":
         shown = factories.add_page(SpotlightPage, factories.home(), title="The sea")
         return {"heading": "To read", "spotlight": shown}

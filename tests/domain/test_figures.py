@@ -53,6 +53,7 @@ def test_a_share_has_one_decimal_at_most(
         (Decimal(1), Decimal(4), "25"),
         (5, 3, "100"),
         (-1, 3, "0"),
+        (1, 3_000_000, "0"),
         (0, 0, "0"),
         (1, -2, "0"),
     ],

@@ -9,6 +9,7 @@ from collections import Counter
 from pathlib import Path
 from typing import Any
 
+from tests.example_site.participation_probe import participation  # noqa: F401
 from tests.example_site.programme_probe import faults, programme  # noqa: F401
 
 EXAMPLE_SITE = Path(__file__).parents[2] / "example_site"
@@ -89,9 +90,11 @@ def different_fields(saved: Any, again: Any) -> list[str]:
 
 def plain(field: Any, instance: Any) -> Any:
     """A comparable value of a field."""
+    from django.core.serializers.json import DjangoJSONEncoder
+
     value = field.value_from_object(instance)
     if hasattr(value, "raw_data"):
-        return json.dumps(value.get_prep_value(), default=str, sort_keys=True)
+        return json.dumps(value.get_prep_value(), cls=DjangoJSONEncoder, sort_keys=True)
     return value
 
 

@@ -98,3 +98,18 @@ def test_site_and_files_may_be_gone(ask: Ask, copy: Path) -> None:
     found = ask("without_site_or_files", copy)
     assert (found["sites"], found["images"], found["languages"]) == (1, 0, 2)
     assert found["fr"]["campaign"]
+
+
+def test_visitors_have_voted_answered_and_registered(ask: Ask, built: Path) -> None:
+    found = ask("participation", built)
+    assert found["states"] == {"before": 1, "open": 6, "closed": 1}
+    assert found["open"] == ["multiple", "open", "quiz", "ranked", "rating", "single"]
+    assert found["frozen"] == [True]
+    assert found["secrets"] == [False]
+    assert (found["institutions"], found["countries"]) == (60, 12)
+    assert found["accounts"] == []
+    assert found["imported"] == [60, 0]
+    assert found["answers"] == {"approved": 3, "pending": 1}
+    assert found["feedback"] == {"true": 23, "false": 4}
+    assert all(found["figures"])
+    assert found["charts"] >= 3

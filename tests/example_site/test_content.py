@@ -1,5 +1,6 @@
 """The demo texts: complete, alike in both languages, credited and well typed."""
 
+import csv
 import re
 import tomllib
 from collections import Counter
@@ -247,3 +248,20 @@ def test_every_recording_has_its_words_in_both_languages() -> None:
         captions = read_vtt((folder / name).read_bytes())
         assert captions.cues
         assert captions.notices == ()
+
+
+def test_register_is_an_example_of_sixty_places_in_twelve_countries() -> None:
+    rows = list(csv.DictReader((CONTENT / "institutions.csv").open(encoding="utf-8")))
+    assert len({(row["name"], row["city"]) for row in rows}) == len(rows) == 60
+    assert len({row["country"] for row in rows}) == 12
+    assert not {"x", "bluesky", "mastodon", "website", "email"} & rows[0].keys()
+
+
+def test_polls_show_every_kind_and_state() -> None:
+    polls = FILES["votes"]["poll"]
+    running = [poll for poll in polls if poll["opens"] <= 0 < poll["closes"]]
+    assert {poll["kind"] for poll in running} == {
+        "single", "multiple", "ranked", "rating", "quiz", "open",
+    }  # fmt: skip
+    assert any(poll["opens"] > 0 for poll in polls)
+    assert any(poll["closes"] < 0 and poll["ballots"] for poll in polls)

@@ -9,10 +9,14 @@ from django.db import transaction
 from django.test import override_settings
 from wagtail.models import Page
 
-from tests import examples, factories
+from tests import campaign_parts, examples, factories
 from tests.links import links as links_to
 from wagtail_culture_social.models import RelatedPage
-from wagtail_culture_social.pages.models import HashtagHubPage, LinksPage
+from wagtail_culture_social.pages.models import (
+    CampaignPage,
+    HashtagHubPage,
+    LinksPage,
+)
 
 TYPES = [
     "EventPage",
@@ -67,6 +71,8 @@ def built() -> dict[str, Page]:
     for page in entries[:2]:
         for twin in (page, page.get_translations().get().specific):
             twin.body = examples.body()
+            if isinstance(twin, CampaignPage):
+                twin.statistics, twin.kit = campaign_parts.streams()
             factories.publish(twin)
     for place, page in enumerate(entries):  # each chose the two after it
         for number in (1, 2):

@@ -79,5 +79,12 @@ def test_nothing_counted_yet_has_bars_without_length() -> None:
     assert "wcs-chart__sources" not in shown(chart)
 
 
+def test_a_single_figure_has_no_bar_unless_it_is_a_share() -> None:
+    alone = Chart("Tweets", "tweets", (Bar("2014", 260_000),))
+    assert "<svg" not in shown(alone)
+    assert "260,000" in shown(alone)
+    assert "<svg" in shown(Chart("Votes", "votes", (Bar("Yes", 3, share=1.0),)))
+
+
 def test_a_chart_without_bars_is_an_empty_table() -> None:
     assert list(Chart("Votes", "votes", ()).rows) == []

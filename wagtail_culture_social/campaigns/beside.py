@@ -55,6 +55,7 @@ class Beside:
 
     days: Mapping[date, list[Linked]] = field(default_factory=dict)
     editions: tuple[Linked, ...] = ()
+    edition_pages: tuple[Page, ...] = ()
 
 
 def beside(page: Any, request: HttpRequest | None = None) -> Beside:
@@ -70,7 +71,7 @@ def beside(page: Any, request: HttpRequest | None = None) -> Beside:
         day: [*found.events(day), *found.pages(slot, day)]
         for slot, day, _hashtag in facts.days
     }
-    return Beside(days, tuple(found.editions()))
+    return Beside(days, tuple(found.editions()), tuple(found.edition_pages()))
 
 
 class _Found:
@@ -106,14 +107,19 @@ class _Found:
 
     def editions(self) -> Iterator[Linked]:
         """Yield the other editions, the latest first."""
+        for row in self.edition_pages():
+            when = when_of(
+                row.first_day, row.final_day, self.facts.time_zone, self.language
+            )
+            yield self._linked(row, when)
+
+    def edition_pages(self) -> Iterator[Page]:
+        """Yield the pages of the other editions, with their days and figures."""
         keys = [key for key, rows in self.rows.items() if rows[0].first_day]
         keys.sort(key=lambda key: self.rows[key][0].first_day, reverse=True)
         for key in keys:
             if row := self._best(self.rows[key]):
-                when = when_of(
-                    row.first_day, row.final_day, self.facts.time_zone, self.language
-                )
-                yield self._linked(row, when)
+                yield row
 
     def _hour(self, one: Occurrence, day: date) -> str:
         if one.all_day or one.day != day:
@@ -154,7 +160,8 @@ def _dates(page: Any, facts: Facts) -> Iterable[Occurrence]:
 def _pages(page: Any, facts: Facts) -> Iterable[Page]:
     """Return chosen pages, those dated within the campaign, and other editions.
 
-    ``dated`` is the day of a page that has one, ``first_day`` that of an edition.
+    ``dated`` is the day of a page that has one, ``first_day`` that of an edition, and
+    ``statistics`` are its figures.
     """
     chosen = {key for keys in facts.chosen.values() for key in keys}
     wanted, dated = Q(translation_key__in=chosen), []
@@ -167,6 +174,7 @@ def _pages(page: Any, facts: Facts) -> Iterable[Page]:
     editions = _editions(page, facts)
     edition = editions.filter(twin_key=OuterRef("translation_key"))
     wanted |= Q(translation_key__in=editions.values("twin_key"))
+    own_figures = type(page).objects.filter(pk=OuterRef("pk"))
     nothing = Value(None, output_field=DateField())
     pages = (
         public_alone()
@@ -177,6 +185,7 @@ def _pages(page: Any, facts: Facts) -> Iterable[Page]:
             else nothing,
             first_day=Subquery(edition.values("start")[:1]),
             final_day=Subquery(edition.values("end")[:1]),
+            statistics=Subquery(own_figures.values("statistics")),
         )
     )
     return pages.select_related("locale").order_by("title", "pk")

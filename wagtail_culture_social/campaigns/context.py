@@ -15,11 +15,13 @@ from wagtail_culture_social.campaigns.badges import embed_of
 from wagtail_culture_social.campaigns.beside import beside
 from wagtail_culture_social.campaigns.days import Day, campaign_days
 from wagtail_culture_social.campaigns.facts import facts_of
+from wagtail_culture_social.campaigns.kit import kit_of
+from wagtail_culture_social.campaigns.statistics import Statistics, statistics_of
 from wagtail_culture_social.domain import campaign_days as plain
 from wagtail_culture_social.domain.dates import weekday_names
 from wagtail_culture_social.social.head import Part
 from wagtail_culture_social.social.services import hashtag_link
-from wagtail_culture_social.social.twins import content_language, twin_key
+from wagtail_culture_social.social.twins import content_language
 
 CALENDAR = "calendar/"
 
@@ -37,6 +39,7 @@ def campaign(page: Any, request: HttpRequest) -> dict[str, Any]:
     """Return the context of a campaign page: its days, today's, what belongs to it."""
     facts, days = facts_of(page), campaign_days(page)
     around = beside(page, request)
+    statistics = statistics_of(page, around.edition_pages)
     common = facts.hashtag
     return {
         "days": [(day, around.days.get(day.date, ())) for day in days],
@@ -45,8 +48,10 @@ def campaign(page: Any, request: HttpRequest) -> dict[str, Any]:
         "common_hashtag": hashtag_link(common, content_language(page))
         if common
         else None,
+        "charts": statistics.charts,
+        "kit": kit_of(page),
         "editions": around.editions,
-        "register": register_of(page),
+        "register": register_of(page, statistics),
         "badge": embed_of(page),
         "calendar_url": f"{page.get_url(request) or ''}{CALENDAR}",
         "ics_url": file_url("ics", page),
@@ -71,15 +76,16 @@ def calendar(page: Any) -> dict[str, Any]:
     }
 
 
-def register_of(page: Page) -> dict[str, Any] | None:
+def register_of(page: Page, statistics: Statistics) -> dict[str, Any] | None:
     """Return how many take part, and where one registers; ``None`` without register."""
     service = registry.get("register")
     if service is None:
         return None
-    key = twin_key(page)
-    participants, countries = service.counts([key]).get(key, (0, 0))
-    url = service.register_url(page)
-    return {"participants": participants, "countries": countries, "url": url}
+    return {
+        "participants": statistics.participants,
+        "countries": statistics.countries,
+        "url": service.register_url(page),
+    }
 
 
 def describe(page: Any) -> list[tuple[Any, str]]:

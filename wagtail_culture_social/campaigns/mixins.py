@@ -18,8 +18,11 @@ from wagtail_culture_social.campaigns.caching import until_midnight
 from wagtail_culture_social.campaigns.calendars import campaign_calendar
 from wagtail_culture_social.campaigns.days import picture_keys
 from wagtail_culture_social.campaigns.forms import CampaignPageForm
+from wagtail_culture_social.campaigns.kit import image_keys
+from wagtail_culture_social.campaigns.kit_blocks import KitBlock
 from wagtail_culture_social.campaigns.panels import NotesPanel
 from wagtail_culture_social.campaigns.routes import CampaignRoutes
+from wagtail_culture_social.campaigns.statistic_blocks import StatisticsBlock
 from wagtail_culture_social.campaigns.structured_data import campaign_nodes
 from wagtail_culture_social.compat import synchronized_fields
 from wagtail_culture_social.conf import default_time_zone
@@ -65,13 +68,37 @@ class CampaignMixin(CampaignRoutes, PosterMixin):
             "page in the site's default language."
         ),
     )
+    statistics = StreamField(
+        StatisticsBlock(),
+        verbose_name=_("figures"),
+        blank=True,
+        help_text=_(
+            "Figures of this edition, and of earlier ones that have no page. What this "
+            "site counts by itself need not be entered."
+        ),
+    )
+    kit = StreamField(
+        KitBlock(),
+        verbose_name=_("communication kit"),
+        blank=True,
+        help_text=_(
+            "Files to take away, one by one or all together. Files in a private "
+            "collection are left out."
+        ),
+    )
 
     fact_fields = ("start_date", "end_date", "time_zone", "campaign_hashtag")
     fact_panels: list[Any] = list(fact_fields)
-    word_panels: list[Any] = ["days", NotesPanel(heading=_("To look at"))]
+    word_panels: list[Any] = [
+        "days",
+        NotesPanel(heading=_("To look at")),
+        "statistics",
+        "kit",
+    ]
     base_form_class = CampaignPageForm
     wcs_template = "wagtail_culture_social/campaigns/campaign.html"
     wcs_has_days = True
+    wcs_has_kit = True
     wcs_counted_fields = ("statistics",)
     override_translatable_fields = synchronized_fields("campaign", *fact_fields)
 
@@ -114,8 +141,8 @@ class CampaignMixin(CampaignRoutes, PosterMixin):
         return own or super().get_social_picture(phase, recurrence_id)
 
     def get_picture_keys(self) -> Iterable[int]:
-        """Return the keys of the pictures of the days."""
-        return picture_keys(self)
+        """Return the keys of the images of the days and of the kit."""
+        return {*picture_keys(self), *image_keys(self)}
 
     @classmethod
     def bring_social_facts(cls, pages: list[Any]) -> None:

@@ -45,6 +45,13 @@ def csv_table(
         yield _line([guarded(cells.get(column, "")) for column in columns])
 
 
+def guarded(cell: str) -> str:
+    """The cell as text, never as a formula; a number is none."""
+    if FORMULA.match(cell) and not NUMBER.fullmatch(cell):
+        return f"'{cell}"
+    return cell
+
+
 def _rows(
     events: Iterable[AgendaEvent], languages: Sequence[str]
 ) -> Iterator[Mapping[str, str]]:
@@ -58,13 +65,6 @@ def _line(cells: Iterable[str]) -> str:
     text = StringIO()
     csv.writer(text).writerow(cells)
     return text.getvalue()
-
-
-def guarded(cell: str) -> str:
-    """A cell of any table as text, never as a formula; a number is none."""
-    if FORMULA.match(cell) and not NUMBER.fullmatch(cell):
-        return f"'{cell}"
-    return cell
 
 
 def _of_event(event: AgendaEvent, languages: Sequence[str]) -> dict[str, str]:

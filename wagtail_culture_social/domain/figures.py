@@ -30,4 +30,4 @@ def bar_length(part: Figure, whole: Figure) -> str:
     if whole <= 0:
         return "0"
     hundredths = float(part) / float(whole) * 100
-    return f"{min(max(hundredths, 0), 100):.4g}"
+    return f"{round(min(max(hundredths, 0), 100), 2):g}"

@@ -76,6 +76,11 @@ class Chart:
         return any(bar.share is not None for bar in self.bars)
 
     @property
+    def has_bars(self) -> bool:
+        """Tell whether bars say anything: a single figure is compared with nothing."""
+        return self.has_shares or len(self.bars) > 1
+
+    @property
     def rows(self) -> Iterator[Row]:
         """The bars in their order, with figures as words."""
         language = _language()

@@ -6,6 +6,7 @@ from functools import partial
 from typing import Any
 
 from django.conf import settings
+from django.contrib.auth import get_user_model
 from django.core.management import CommandError
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -17,9 +18,11 @@ from home.builders import (
     pictures,
     places,
     recordings,
+    register,
     site,
     translations,
     vocabulary,
+    voices,
 )
 from home.builders.cards import without_cards
 from home.builders.content import LANGUAGES, local, stable_id
@@ -34,6 +37,7 @@ from home.builders.tree import Tree
 from home.institution import read_content
 from wagtail_culture_social.conf import now as present
 from wagtail_culture_social.pages.models import EventPage
+from wagtail_culture_social.participation.polls.closing import close_due
 
 
 def build_demo(
@@ -86,6 +90,7 @@ def build_content(moment: datetime) -> Tree:
         builder.links(entry, home)
     build_paths(builder, snippets)
     people.build_people(home)
+    build_voices(builder.tree)
     build_imports(indexes["events"][0])
     added = [*snippets.added, *builder.tree.added]
     moved = [*snippets.moved, *builder.tree.moved]
@@ -93,6 +98,15 @@ def build_content(moment: datetime) -> Tree:
     translations.refresh_sources(moved)
     write_indexes(twin for pair in [*added, *moved] for twin in pair)
     return builder.tree
+
+
+def build_voices(tree: Tree) -> None:
+    """Build what visitors sent, and end the votes whose time is over."""
+    admin = get_user_model().objects.get(username="admin")
+    register.build_register("museumweek", admin)
+    voices.build_answers(admin)
+    voices.build_feedback(tree)
+    close_due()
 
 
 def tonight() -> EventPage | None:

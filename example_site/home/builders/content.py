@@ -33,9 +33,9 @@ def in_days(entry: Words, name: str, today: date) -> date | None:
 
 
 def campaign_start(entry: Words, today: date) -> date:
-    """Return the first day of a campaign: this week's Monday, or an offset in days."""
+    """Return the first day of a campaign: a Monday of some weeks ago, or an offset."""
     if entry["start"] == "monday":
-        return today - timedelta(days=today.weekday())
+        return today - timedelta(days=today.weekday(), weeks=entry.get("weeks_ago", 0))
     return today + timedelta(days=entry["start"])
 
 

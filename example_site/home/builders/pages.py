@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
+from home.builders import kits
+from home.builders.asked import poll_blocks, poll_dates, polls_on
 from home.builders.blocks import block, body, picture, taking_part
 from home.builders.content import (
     LANGUAGES,
@@ -15,6 +17,7 @@ from home.builders.content import (
     words,
 )
 from home.builders.tree import Pair, Tree
+from home.builders.voices import vote_on
 from home.institution import read_content
 from wagtail_culture_social.domain.hashtags import key_of
 from wagtail_culture_social.models import Hashtag, Venue
@@ -116,6 +119,7 @@ class Builder:
     def campaign(self, entry: Words, index: Pair) -> None:
         """Build a campaign; its days move with the calendar."""
         key, first = entry["key"], campaign_start(entry, self.now.date())
+        asked = polls_on("CampaignPage", key)
         days = [
             (stable_id("day", key, day["index"]), first + timedelta(day["index"]), day)
             for day in entry["days"]
@@ -125,6 +129,7 @@ class Builder:
             raw = [self.day(slot, date, day, language) for slot, date, day in days]
             own = words(entry, language)
             text = body(own["intro"], "campaign", key, "body")
+            text += poll_blocks(asked, self.images, language)
             if "take_part" in own:
                 common = self.tags[key_of(entry["common_hashtag"])]
                 text += taking_part(own["take_part"], [common.pk], "campaign", key)
@@ -132,13 +137,16 @@ class Builder:
                 "campaign_hashtag": self.tags[key_of(entry["common_hashtag"])],
                 "body": json.dumps(text),
                 "days": json.dumps(raw),
+                "statistics": json.dumps(kits.statistics(entry, language)),
+                "kit": json.dumps(kits.kit(entry, self.images, language)),
             }
 
         pair = self.tree.ensure(
             models.CampaignPage, key, index, self.in_each(fields), self.hashtags(entry)
         )
+        vote_on("CampaignPage", key)
         moved = {slot: {"date": date.isoformat()} for slot, date, _day in days}
-        self.tree.move(pair, {"days": moved})
+        self.tree.move(pair, {"days": moved, "body": poll_dates(asked, self.now)})
 
     def day(self, slot: str, date: Any, entry: Words, language: str) -> Words:
         """Return one day of a campaign as a raw block."""
@@ -149,6 +157,8 @@ class Builder:
             "hashtag": self.tags[key_of(entry["hashtag"]["fr"])].pk,
             "theme": own["theme"],
             "prompt": own["prompt"],
+            "ideas": [],
+            "pages": [],
             "picture": picture(image, own.get("alt", "")),
         }
         return {"type": "day", "value": value, "id": slot}

@@ -1,5 +1,6 @@
 """The videos and sounds of the content files, as documents and as raw blocks."""
 
+from pathlib import Path
 from typing import Any
 
 from django.core.files.base import ContentFile
@@ -45,14 +46,14 @@ def recording(entry: Words, language: str) -> Words:
     }
 
 
-def document(name: str) -> Any:
-    """Return the document of that name; a missing one is added."""
+def document(name: str, folder: Path = FOLDER) -> Any:
+    """Return the document of that name; a missing one is added from its folder."""
     model = get_document_model()
     known = model.objects.filter(title=name).first()
     if known:
         return known
     make = PLAYED.get(name)
-    content = make() if make else (FOLDER / name).read_bytes()
+    content = make() if make else (folder / name).read_bytes()
     file = ContentFile(content, name=name)
     added = model(title=name, file=file, file_size=len(content))
     added.file_hash = hash_filelike(file)

@@ -6,10 +6,12 @@ from typing import Any
 from django.conf import settings
 from wagtail.models import Locale, Page, Site
 
+from home.builders.asked import poll_blocks, poll_dates, polls_on
 from home.builders.blocks import body
 from home.builders.content import LANGUAGES, Words
 from home.builders.pages import Builder
 from home.builders.tree import Pair
+from home.builders.voices import vote_on
 from home.institution import institution, read_content
 from home.models import HomePage, InformationPage
 from wagtail_culture_social.models import SocialSettings
@@ -77,13 +79,23 @@ def build_site(home: Page, images: dict[str, int]) -> None:
 def build_information(builder: Builder, home: Pair) -> None:
     """Build the plain pages; the first is in the menu, the others in the footer."""
     for position, entry in enumerate(read_content("pages")["page"]):
+        key = entry["key"]
+        asked = polls_on("InformationPage", key)
 
-        def fields(language: str, entry: Words = entry, n: int = position) -> Words:
+        def fields(
+            language: str,
+            entry: Words = entry,
+            asked: list[Words] = asked,
+            n: int = position,
+        ) -> Words:
             text = body(entry[language]["body"], "page", entry["key"])
+            text += poll_blocks(asked, builder.images, language)
             return builder.shared(entry, language) | {
                 "body": json.dumps(text),
                 "show_in_menus": n == 0,
             }
 
         values = builder.in_each(fields)
-        builder.tree.ensure(InformationPage, entry["key"], home, values)
+        pair = builder.tree.ensure(InformationPage, key, home, values)
+        vote_on("InformationPage", key)
+        builder.tree.move(pair, {"body": poll_dates(asked, builder.now)})

@@ -41,6 +41,7 @@ MOVING = {
     "booking_opens_at",
     "streams",
     "days",
+    "body",
     "opening_hours",
     "recommended_on",
     "first_day",

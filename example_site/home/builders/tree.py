@@ -92,7 +92,7 @@ def moved(twin: Any, name: str, new: Any) -> Any:
     if not isinstance(new, dict):
         return new
     return [
-        {**raw, "value": raw["value"] | new.get(raw["id"], {})}
+        {**raw, "value": raw["value"] | new[raw["id"]]} if raw["id"] in new else raw
         for raw in present(twin, name)
     ]
 

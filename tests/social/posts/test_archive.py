@@ -227,6 +227,8 @@ def test_pieces_are_sent_one_by_one_and_read_late() -> None:
     opened_: list[str] = []
 
     class Late:
+        size = 64 * 1024 + 1
+
         def open(self, mode: str) -> Any:
             opened_.append(mode)
             return self

@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('wagtail_culture_social_participation', '0001_initial'),
+        ('wagtail_culture_social_participation', '0002_tmp_votes'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -7,6 +7,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from wagtail_culture_social.campaigns.poll_blocks import polls_of
 from wagtail_culture_social.participation.models import Poll
 from wagtail_culture_social.participation.polls.answers.wall import Wall, wall_of
 from wagtail_culture_social.participation.polls.asked import anchor_of, answers_of
@@ -75,6 +76,23 @@ def poll_context(
         wall=wall_of(poll, language) if is_written else None,
     )
     return {"poll": shown, "answers": answers}
+
+
+def votes_count(page: Any) -> int:
+    """Return how many votes the polls of a page have.
+
+    Open questions have none; those whose results only editors see are left out.
+    """
+    if not any(polls_of(page)):
+        return 0
+    counters = _counters(page)
+    return sum(
+        result_of(poll, counters[poll.pk]).total
+        for poll in _rows(page).values()
+        if poll.is_offered
+        and poll.kind != Poll.Kind.OPEN
+        and poll.visibility != Poll.Visibility.STAFF
+    )
 
 
 def poll_url(poll: Poll, language: str) -> str:

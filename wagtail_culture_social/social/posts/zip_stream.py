@@ -10,7 +10,11 @@ FIRST_DAY = (1980, 1, 1, 0, 0, 0)
 """The earliest moment that a ZIP file can tell: ours tell no other."""
 PLAIN_FILE = 0o644 << 16
 UNIX = 3
-COMPRESSED = (".jpg",)
+COMPRESSED = (
+    *(".jpg", ".jpeg", ".png", ".gif", ".webp", ".avif"),
+    *(".mp3", ".m4a", ".ogg", ".mp4", ".webm", ".zip"),
+)
+"""How names of files end that would not become smaller."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +23,12 @@ class Member:
 
     name: str
     content: Any
+
+    @property
+    def size(self) -> int:
+        """Bytes of the content."""
+        content = self.content
+        return len(content) if isinstance(content, bytes) else content.size
 
     def pieces(self) -> Iterator[bytes]:
         """Yield the content without ever holding a whole file of Django's."""
@@ -54,7 +64,7 @@ def zipped(members: Iterable[Member]) -> Iterator[bytes]:
     outbox: Any = _Outbox()
     with ZipFile(outbox, "w") as archive:
         for member in members:
-            with archive.open(_entry(member.name), "w") as entry:
+            with archive.open(_entry(member), "w") as entry:
                 for piece in member.pieces():
                     entry.write(piece)
                     yield outbox.taken()
@@ -62,9 +72,12 @@ def zipped(members: Iterable[Member]) -> Iterator[bytes]:
     yield outbox.taken()
 
 
-def _entry(name: str) -> ZipInfo:
-    entry = ZipInfo(name, FIRST_DAY)
+def _entry(member: Member) -> ZipInfo:
+    entry = ZipInfo(member.name, FIRST_DAY)
+    entry.file_size = member.size  # beyond 2 GiB the entry needs the longer form
     entry.create_system = UNIX
     entry.external_attr = PLAIN_FILE
-    entry.compress_type = ZIP_STORED if name.endswith(COMPRESSED) else ZIP_DEFLATED
+    entry.compress_type = (
+        ZIP_STORED if member.name.endswith(COMPRESSED) else ZIP_DEFLATED
+    )
     return entry
