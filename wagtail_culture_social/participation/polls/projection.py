@@ -23,7 +23,8 @@ def project_polls(sender: Any, instance: Page, **kwargs: Any) -> None:
     A poll whose block is gone is offered no more; its ballots stay.
     """
     page = instance
-    blocks = {found.id: found.value for found in polls_of(page)}
+    found = {one.id: one.value for one in polls_of(page)}
+    blocks = {key: value for key, value in found.items() if value.get("kind")}
     rows = Poll.objects.filter(twin_key=twin_key(page))
     if not blocks and not rows.exists():
         return

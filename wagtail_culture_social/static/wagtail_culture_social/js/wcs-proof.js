@@ -14,7 +14,7 @@ async function derived(task, counter) {
   const password = new Uint8Array(nonce.length + 4);
   password.set(nonce);
   new DataView(password.buffer).setUint32(nonce.length, counter);
-  const key = await crypto.subtle.importKey('raw', password, 'PBKDF2', false, [
+  const key = await window.crypto.subtle.importKey('raw', password, 'PBKDF2', false, [
     'deriveBits',
   ]);
   const rules = {
@@ -24,19 +24,18 @@ async function derived(task, counter) {
     iterations: task.cost,
   };
   return new Uint8Array(
-    await crypto.subtle.deriveBits(rules, key, task.keyLength * 8),
+    await window.crypto.subtle.deriveBits(rules, key, task.keyLength * 8),
   );
 }
 
-async function solve(challenge) {
-  for (let counter = 0; ; counter += 1) {
-    const found = hex(await derived(challenge.parameters, counter));
-    if (found.startsWith(challenge.parameters.keyPrefix)) {
-      return btoa(
-        JSON.stringify({ challenge, solution: { counter, derivedKey: found } }),
-      );
-    }
+async function solve(challenge, counter = 0) {
+  const found = hex(await derived(challenge.parameters, counter));
+  if (!found.startsWith(challenge.parameters.keyPrefix)) {
+    return solve(challenge, counter + 1);
   }
+  return window.btoa(
+    JSON.stringify({ challenge, solution: { counter, derivedKey: found } }),
+  );
 }
 
 function solution(form) {
@@ -47,7 +46,7 @@ function solution(form) {
 }
 
 const formOf = (event) =>
-  globalThis.crypto?.subtle && event.target.closest?.('form[data-wcs-proof]');
+  window.crypto?.subtle && event.target.closest?.('form[data-wcs-proof]');
 
 // Computing begins as soon as somebody touches the form.
 document.addEventListener('focusin', (event) => {
