@@ -9,23 +9,15 @@ from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 from typing import Any
 
-from django.db.models import (
-    CharField,
-    Exists,
-    ExpressionWrapper,
-    F,
-    OuterRef,
-)
 from django.template.defaultfilters import filesizeformat
 from django.utils.translation import gettext as _
-from wagtail.documents import get_document_model
-from wagtail.models import CollectionViewRestriction
 
 from wagtail_culture_social.campaigns.addresses import file_url
 from wagtail_culture_social.campaigns.kit_blocks import KINDS, OTHER
 from wagtail_culture_social.conf import today
 from wagtail_culture_social.domain.rights import rights_label
 from wagtail_culture_social.media.languages import language_name
+from wagtail_culture_social.social.documents import documents_by_key
 from wagtail_culture_social.social.pictures import RIGHTS, more_images
 from wagtail_culture_social.social.posts.archive import safe_name
 from wagtail_culture_social.social.posts.zip_stream import Member, zipped
@@ -112,6 +104,11 @@ def image_keys(page: Any) -> list[int]:
     return [value["image"] for value in _values(page) if value.get("image")]
 
 
+def document_keys(page: Any) -> list[int]:
+    """Return the keys of the documents among the files of a campaign."""
+    return [value["document"] for value in _values(page) if value.get("document")]
+
+
 def _values(page: Any) -> list[Mapping[str, Any]]:
     """Return the files as they are stored, without reading what was chosen."""
     return [raw["value"] for raw in page.kit.raw_data]
@@ -121,7 +118,7 @@ def _listed(page: Any) -> list[KitFile]:
     """Return the files by type, those in another language than the page last."""
     values, language, order = _values(page), content_language(page), list(KINDS)
     images = more_images(page) if image_keys(page) else {}
-    documents = _documents([one["document"] for one in values if one.get("document")])
+    documents = documents_by_key(page, set(document_keys(page)))
     files = (
         _image_file(value, image, language)
         if (image := images.get(value.get("image") or 0))
@@ -136,16 +133,6 @@ def _listed(page: Any) -> list[KitFile]:
             one.language,
         ),
     )
-
-
-def _documents(keys: list[int]) -> Mapping[int, Any]:
-    """Return the documents of these keys that everybody may read."""
-    if not keys:
-        return {}
-    path = ExpressionWrapper(OuterRef("collection__path"), output_field=CharField())
-    closed = CollectionViewRestriction.objects.annotate(path=path)
-    closed = closed.filter(path__startswith=F("collection__path"))
-    return get_document_model().objects.filter(~Exists(closed)).in_bulk(keys)
 
 
 def _image_file(value: Mapping[str, Any], image: Any, language: str) -> KitFile | None:
@@ -166,7 +153,7 @@ def _image_file(value: Mapping[str, Any], image: Any, language: str) -> KitFile 
 def _document_file(
     value: Mapping[str, Any], document: Any, language: str
 ) -> KitFile | None:
-    if document is None:
+    if document is None or document.is_closed:
         return None
     return KitFile(
         **_told(value, document, language, value.get("licence") or ""),

@@ -18,7 +18,7 @@ from wagtail_culture_social.campaigns.caching import until_midnight
 from wagtail_culture_social.campaigns.calendars import campaign_calendar
 from wagtail_culture_social.campaigns.days import picture_keys
 from wagtail_culture_social.campaigns.forms import CampaignPageForm
-from wagtail_culture_social.campaigns.kit import image_keys
+from wagtail_culture_social.campaigns.kit import document_keys, image_keys
 from wagtail_culture_social.campaigns.kit_blocks import KitBlock
 from wagtail_culture_social.campaigns.panels import NotesPanel
 from wagtail_culture_social.campaigns.routes import CampaignRoutes
@@ -139,6 +139,10 @@ class CampaignMixin(CampaignRoutes, PosterMixin):
         """Return the picture of a day for its posts, else that of the page."""
         own = services.day_picture(self, phase, recurrence_id)
         return own or super().get_social_picture(phase, recurrence_id)
+
+    def get_document_keys(self) -> Iterable[int]:
+        """Return the documents of the kit."""
+        return document_keys(self)
 
     def get_picture_keys(self) -> Iterable[int]:
         """Return the keys of the images of the days and of the kit."""

@@ -6,6 +6,7 @@ from typing import Any
 from django.db import models
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
+from wagtail.documents import get_document_model
 from wagtail.fields import StreamField
 from wagtail.images import get_image_model
 
@@ -14,6 +15,7 @@ from wagtail_culture_social.domain.structured_data import recording
 from wagtail_culture_social.media.gathering import gather
 from wagtail_culture_social.media.structured_data import media_facts
 from wagtail_culture_social.pages.blocks import BodyBlock
+from wagtail_culture_social.social.documents import documents_by_key
 from wagtail_culture_social.social.page_facts import page_facts
 from wagtail_culture_social.social.pictures import (
     fetch_pictures,
@@ -35,7 +37,10 @@ class BodyMixin(models.Model):
         logos = set(self.get_picture_keys())
         gather(
             self.body,
-            ways={get_image_model(): lambda keys: pictures_by_key(self, keys | logos)},
+            ways={
+                get_image_model(): lambda keys: pictures_by_key(self, keys | logos),
+                get_document_model(): lambda keys: documents_by_key(self, keys),
+            },
         )
         pictures = [b.value.get("image") for b in self.body.blocks_by_name("picture")]
         posters = [b.value.get("poster") for b in self.body.blocks_by_name("video")]

@@ -182,6 +182,10 @@ class SocialMixin(models.Model):
         """
         return ()
 
+    def get_document_keys(self) -> Iterable[int]:
+        """Return the keys of the documents of the page's own fields."""
+        return ()
+
     def get_picture_keys(self) -> Iterable[int]:
         """Return the keys of further images of this page, fetched with its others."""
         return ()
