@@ -7,7 +7,7 @@ from wagtail.models import Page
 
 from tests import factories, polls
 from wagtail_culture_social.campaigns.poll_blocks import polls_of, zone_of_page
-from wagtail_culture_social.pages.models import CampaignPage
+from wagtail_culture_social.pages.models import EventPage
 from wagtail_culture_social.participation.models import Answer, Poll
 from wagtail_culture_social.participation.models.answers import Status
 from wagtail_culture_social.social.twins import twin_key
@@ -19,7 +19,7 @@ COMING = datetime(2026, 12, 31, 12, tzinfo=UTC)
 def page_with(*values: dict[str, Any], title: str = "Week") -> Page:
     """A live page whose body asks these questions."""
     return factories.add_page(
-        CampaignPage,
+        EventPage,
         factories.home(),
         title=title,
         body=[("poll", polls.poll(**value)) for value in values],

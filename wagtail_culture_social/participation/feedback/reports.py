@@ -29,6 +29,7 @@ from wagtail_culture_social.participation.models import Feedback
 from wagtail_culture_social.social.care.menu import ReportMenuItem
 from wagtail_culture_social.social.care.reviews import MAY
 from wagtail_culture_social.social.care.views import CareView, DayColumn, Row
+from wagtail_culture_social.social.page_types import social_types
 
 PAGES = "wagtail_culture_social_feedback"
 FOLDER = "culture-social/reports/feedback/"
@@ -146,14 +147,14 @@ def remarks_url(page: Any) -> str:
 
 
 def feedback_item() -> ReportMenuItem:
-    """Return the way to the report, shown once there is an answer."""
+    """Return the way to the report; to show it costs no look at its rows."""
     return ReportMenuItem(
         _("Feedback on pages"),
         reverse(PAGES),
         name="wagtail-culture-social-feedback",
         icon_name="help",
         order=1140,
-        is_of_use=Feedback.objects.exists,
+        is_of_use=social_types,
     )
 
 
