@@ -24,7 +24,7 @@ test: $(VENV)/.installed-test ## every test; coverage of the quick ones, which i
 	$(BIN)/python -m pytest $(PARALLEL) -m editor
 
 test-postgres: $(VENV)/.installed-test ## what visitors send, on a PostgreSQL server started for it; skipped where there is none
-	PGOPTIONS="-c synchronous_commit=off" scripts/postgres.sh $(BIN)/python -m pytest -n 0 -m "not browser and not demo" tests/participation
+	POSTGRES_REQUIRED=$(POSTGRES_REQUIRED) PGOPTIONS="-c synchronous_commit=off" scripts/postgres.sh $(BIN)/python -m pytest $(PARALLEL) -m "not browser and not demo" tests/participation
 
 test-fast: $(VENV)/.installed-test ## a minute: no browser, no demo, no other site set-ups, few admin pages
 	$(BIN)/python -m pytest $(PARALLEL) -m "not browser and not demo and not project and not slow"

@@ -2,7 +2,7 @@
 # Runs a command with a PostgreSQL server of its own: scripts/postgres.sh COMMAND…
 # The server listens on a free port of 127.0.0.1, has an empty cluster in a folder that
 # goes with it, and stops with the command. Without the programs of PostgreSQL it says
-# so and runs nothing.
+# so and runs nothing; with POSTGRES_REQUIRED set, that is a fault.
 set -euo pipefail
 
 programs() {
@@ -18,7 +18,8 @@ programs() {
 BIN=$(programs)
 if [ -z "$BIN" ]; then
   echo "PostgreSQL is not installed here (apt-get install postgresql): skipped." >&2
-  exit 0
+  [ -z "${POSTGRES_REQUIRED:-}" ]
+  exit
 fi
 
 WORK=$(mktemp -d)

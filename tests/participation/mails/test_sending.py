@@ -42,7 +42,7 @@ def test_a_mail_is_in_the_language_of_the_visitor(language: str, yes: str) -> No
     (message,) = mail.outbox
     assert message.to == [ADDRESS]
     assert message.subject == f"{yes}, L’Île & <b>Co</b> Bcc: x@example.org"
-    assert f'<html lang="{language}">' in message.alternatives[0][0]
+    assert f'<html lang="{language}" dir="ltr">' in message.alternatives[0][0]
 
 
 def test_text_is_plain_and_html_is_escaped() -> None:

@@ -1,6 +1,7 @@
 """How an e-mail goes out, in the visitor's language; no address is written in a log."""
 
 import logging
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -12,6 +13,8 @@ from django.utils import translation
 
 logger = logging.getLogger(__name__)
 FOLDER = "wagtail_culture_social/mails"
+LINE = re.compile(r"[ \r\n]+")
+"""A subject is one line; the no-break spaces of French stay."""
 
 
 def send(to: str, template: str, language: str, context: Mapping[str, Any]) -> bool:
@@ -22,7 +25,7 @@ def send(to: str, template: str, language: str, context: Mapping[str, Any]) -> b
     with translation.override(language):
         site = getattr(settings, "WAGTAIL_SITE_NAME", "")
         context = {"site_name": site, **context, "language": language}
-        subject = " ".join(_plain(f"{template}.subject.txt", context).split())
+        subject = LINE.sub(" ", _plain(f"{template}.subject.txt", context).strip())
         context["subject"] = subject
         text = _plain(f"{template}.txt", context).strip() + "\n"
         html = render_to_string(f"{FOLDER}/{template}.html", context)
