@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.db import connection
 from django.test import override_settings
 from django.utils import timezone
 from wagtail.models import Locale, Page, Site
@@ -31,8 +32,9 @@ def doctor() -> str:
 
 
 @pytest.fixture
-def base(tmp_path: Path) -> Any:
-    """A healthy base.html, which a test may spoil."""
+def base(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Any:
+    """A healthy base.html, which a test may spoil, on a site that keeps connections."""
+    monkeypatch.setitem(connection.settings_dict, "CONN_MAX_AGE", None)
     file = tmp_path / "base.html"
     file.write_text(GOOD_BASE)
     with override_settings(TEMPLATES=templates_in(tmp_path)):
