@@ -1,6 +1,5 @@
-"""The limiter: right with any number of threads, fair to networks, and forgetful."""
+"""The limiter: fair to networks, and forgetful."""
 
-from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
 from typing import Any
 
@@ -8,17 +7,14 @@ import pytest
 import time_machine
 from django.core.cache import cache
 from django.core.cache.backends.locmem import LocMemCache
-from django.db import connection
 from django.test import RequestFactory
 
-from wagtail_culture_social.participation.defences import limiter
 from wagtail_culture_social.participation.defences.limiter import allow, client_network
 from wagtail_culture_social.participation.models import RateCount
 
 pytestmark = pytest.mark.django_db
 NOON = datetime(2026, 11, 25, 12, tzinfo=UTC)
 VISITOR = "203.0.113.77"
-THREADS, ROUNDS = 8, 25
 
 
 class RedisCache(LocMemCache):
@@ -121,36 +117,3 @@ def test_a_wrong_number_of_proxies_believes_none(settings: Any) -> None:
     settings.CULTURE_SOCIAL_TRUSTED_PROXIES = "1"
     forwarded = {"X-Forwarded-For": "198.51.100.9"}
     assert client_network(request_from("10.0.0.1", **forwarded)) == "10.0.0.0/24"
-
-
-def counted_by_threads(count: Any) -> list[int]:
-    """What each of many attempts at once was told, in order."""
-
-    def do(_number: int) -> list[int]:
-        try:
-            return [count("bucket", 0, 60) for _ in range(ROUNDS)]
-        finally:
-            connection.close()
-
-    with ThreadPoolExecutor(THREADS) as pool:
-        return sorted(n for told in pool.map(do, range(THREADS)) for n in told)
-
-
-@pytest.mark.django_db(transaction=True)
-def test_no_attempt_is_lost_or_counted_twice() -> None:
-    told = counted_by_threads(limiter._count_in_table)
-    assert told == list(range(1, THREADS * ROUNDS + 1))
-
-
-@pytest.mark.django_db(transaction=True)
-def test_reading_first_and_writing_then_would_lose_attempts() -> None:
-    """The negative control: the same crowd, with a sum made in Python."""
-
-    def naive(bucket: str, span: int, _seconds: int) -> int:
-        row, _created = RateCount.objects.get_or_create(bucket=bucket, span=span)
-        row.count += 1
-        row.save(update_fields=["count"])
-        return row.count
-
-    told = counted_by_threads(naive)
-    assert told != list(range(1, THREADS * ROUNDS + 1))

@@ -1,21 +1,17 @@
-"""Tokens: signed, dated, of one purpose, and spent once by however many at once."""
+"""Tokens: signed, dated, of one purpose, spent once."""
 
-from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
-from threading import Barrier
 from typing import Any
 
 import pytest
 import time_machine
-from django.db import connection, transaction
+from django.db import transaction
 from django.utils import timezone
 
 from wagtail_culture_social.participation.defences import tokens
 from wagtail_culture_social.participation.models import FormToken
 
 NOON = datetime(2026, 11, 25, 12, tzinfo=UTC)
-THREADS = 12
 
 
 def spend(token: str = "a token") -> bool:
@@ -76,42 +72,3 @@ def test_what_failed_did_not_spend_its_token() -> None:
         assert spend()
         transaction.set_rollback(True)
     assert spend()
-
-
-def together(deed: Callable[[], bool]) -> int:
-    """How often a deed says yes when many do it at the same moment."""
-    barrier = Barrier(THREADS)
-
-    def do(_number: int) -> bool:
-        try:
-            barrier.wait()
-            return deed()
-        finally:
-            connection.close()
-
-    with ThreadPoolExecutor(THREADS) as pool:
-        return sum(pool.map(do, range(THREADS)))
-
-
-@pytest.mark.django_db(transaction=True)
-def test_of_many_who_come_together_one_spends_the_token() -> None:
-    for number in range(5):
-        token = str(number)
-        assert together(lambda token=token: spend(token)) == 1
-
-
-@pytest.mark.django_db(transaction=True)
-def test_looking_first_and_writing_then_would_let_several_through() -> None:
-    """The negative control: the same race, with a check in the place of the rule."""
-    looked = Barrier(THREADS)
-
-    def look_then_write() -> bool:
-        is_new = not FormToken.objects.filter(digest=tokens.digest("x")).exists()
-        looked.wait()
-        FormToken.objects.bulk_create(
-            [FormToken(digest=tokens.digest("x"), expires_at=timezone.now())],
-            ignore_conflicts=True,
-        )
-        return is_new
-
-    assert together(look_then_write) == THREADS

@@ -12,8 +12,9 @@ from time import monotonic, sleep
 from typing import Any
 
 import pytest
-from django.db import connection, connections
+from django.db import connection
 
+from tests.participation.committed import committed
 from tests.participation.polls import crowds
 from wagtail_culture_social.participation.defences.limiter import client_network
 from wagtail_culture_social.participation.models import (
@@ -33,16 +34,8 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture
 def _django_db_helper(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
-    """Write for every connection to see, and tidy up, in place of pytest-django's own.
-
-    Its transaction would hide the poll from other connections, and its flush would
-    take the pages of all other tests away.
-    """
-    with django_db_blocker.unblock():
+    with committed(django_db_blocker, Ballot, Counter, Poll, RateCount):
         yield
-        for model in (Ballot, Counter, Poll, RateCount):
-            model.objects.all().delete()
-        connections.close_all()
 
 
 @pytest.fixture(autouse=True)

@@ -72,7 +72,8 @@ def _write(page: Page, block_id: str, value: PollValue) -> None:
     poll = rows.filter(twin_key=twin_key(page), block_id=block_id).first()
     poll = poll or Poll(twin_key=twin_key(page), block_id=block_id)
     poll.page, poll.is_offered = page, True
-    poll.question, poll.visibility = value["question"], value["visibility"]
+    poll.question = value["question"] or ""
+    poll.visibility = value["visibility"]
     if poll.closed_at is None:
         poll.opens_at, poll.closes_at = value.instants(zone_of_page(page))
         told = (value["kind"], value["mode"], rules_of(value))
