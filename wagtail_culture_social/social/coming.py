@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from django.db.models import OuterRef, Subquery
+from django.db.models import JSONField, OuterRef, Subquery
+from django.db.models.functions import JSONObject
 from wagtail.query import PageQuerySet
 
 from wagtail_culture_social.conf import now, today
@@ -14,6 +15,9 @@ from wagtail_culture_social.domain.schedule import CALLED_OFF, State
 from wagtail_culture_social.models.occurrences import STATE_CHOICES, Occurrence
 from wagtail_culture_social.social.listing import specific_pages
 from wagtail_culture_social.social.zones import zone_of
+
+TOLD = ("all_day", "time_zone", "state")
+"""What a list needs to know of a date, besides its start and end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +45,14 @@ class Entry:
 
 
 def with_next_date(pages: PageQuerySet) -> PageQuerySet:
-    """Annotate pages with the running or next date: its key and its start."""
+    """Annotate pages with the running or next date, whole: lists ask no more."""
     dates = Occurrence.objects.filter(page=OuterRef("pk"), end__gt=now())
     first = dates.order_by("start", "pk")
+    told = first.values(told=JSONObject(**{name: name for name in TOLD}))
     return pages.annotate(
-        next_date=Subquery(first.values("pk")[:1]),
         next_start=Subquery(first.values("start")[:1]),
+        next_end=Subquery(first.values("end")[:1]),
+        next_told=Subquery(told[:1], output_field=JSONField()),
     )
 
 
@@ -58,19 +64,20 @@ def entries_of(pages: Iterable[Any], language: str) -> list[Entry]:
 
 
 def next_dates(pages: Iterable[Any], language: str) -> dict[int, NextDate]:
-    """Return the next dates of pages annotated by ``with_next_date``, in one query."""
-    rows = Occurrence.objects.filter(
-        pk__in=[page.next_date for page in pages if page.next_date]
-    ).only("page_id", "start", "end", "all_day", "time_zone", "state")
-    return {row.page_id: _in_words(row, language, today()) for row in rows}
+    """Return the next dates of pages annotated by ``with_next_date``."""
+    present = today()
+    dated = (page for page in pages if page.next_start)
+    return {page.pk: _in_words(page, language, present) for page in dated}
 
 
-def _in_words(row: Occurrence, language: str, today: date) -> NextDate:
-    zone = zone_of(row.time_zone)
-    start, end = row.start.astimezone(zone), row.end.astimezone(zone)
+def _in_words(page: Any, language: str, today: date) -> NextDate:
+    told = page.next_told
+    zone = zone_of(told["time_zone"])
+    start, end = page.next_start.astimezone(zone), page.next_end.astimezone(zone)
+    is_whole = bool(told["all_day"])
     return NextDate(
-        when=format_when_short(start, end, language, all_day=row.all_day, today=today),
+        when=format_when_short(start, end, language, all_day=is_whole, today=today),
         start=start,
-        state=row.state,
-        is_off=row.state in CALLED_OFF,
+        state=told["state"],
+        is_off=told["state"] in CALLED_OFF,
     )

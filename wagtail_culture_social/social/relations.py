@@ -6,25 +6,30 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
+from django.db.models import Case, F, JSONField, OuterRef, Subquery, When
+from django.db.models.functions import Coalesce, JSONObject
 from django.http import HttpRequest
 from django.utils.text import capfirst
-from wagtail.models import Page, PageViewRestriction
+from wagtail.models import Page
+from wagtail.query import PageQuerySet
 
 from wagtail_culture_social.compat import page_model
-from wagtail_culture_social.conf import now
 from wagtail_culture_social.social.coming import NextDate, next_dates, with_next_date
+from wagtail_culture_social.social.listing import public_alone
 from wagtail_culture_social.social.page_types import page_types_with
 from wagtail_culture_social.social.twins import (
     content_language,
+    is_lead,
     lead_among,
+    lead_first,
     may_be_related,
     relations_of,
     source_of,
     twin_key,
 )
 
-Choice = tuple[int | None, UUID, UUID]
-"""The page on which another one was chosen, its twin key, and that of the other."""
+CHOICE = ("is_incoming", "page_id", "sort_order", "pk")
+"""What puts choices in order: first those of the page, then those of others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,16 +53,17 @@ class Group:
 def related_to(page: Any, request: HttpRequest | None = None) -> list[Group]:
     """Return what was chosen beside a page, and beside what it was, by page type.
 
-    Four queries when there is anything, none otherwise: that is known from the twins.
+    One query when there is anything, none otherwise: that is known from the twins.
     """
-    if not _is_unsaved(page) and not may_be_related(page, request):
-        return []
-    choices = _choices(page)
-    if not choices:
-        return []
-    twins = _twins_of({key for choice in choices for key in choice[1:]})
-    found = _readable(_keys(page, choices, twins), twins, source_of(page).locale_id)
-    return _grouped(found, content_language(page), request)
+    if _is_unsaved(page):
+        found = _of_preview(page)
+    elif may_be_related(page, request):
+        found = list(_chosen(twin_key(page)))
+        found.sort(key=lambda one: [one.wcs_choice[name] or 0 for name in CHOICE])
+    else:
+        found = []
+    shown = _in_one_language(found, source_of(page).locale_id)
+    return _grouped(shown, content_language(page), request)
 
 
 def relatable_types() -> list[Any]:
@@ -70,60 +76,59 @@ def _is_unsaved(page: Any) -> bool:
     return page.pk is None or "_wcs_unsaved" in page.__dict__
 
 
-def _choices(page: Any) -> list[Choice]:
-    """Return what was chosen on any twin, or where one was; of a preview as it is."""
-    key = twin_key(page)
-    rows = relations_of(key).order_by("page_id", "sort_order", "pk")
-    found = list(
-        rows.values_list("page_id", "page__translation_key", "related__translation_key")
+def _chosen(key: UUID, but: int | None = None) -> PageQuerySet:
+    """Return what may be read of what belongs together with a page, as it was chosen.
+
+    Only what a lead chose counts; what was chosen on the page ``but`` is left out.
+    """
+    twins = page_model().objects.filter(
+        translation_key=OuterRef("page__translation_key"), alias_of=None
     )
-    if not _is_unsaved(page):
-        return found
+    choices = relations_of(key).annotate(
+        chooser=F("page__translation_key"),
+        chosen=Coalesce(
+            "related__alias_of__translation_key", "related__translation_key"
+        ),
+        is_incoming=Case(When(page__translation_key=key, then=0), default=1),
+    )
+    choices = choices.filter(page=Subquery(lead_first(twins).values("pk")[:1]))
+    choices = choices.exclude(page=but or 0).annotate(
+        other=Case(When(chooser=key, then="chosen"), default="chooser")
+    )
+    first = choices.filter(other=OuterRef("translation_key")).order_by(*CHOICE)
+    told = first.values(told=JSONObject(**{name: name for name in CHOICE}))
+    others = choices.exclude(other=key).values("other")
+    return _readable(others).annotate(
+        wcs_choice=Subquery(told[:1], output_field=JSONField())
+    )
+
+
+def _of_preview(page: Any) -> list[Page]:
+    """Return the same for a preview: what the form of a lead holds is not saved yet."""
+    if not is_lead(page):
+        return list(_chosen(twin_key(page)))
     items = page.culture_related_items.all()
-    own = [(page.pk, key, item.related.translation_key) for item in items]
-    return [*own, *(choice for choice in found if choice[0] != page.pk)]
+    typed = {twin_key(item.related): place for place, item in enumerate(items)}
+    typed.pop(twin_key(page), None)
+    own = sorted(_readable(typed), key=lambda one: typed[one.translation_key])
+    return [*own, *_chosen(twin_key(page), but=page.pk)]
 
 
-def _twins_of(keys: Iterable[UUID]) -> dict[UUID, list[Page]]:
-    pages = page_model().objects.filter(translation_key__in=keys, alias_of=None)
-    found: dict[UUID, list[Page]] = defaultdict(list)
-    for page in with_next_date(pages.select_related("locale")).order_by("pk"):
-        found[page.translation_key].append(page)
-    return found
+def _readable(keys: Any) -> PageQuerySet:
+    """Return the pages of these keys that anybody may read now, with their dates."""
+    pages = public_alone().filter(translation_key__in=keys, alias_of=None)
+    return with_next_date(pages.select_related("locale"))
 
 
-def _keys(
-    page: Page, choices: Sequence[Choice], twins: dict[UUID, list[Page]]
-) -> list[UUID]:
-    """Return the keys of what to show; only what a lead chose counts, each once."""
-    own = twin_key(page)
-    leads = {key: lead_among(pages) for key, pages in twins.items()}
-    counted = [
-        (chooser, chosen)
-        for pk, chooser, chosen in choices
-        if pk == getattr(leads.get(chooser), "pk", page.pk)
+def _in_one_language(pages: Iterable[Page], locale: int) -> list[Page]:
+    """Return each thing once: in a language, else as its lead tells it."""
+    twins: dict[UUID, list[Page]] = defaultdict(list)
+    for page in pages:
+        twins[page.translation_key].append(page)
+    return [
+        next((one for one in each if one.locale_id == locale), lead_among(each))
+        for each in twins.values()
     ]
-    outgoing = (chosen for chooser, chosen in counted if chooser == own)
-    incoming = (chooser for chooser, chosen in counted if chosen == own)
-    return [key for key in dict.fromkeys((*outgoing, *incoming)) if key != own]
-
-
-def _readable(
-    keys: Iterable[UUID], twins: dict[UUID, list[Page]], locale: int
-) -> list[Page]:
-    """Return of each thing the page that anybody may read now, in a language first."""
-    closed = tuple(PageViewRestriction.objects.values_list("page__path", flat=True))
-    found = []
-    for key in keys:
-        pages = [page for page in twins[key] if _is_current(page)]
-        pages = [page for page in pages if not page.path.startswith(closed)]
-        own = [page for page in pages if page.locale_id == locale]
-        found += own[:1] or [page for page in [lead_among(pages)] if page]
-    return found
-
-
-def _is_current(page: Page) -> bool:
-    return page.live and not (page.expire_at and page.expire_at <= now())
 
 
 def _grouped(
