@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from wagtail.images import get_image_model
 
 from tests import factories, recordings, tutorial_parts
 from wagtail_culture_social.media.gathering import gather
@@ -78,6 +79,6 @@ def test_an_own_way_to_images_is_taken(filled: Any) -> None:
         return {}
 
     one = fresh(filled)
-    gather(one.steps, one.video, images=none_of)
+    gather(one.steps, one.video, ways={get_image_model(): none_of})
     assert len(asked) == 1
     assert one.steps[0].value["picture"]["image"] is None

@@ -11,6 +11,7 @@ from wagtail.models import Page
 
 from tests import examples, factories
 from tests.links import links as links_to
+from wagtail_culture_social.models import RelatedPage
 from wagtail_culture_social.pages.models import HashtagHubPage, LinksPage
 
 TYPES = [
@@ -67,6 +68,10 @@ def built() -> dict[str, Page]:
         for twin in (page, page.get_translations().get().specific):
             twin.body = examples.body()
             factories.publish(twin)
+    for place, page in enumerate(entries):  # each chose the two after it
+        for number in (1, 2):
+            other = entries[(place + number) % len(entries)]
+            RelatedPage.objects.create(page=page, related=other, sort_order=number)
     hub = factories.add_page(HashtagHubPage, factories.home(), title="Tags")
     indexes = [page.get_parent().specific for page in entries]
     links = factories.add_page(

@@ -6,10 +6,12 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.blocks import StructBlockValidationError
+from wagtail.documents.blocks import DocumentChooserBlock
 from wagtail.images.blocks import ImageChooserBlock
 
 from wagtail_culture_social.media.gathering import GatheredChooser
 from wagtail_culture_social.models.credits import refuse_unclear_rights
+from wagtail_culture_social.models.stored_blocks import StoredAs
 
 
 class NullSafeCharBlock(blocks.CharBlock):
@@ -41,6 +43,26 @@ class NullSafeTextBlock(blocks.TextBlock):
 
 class ImageBlock(GatheredChooser, ImageChooserBlock):
     """An image that comes with those of the streams around it, in one query."""
+
+
+class PosterBlock(StoredAs, ImageBlock):
+    """The picture before a tour begins; it is gathered, too."""
+
+    stored_as = "wagtail.images.blocks.ImageChooserBlock"
+
+
+class SoundBlock(StoredAs, GatheredChooser, DocumentChooserBlock):
+    """A document with a sound, which comes with those of the streams around it."""
+
+    stored_as = "wagtail.documents.blocks.DocumentChooserBlock"
+
+
+CLOCK: dict[str, Any] = {
+    "required": False,
+    "regex": r"^\s*(\d{1,2}:)?\d{1,2}:[0-5]\d\s*$",
+    "error_messages": {"invalid": _("Type minutes and seconds: 4:30 or 1:02:30.")},
+}
+"""The options of a ``PatternBlock`` for a time in a recording."""
 
 
 class PictureValue(blocks.StructValue):

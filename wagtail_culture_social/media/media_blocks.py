@@ -14,13 +14,14 @@ from wagtail.blocks.struct_block import BlockGroup
 from wagtail.documents import get_document_model
 from wagtail.documents.blocks import DocumentChooserBlock
 
-from wagtail_culture_social.media.blocks import ImageBlock, NullSafeCharBlock
+from wagtail_culture_social.media.blocks import CLOCK, ImageBlock, NullSafeCharBlock
 from wagtail_culture_social.media.documents import check_captions, check_recording
 from wagtail_culture_social.media.gathering import GatheredChooser, chosen
 from wagtail_culture_social.media.languages import language_choices
 from wagtail_culture_social.media.players import SPOKEN, Player, has_words
 from wagtail_culture_social.media.providers import stream_of
 from wagtail_culture_social.models.credits import refuse_unclear_rights
+from wagtail_culture_social.models.stored_blocks import PatternBlock
 
 TRACK_KINDS = [
     ("captions", _("Captions: what is said and heard")),
@@ -109,12 +110,10 @@ class MediaBlock(blocks.StructBlock):
         label=_("Poster"),
         help_text=_("The picture shown before the video plays; the title names it."),
     )
-    duration = blocks.RegexBlock(
-        required=False,
-        regex=r"^\s*(\d{1,2}:)?\d{1,2}:[0-5]\d\s*$",
+    duration = PatternBlock(
+        **CLOCK,
         label=_("Duration"),
         help_text=_("For example 4:30 or 1:02:30."),
-        error_messages={"invalid": _("Type minutes and seconds: 4:30 or 1:02:30.")},
     )
     credit = NullSafeCharBlock(
         label=_("Credit"),

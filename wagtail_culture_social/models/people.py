@@ -48,6 +48,10 @@ class Person(Contributor):
         verbose_name_plural = _("people")
 
 
+WORDS = ("locale_id", "name", "description", "url")
+"""What may differ from language to language; accounts are the same in all."""
+
+
 class Organisation(Contributor):
     """An ensemble, an organiser, a partner, with its logo."""
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from typing import Any
-from uuid import UUID
 
 from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef, Q
 from django.http import HttpRequest
@@ -94,17 +93,33 @@ def beside(page: Page, request: HttpRequest | None = None) -> Q:
     return Q(locale_id=page.locale_id, path__startswith=tree)
 
 
-def shown_in_language(chosen: Iterable[Page], page: Page) -> dict[UUID, Page]:
-    """Return public pages by translation key: in a page's language, else as chosen."""
-    keys = {one.pk: one.translation_key for one in chosen}
-    if not keys:
-        return {}
+def with_shown(page: Page, keys: set[int]) -> dict[int, Any]:
+    """Return pages by key, each with what is shown of it as ``wcs_shown``: one query.
+
+    That is the public page in the language of ``page``, else itself, if it is public.
+    """
     locale_id = source_of(page).locale_id
-    pages = public_alone().filter(
-        Q(locale_id=locale_id) | Q(pk__in=keys), translation_key__in=keys.values()
+    chosen = page_model().objects.filter(pk__in=keys)
+    twins = Q(locale_id=locale_id, translation_key__in=chosen.values("translation_key"))
+    pages = (
+        page_model()
+        .objects.filter(twins | Q(pk__in=keys))
+        .annotate(wcs_public=Exists(public_alone().filter(pk=OuterRef("pk"))))
     )
     ordered = sorted(pages, key=lambda one: one.locale_id == locale_id)
-    return {one.translation_key: one for one in ordered}
+    shown = {one.translation_key: one for one in ordered if one.wcs_public}
+    found = {one.pk: one for one in ordered if one.pk in keys}
+    for one in found.values():
+        one.wcs_shown = shown.get(one.translation_key)
+    return found
+
+
+def shown_in_language(chosen: Iterable[Any], page: Page) -> dict[int, Page]:
+    """Return what is shown of pages by their keys; see ``with_shown``."""
+    pages = list(chosen)
+    if not all("wcs_shown" in one.__dict__ for one in pages):
+        pages = list(with_shown(page, {one.pk for one in pages}).values())
+    return {one.pk: one.wcs_shown for one in pages if one.wcs_shown}
 
 
 def page_number(request: HttpRequest) -> int:

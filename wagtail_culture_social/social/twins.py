@@ -1,12 +1,24 @@
 """Which pages are one thing in several languages, and which of them leads."""
 
 from collections.abc import Iterable
+from copy import copy
 from typing import Any
 from uuid import UUID
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Exists, F, Q, QuerySet
+from django.db.models import (
+    Case,
+    Exists,
+    F,
+    JSONField,
+    OuterRef,
+    Q,
+    QuerySet,
+    Subquery,
+    When,
+)
+from django.db.models.functions import JSONObject
 from django.http import HttpRequest
 from wagtail.coreutils import get_supported_content_language_variant
 from wagtail.models import Locale, Page, Site
@@ -61,6 +73,16 @@ def lead_among(twins: Iterable[Page]) -> Page | None:
     )
 
 
+def lead_first(twins: QuerySet) -> QuerySet:
+    """Put first in a query the one of a thing's twins that ``lead_among`` returns."""
+    default = get_supported_content_language_variant(settings.LANGUAGE_CODE)
+    return twins.order_by(
+        Case(When(first_published_at=None, then=1), default=0),
+        Case(When(locale__language_code=default, then=0), default=1),
+        "pk",
+    )
+
+
 def is_lead(page: Page) -> bool:
     """Tell whether the facts are edited on this page; a form asks once for all."""
     known = page.__dict__.get("_wcs_is_lead")
@@ -88,6 +110,43 @@ def translated(thing: Any, page: Page) -> Any:
     if key not in known:
         known[key] = thing.get_translation_or_none(locale) or thing
     return known[key]
+
+
+def bring_translated(page: Any, **words: tuple[str, ...]) -> None:
+    """Fetch what fields of a page name, in its language: one query for all of them.
+
+    Each comes with the columns that have words of a language, see ``translated``.
+    """
+    names = [name for name in words if _is_to_fetch(page, name)]
+    if not names:
+        return
+    locale_id = source_of(page).locale_id
+    rows = type(page)._base_manager.filter(pk=page.pk).select_related(*names)
+    told = {f"wcs_{name}": _words(page, name, words[name], locale_id) for name in names}
+    row = rows.only(*names).annotate(**told).get()
+    for name in names:
+        thing, own = getattr(row, name), getattr(row, f"wcs_{name}")
+        if thing is not None and thing.pk == getattr(page, f"{name}_id"):
+            setattr(page, name, thing)
+            translation = copy(thing)
+            translation.__dict__.update(own or {})
+            known = page.__dict__.setdefault("_wcs_translated", {})
+            known[type(thing), thing.pk] = translation
+
+
+def _is_to_fetch(page: Any, name: str) -> bool:
+    field = page._meta.get_field(name)
+    chosen = getattr(page, field.attname)
+    return bool(page.pk and chosen) and not field.is_cached(page)
+
+
+def _words(page: Any, name: str, words: tuple[str, ...], locale_id: int) -> Subquery:
+    """Return an annotation: columns of the translation of what a field names."""
+    twins = page._meta.get_field(name).related_model._base_manager.filter(
+        translation_key=OuterRef(f"{name}__translation_key"), locale_id=locale_id
+    )
+    told = twins.values(told=JSONObject(**{word: word for word in words}))
+    return Subquery(told[:1], output_field=JSONField())
 
 
 def twin_set(key: UUID) -> QuerySet:
@@ -124,9 +183,10 @@ def link_card_of(
 
 def relations_of(key: UUID) -> QuerySet:
     """Return what was chosen beside a page or its twins, and where they were chosen."""
-    twins = page_model().objects.filter(translation_key=key).values("pk")
+    twins = page_model().objects.filter(translation_key=key, alias_of=None)
     chosen = RelatedPage.objects.filter(page__alias_of=None)
-    return chosen.filter(Q(page__in=twins) | Q(related__in=twins))
+    others = twin_set(key).values("pk")
+    return chosen.filter(Q(page__in=twins.values("pk")) | Q(related__in=others))
 
 
 def may_be_related(page: Page, request: HttpRequest | None = None) -> bool:

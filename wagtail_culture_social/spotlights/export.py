@@ -23,7 +23,7 @@ from wagtail_culture_social.social.twins import content_language
 from wagtail_culture_social.spotlights.canvases import canvases_of, said
 from wagtail_culture_social.spotlights.facts import days_of, recommendation_of
 from wagtail_culture_social.spotlights.page import key_of, sections_of
-from wagtail_culture_social.spotlights.services import prepare_pictures
+from wagtail_culture_social.spotlights.services import prepare_page
 
 
 def manifest_url(page: Any) -> str:
@@ -36,7 +36,7 @@ def manifest_url(page: Any) -> str:
 
 def manifest_facts(page: Any, request: HttpRequest | None) -> ManifestFacts:
     """Return what the manifest of a spotlight says, in the languages of its twins."""
-    prepare_pictures(page)
+    prepare_page(page)
     pages, site = _by_language(page), site_of(page, request)
     name = dict.fromkeys(pages, organisation_name(page, request))
     canvases = tuple(canvases_of(page, pages))

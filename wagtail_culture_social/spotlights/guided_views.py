@@ -1,5 +1,6 @@
 """What a guided tour looks at when the object is another institution's: a kept view."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -18,12 +19,9 @@ class Cut:
     height: int
 
 
-def kept_view(manifest: Any, number: int | None) -> ManifestCanvas | None:
-    """Return a view of a manifest, its first one without a number."""
-    if manifest is None:
-        return None
-    wanted = (manifest.pk, number or 1)
-    return views_of([(manifest.pk, (wanted[1],))]).get(wanted)
+def kept_views(wanted: Iterable[tuple[int, int] | None]) -> dict[Any, ManifestCanvas]:
+    """Return views by the key of their manifest and their number, in one query."""
+    return views_of((one[0], (one[1],)) for one in wanted if one)
 
 
 def cut(view: ManifestCanvas, region: Region) -> Cut | None:

@@ -1,5 +1,6 @@
 """``ManifestBlock``: an object of another institution, shown from what we keep."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -12,6 +13,8 @@ from wagtail.blocks import StructBlockValidationError
 from wagtail_culture_social.domain.iiif.reading import MOST_CANVASES
 from wagtail_culture_social.domain.iiif.selection import read_numbers
 from wagtail_culture_social.media.blocks import NullSafeCharBlock, NullSafeTextBlock
+from wagtail_culture_social.models.manifests import ManifestCanvas
+from wagtail_culture_social.models.stored_blocks import PatternBlock
 from wagtail_culture_social.spotlights.iiif.chooser import manifest_chooser
 from wagtail_culture_social.spotlights.iiif.figures import (
     MOST,
@@ -83,7 +86,7 @@ class ManifestBlock(blocks.StructBlock):
         max_length=200,
         help_text=_("Empty: the name that its owner gives it."),
     )
-    views = blocks.RegexBlock(
+    views = PatternBlock(
         regex=r"^[\d\s,;–-]*$",
         required=False,
         default="",
@@ -108,6 +111,12 @@ class ManifestBlock(blocks.StructBlock):
             "An object of another institution: its pictures, what is said of it, its "
             "rights, kept on this site"
         )
+
+    def wanted_in(self, raw: Any) -> Iterator[tuple[Any, Any]]:
+        """Yield the views that are shown."""
+        if raw and raw.get("manifest"):
+            for number in chosen_numbers(raw.get("views") or ""):
+                yield ManifestCanvas, (raw["manifest"], number)
 
     def bulk_to_python(self, values: list[Any]) -> list[Any]:
         """Fetch the views of all the blocks in one query."""

@@ -114,7 +114,7 @@ class SpotlightMixin(EasyReadMixin):
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict:
         """Add sections and items, who recommends, days and place."""
-        services.prepare_pictures(self)
+        services.prepare_page(self)
         context = super().get_context(request, *args, **kwargs)
         own = services.spotlight_context(self)
         return context | own | {"manifest_url": manifest_url(self)}

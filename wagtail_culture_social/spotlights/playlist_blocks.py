@@ -5,7 +5,6 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
-from wagtail.documents.blocks import DocumentChooserBlock
 
 from wagtail_culture_social.domain import structured_data as schema
 from wagtail_culture_social.domain.captions import lasting, seconds_of
@@ -15,9 +14,11 @@ from wagtail_culture_social.media.blocks import (
     NullSafeCharBlock,
     NullSafeTextBlock,
     PictureBlock,
+    SoundBlock,
 )
 from wagtail_culture_social.media.documents import check_recording
 from wagtail_culture_social.media.media_blocks import refuse_faulty
+from wagtail_culture_social.models.stored_blocks import PatternBlock
 from wagtail_culture_social.spotlights.catalogue import LentBlock, catalogue_group
 from wagtail_culture_social.spotlights.credited import (
     credit_group,
@@ -34,7 +35,7 @@ class TrackBlock(blocks.StructBlock):
 
     title = blocks.CharBlock(label=_("Title"), max_length=200, default="")
     artist = NullSafeCharBlock(label=_("Artist"), max_length=200)
-    duration = blocks.RegexBlock(
+    duration = PatternBlock(
         regex=r"^\d{1,3}:[0-5]\d$",
         required=False,
         default="",
@@ -47,7 +48,7 @@ class TrackBlock(blocks.StructBlock):
         label=_("ISRC"),
         help_text=_("The number of the recording, for example FR-Z03-98-00212"),
     )
-    extract = DocumentChooserBlock(
+    extract = SoundBlock(
         required=False,
         label=_("Extract"),
         help_text=_(

@@ -1,32 +1,44 @@
 """What the surfaces of a spotlight ask for: pictures at hand, structured data."""
 
 from collections.abc import Iterable, Iterator
+from functools import partial
 from typing import Any
 
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 from django.utils.translation import override
+from wagtail.images import get_image_model
 
 from wagtail_culture_social.domain import structured_data as schema
 from wagtail_culture_social.domain.snippets import Contributor
 from wagtail_culture_social.media.gathering import gather
+from wagtail_culture_social.models import people, places
+from wagtail_culture_social.models.manifests import ManifestCanvas
 from wagtail_culture_social.social.head import Part
 from wagtail_culture_social.social.page_facts import page_facts
-from wagtail_culture_social.social.pictures import fetch_pictures
-from wagtail_culture_social.social.twins import content_language, translated
+from wagtail_culture_social.social.pictures import pictures_by_key
+from wagtail_culture_social.social.twins import (
+    bring_translated,
+    content_language,
+    translated,
+)
 from wagtail_culture_social.spotlights.facts import (
     days_of,
     recommendation_of,
     show_facts,
 )
+from wagtail_culture_social.spotlights.iiif.figures import views_by_key
 from wagtail_culture_social.spotlights.page import items_of, sections_of
 
 
-def prepare_pictures(page: Any) -> None:
-    """Fetch the pictures of the blocks with their rights, in a constant number."""
-    gather(page.recommendations)
-    images = [picture.get("image") for picture in _pictures(page) if picture]
-    fetch_pictures(page, images)
+def prepare_page(page: Any) -> None:
+    """Fetch pictures with their rights, who recommends and where, in a few queries."""
+    ways = {
+        get_image_model(): partial(pictures_by_key, page),
+        ManifestCanvas: views_by_key,
+    }
+    gather(page.recommendations, ways=ways)
+    bring_translated(page, recommended_by=people.WORDS, venue=places.WORDS)
 
 
 def sizes_of_details(page: Any) -> Iterator[tuple[int, Iterable[str]]]:
@@ -107,8 +119,3 @@ def _told(block: Any, method: str) -> Iterator[Any]:
 def _node_of(block: Any, language: str) -> Any:
     tell = getattr(block.block, "get_node", None)
     return tell(block.value, language) if tell else None
-
-
-def _pictures(page: Any) -> Iterator[Any]:
-    for block in page.recommendations:
-        yield from pictures_of(block)

@@ -11,11 +11,13 @@ from wagtail.models import Page
 
 from wagtail_culture_social.media.blocks import NullSafeCharBlock
 from wagtail_culture_social.media.gathering import gather
+from wagtail_culture_social.models.manifests import ManifestCanvas
 from wagtail_culture_social.social.blocks import page_of
 from wagtail_culture_social.social.listing import public_pages, specific_pages
 from wagtail_culture_social.social.page_types import page_types_with
 from wagtail_culture_social.social.pictures import fetch_pictures
 from wagtail_culture_social.social.twins import source_of
+from wagtail_culture_social.spotlights.iiif.figures import views_by_key
 from wagtail_culture_social.spotlights.page import anchor_of, items_of, title_of
 from wagtail_culture_social.spotlights.services import pictures_of
 
@@ -64,7 +66,8 @@ class SpotlightBlock(blocks.StructBlock):
         if entry and value.get("item"):
             others = [chosen.specific] if chosen.pk != entry.pk else []
             pages = [*others, entry]
-            gather(*(one.recommendations for one in pages))
+            streams = (one.recommendations for one in pages)
+            gather(*streams, ways={ManifestCanvas: views_by_key})
             item = find_item(pages, value["item"])
         if item is not None:
             pictures = (picture for picture in pictures_of(item) if picture)

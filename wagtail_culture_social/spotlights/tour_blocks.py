@@ -5,13 +5,12 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from django.core.exceptions import ValidationError
+from django.utils.functional import cached_property
 from django.utils.translation import get_language, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.blocks import StructBlockValidationError
 from wagtail.blocks.struct_block import BlockGroup
-from wagtail.documents.blocks import DocumentChooserBlock
-from wagtail.images.blocks import ImageChooserBlock
 from wagtail.rich_text import get_text_for_indexing
 
 from wagtail_culture_social.domain import structured_data as schema
@@ -20,12 +19,15 @@ from wagtail_culture_social.domain.regions import Region
 from wagtail_culture_social.media.blocks import (
     NullSafeTextBlock,
     PictureBlock,
+    PosterBlock,
+    SoundBlock,
     decorative_use,
 )
 from wagtail_culture_social.media.documents import check_recording
 from wagtail_culture_social.media.media_blocks import refuse_faulty
 from wagtail_culture_social.media.players import has_words
 from wagtail_culture_social.models.credits import refuse_unclear_rights
+from wagtail_culture_social.models.manifests import ManifestCanvas
 from wagtail_culture_social.social.pictures import Shown, shown
 from wagtail_culture_social.spotlights.credited import (
     CreditedBlock,
@@ -33,7 +35,7 @@ from wagtail_culture_social.spotlights.credited import (
     picture_facts,
 )
 from wagtail_culture_social.spotlights.details import detail_specs
-from wagtail_culture_social.spotlights.guided_views import cut, kept_view, shown_view
+from wagtail_culture_social.spotlights.guided_views import cut, kept_views, shown_view
 from wagtail_culture_social.spotlights.manifest_block import ManifestChooserBlock
 from wagtail_culture_social.spotlights.region_input import CornerBlock, PercentBlock
 
@@ -70,7 +72,7 @@ class TourStepBlock(blocks.StructBlock):
     y = PercentBlock(label=_("From the top"))
     width = PercentBlock(label=_("Width"))
     height = PercentBlock(label=_("Height"))
-    sound = DocumentChooserBlock(
+    sound = SoundBlock(
         required=False,
         label=_("Sound"),
         help_text=_("The text read aloud (MP3, M4A, Ogg, WAV): it says the same."),
@@ -108,6 +110,21 @@ class TourStepBlock(blocks.StructBlock):
         return value
 
 
+class GuidedTourValue(blocks.StructValue):
+    """A tour knows the view of an object of others that it looks at."""
+
+    @property
+    def wanted(self) -> tuple[int, int] | None:
+        """The key of the manifest and the number of the view."""
+        manifest = self.get("manifest")
+        return (manifest.pk, self.get("view") or 1) if manifest else None
+
+    @cached_property
+    def kept_view(self) -> Any:
+        """The view; a stream of blocks has fetched those of all tours at once."""
+        return kept_views([self.wanted]).get(self.wanted)
+
+
 class GuidedTourBlock(CreditedBlock):
     """A picture that is looked at detail by detail; each step can be read by itself."""
 
@@ -130,6 +147,7 @@ class GuidedTourBlock(CreditedBlock):
     class Meta:
         icon = "crosshairs"
         label = _("Guided tour of a picture")
+        value_class = GuidedTourValue
         template = "wagtail_culture_social/spotlights/guided_tour.html"
         description = _("A large picture detail by detail, each with its text")
         form_layout = [
@@ -143,6 +161,19 @@ class GuidedTourBlock(CreditedBlock):
             "rights",
         ]
 
+    def wanted_in(self, raw: Any) -> Iterator[tuple[Any, Any]]:
+        """Yield the view of the object of others."""
+        if raw and raw.get("manifest"):
+            yield ManifestCanvas, (raw["manifest"], raw.get("view") or 1)
+
+    def bulk_to_python(self, values: list[Any]) -> list[Any]:
+        """Fetch the views of all the blocks in one query."""
+        found = super().bulk_to_python(values)
+        views = kept_views(one.wanted for one in found)
+        for value in found:
+            value.__dict__["kept_view"] = views.get(value.wanted)
+        return found
+
     def clean(self, value: Any) -> Any:
         """Ask for the picture and a step, except in a draft."""
         value = super().clean(value)
@@ -151,7 +182,7 @@ class GuidedTourBlock(CreditedBlock):
         missing = {}
         if value["picture"].is_empty and not value["manifest"]:
             missing["picture"] = ValidationError(_("Choose the picture to look at."))
-        elif value["picture"].is_empty and not _view_of(value):
+        elif value["picture"].is_empty and not value.kept_view:
             missing["view"] = ValidationError(_("This manifest has no such view."))
         if not value["steps"]:
             missing["steps"] = ValidationError(_("Add a step."))
@@ -163,7 +194,7 @@ class GuidedTourBlock(CreditedBlock):
         """Add the steps, each with its detail; and the view of an object of others."""
         context = super().get_context(value, parent_context)
         image = value["picture"].get("image")
-        if image is None and (view := _view_of(value)):
+        if image is None and (view := value.kept_view):
             language = context.get("wcs_language") or get_language() or ""
             description = value["picture"].get("alt_text") or ""
             context |= shown_view(value["manifest"], view, description, language)
@@ -196,10 +227,6 @@ class GuidedTourBlock(CreditedBlock):
             ),
             **credited(value),
         )
-
-
-def _view_of(value: Any) -> Any:
-    return kept_view(value.get("manifest"), value.get("view"))
 
 
 def _detail(image: Any, step: TourStepValue) -> Shown | None:
@@ -242,7 +269,7 @@ class VirtualTourBlock(CreditedBlock):
         features=["bold", "italic", "link", "ul", "ol"],
         help_text=_("What there is to see and to learn, for all who cannot take it."),
     )
-    poster = ImageChooserBlock(
+    poster = PosterBlock(
         required=False,
         label=_("Poster"),
         help_text=_("The picture shown before the tour begins; the title names it."),

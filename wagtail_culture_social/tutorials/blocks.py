@@ -8,9 +8,15 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.blocks import StreamBlockValidationError, StructBlockValidationError
 
-from wagtail_culture_social.media.blocks import NullSafeCharBlock, PictureBlock
+from wagtail_culture_social.media.blocks import (
+    CLOCK,
+    NullSafeCharBlock,
+    PictureBlock,
+)
+from wagtail_culture_social.media.gathering import GatheredChooser
 from wagtail_culture_social.media.media_blocks import MediaBlock
 from wagtail_culture_social.models.previewed import PreviewedStreamBlock
+from wagtail_culture_social.models.stored_blocks import PatternBlock, StoredAs
 
 STEP, SUBSTEP, ALTERNATIVE = "step", "substep", "alternative"
 
@@ -47,15 +53,13 @@ class StepBlock(DirectionBlock):
         label=_("Optional"),
         help_text=_("One may leave this step out: the page says so in words."),
     )
-    chapter_start = blocks.RegexBlock(
-        required=False,
-        regex=r"^\s*(\d{1,2}:)?\d{1,2}:[0-5]\d\s*$",
+    chapter_start = PatternBlock(
+        **CLOCK,
         label=_("Where the video of the page shows it"),
         help_text=_(
             "For example 1:20. Empty for all steps: the chapters of the video, when "
             "there are as many of them as steps."
         ),
-        error_messages={"invalid": _("Type minutes and seconds: 4:30 or 1:02:30.")},
     )
 
     class Meta:
@@ -106,6 +110,12 @@ class StepsBlock(PreviewedStreamBlock):
         return value
 
 
+class NeededPageBlock(StoredAs, GatheredChooser, blocks.PageChooserBlock):
+    """A page that comes with the others that one needs before, in one query."""
+
+    stored_as = "wagtail.blocks.PageChooserBlock"
+
+
 class PrerequisiteBlock(blocks.StructBlock):
     """What one needs before: in words, and where to get it."""
 
@@ -114,7 +124,7 @@ class PrerequisiteBlock(blocks.StructBlock):
         max_length=150,
         help_text=_("For example: a library card"),
     )
-    page = blocks.PageChooserBlock(
+    page = NeededPageBlock(
         required=False,
         label=_("Page"),
         help_text=_("Where to get it. In another language its translation is linked."),

@@ -159,7 +159,7 @@ class TutorialMixin(EasyReadMixin):
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict:
         """Add the steps with their moments, what one needs, and the paths."""
-        services.prepare_steps(self)
+        services.prepare_page(self)
         context = super().get_context(request, *args, **kwargs)
         return context | tutorial_context(self, request)
 

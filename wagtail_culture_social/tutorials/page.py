@@ -3,7 +3,6 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
-from uuid import UUID
 
 from django.http import HttpRequest
 from django.utils.safestring import SafeString
@@ -89,9 +88,9 @@ def _with_moments(page: Any, steps: Sequence[Step]) -> list[ShownStep]:
     return [ShownStep(step, moment) for step, moment in pairs]
 
 
-def _need(value: Any, shown: Mapping[UUID, Page], request: HttpRequest) -> Need:
+def _need(value: Any, shown: Mapping[int, Page], request: HttpRequest) -> Need:
     chosen = value.get("page")
-    page = shown.get(chosen.translation_key) if chosen else None
+    page = shown.get(chosen.pk) if chosen else None
     url = page.get_url(request) if page else value.get("url")
     return Need(value.get("text") or "", url or "")
 

@@ -8,16 +8,20 @@ from typing import Any
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 from django.utils.translation import override
+from wagtail.images import get_image_model
 from wagtail.rich_text import get_text_for_indexing
 
+from wagtail_culture_social.compat import page_model
 from wagtail_culture_social.domain import structured_data as schema
 from wagtail_culture_social.media.gathering import gather
 from wagtail_culture_social.media.structured_data import media_facts
+from wagtail_culture_social.models import people
 from wagtail_culture_social.models.choices import AUDIENCES, labels_of
+from wagtail_culture_social.social.listing import with_shown
 from wagtail_culture_social.social.page_facts import image_facts, page_facts
 from wagtail_culture_social.social.pictures import pictures_by_key
 from wagtail_culture_social.social.rights import ImageUse
-from wagtail_culture_social.social.twins import content_language
+from wagtail_culture_social.social.twins import bring_translated, content_language
 from wagtail_culture_social.tutorials.choices import (
     ACCESS,
     KIND_NAMES,
@@ -28,9 +32,18 @@ from wagtail_culture_social.tutorials.steps import Direction, Step
 from wagtail_culture_social.tutorials.video import clips_of, video_of
 
 
-def prepare_steps(page: Any) -> None:
-    """Fetch the pictures of the steps with their rights, in a constant number."""
-    gather(page.steps, page.video, images=partial(pictures_by_key, page))
+def prepare_page(page: Any) -> None:
+    """Fetch pictures with their rights, pages and who helps, in a constant number."""
+    gather(
+        page.steps,
+        page.video,
+        page.prerequisites,
+        ways={
+            get_image_model(): partial(pictures_by_key, page),
+            page_model(): partial(with_shown, page),
+        },
+    )
+    bring_translated(page, contact=people.WORDS)
 
 
 def tutorial_nodes(page: Any, request: HttpRequest | None) -> list[dict[str, Any]]:

@@ -8,6 +8,7 @@ from wagtail.admin.ui.tables import Column
 from wagtail.admin.views.generic import chooser
 from wagtail.admin.viewsets.chooser import ChooserViewSet
 
+from wagtail_culture_social.media.gathering import GatheredChooser
 from wagtail_culture_social.spotlights.iiif.covers import CoverColumn, with_cover
 
 
@@ -37,6 +38,7 @@ class ManifestChooserViewSet(ChooserViewSet):
 
     model = "wagtail_culture_social.Manifest"
     icon = "globe"
+    base_block_class = GatheredChooser
     choose_one_text = _("Choose a IIIF manifest")
     choose_another_text = _("Choose another IIIF manifest")
     edit_item_text = _("See this IIIF manifest")

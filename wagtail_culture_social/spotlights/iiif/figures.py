@@ -1,5 +1,6 @@
 """The views of an object that a block shows: fetched together, then put in words."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import reduce
@@ -11,6 +12,7 @@ from django.db.models import Q
 from wagtail_culture_social.domain.iiif.nodes import is_address, over_https
 from wagtail_culture_social.domain.iiif.selection import read_numbers
 from wagtail_culture_social.domain.iiif.words import Words
+from wagtail_culture_social.media.gathering import chosen
 from wagtail_culture_social.models.manifests import ManifestCanvas
 from wagtail_culture_social.spotlights.iiif.showing import Text, text_of
 
@@ -45,10 +47,21 @@ def chosen_numbers(typed: str) -> tuple[int, ...]:
 
 
 def views_of(wanted: Iterable[tuple[int, tuple[int, ...]]]) -> dict[Any, Any]:
-    """Return views by manifest and number, for keys of manifests, in one query."""
-    asked = [Q(manifest_id=key, number__in=numbers) for key, numbers in wanted]
-    if not asked:
-        return {}
+    """Return views by manifest and number, for keys of manifests, in one query.
+
+    Those that were gathered cost none.
+    """
+    keys = {(key, number) for key, numbers in wanted for number in numbers}
+    found = chosen(ManifestCanvas, keys, views_by_key)
+    return {key: found[key] for key in keys if found.get(key)}
+
+
+def views_by_key(keys: set[tuple[int, int]]) -> dict[Any, Any]:
+    """Return the views with these manifests and numbers that there are."""
+    numbers: dict[int, set[int]] = defaultdict(set)
+    for key, number in keys:
+        numbers[key].add(number)
+    asked = [Q(manifest_id=key, number__in=each) for key, each in numbers.items()]
     views = ManifestCanvas.objects.filter(reduce(or_, asked))
     return {(view.manifest_id, view.number): view for view in views}
 
