@@ -105,8 +105,9 @@ def fetch_pictures(
 
     That is one query for images that were shown before: their renditions bring
     image and rights along. ``more`` are keys of images that ``more_images`` returns.
+    Images that were fetched with theirs already cost nothing.
     """
-    wanted = [image for image in images if image is not None]
+    wanted = [image for image in images if image is not None and _lacks_sizes(image)]
     fetches_main = _lacks_main_picture(page)
     more = set(more)
     keys = {image.pk for image in wanted} | more
@@ -144,6 +145,10 @@ def pictures_by_key(page: Any, keys: set[int]) -> dict[int, AbstractImage]:
     """Return images with what they need to be shown, the main picture besides."""
     fetch_pictures(page, more=keys)
     return page.__dict__.get(MORE, {})
+
+
+def _lacks_sizes(image: AbstractImage) -> bool:
+    return "prefetched_renditions" not in image.__dict__
 
 
 def _lacks_main_picture(page: Any) -> bool:

@@ -16,7 +16,7 @@ from wagtail_culture_social.models import people, places
 from wagtail_culture_social.models.manifests import ManifestCanvas
 from wagtail_culture_social.social.head import Part
 from wagtail_culture_social.social.page_facts import page_facts
-from wagtail_culture_social.social.pictures import pictures_by_key
+from wagtail_culture_social.social.pictures import fetch_pictures, pictures_by_key
 from wagtail_culture_social.social.twins import (
     bring_translated,
     content_language,
@@ -38,6 +38,8 @@ def prepare_page(page: Any) -> None:
         ManifestCanvas: views_by_key,
     }
     gather(page.recommendations, ways=ways)
+    pictures = (use for block in page.recommendations for use in pictures_of(block))
+    fetch_pictures(page, [use.get("image") for use in pictures if use])
     bring_translated(page, recommended_by=people.WORDS, venue=places.WORDS)
 
 
