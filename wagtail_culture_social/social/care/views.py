@@ -7,6 +7,7 @@ from typing import Any
 
 import django_filters
 from django.db.models import QuerySet
+from django.forms import Media
 from django.urls import path, reverse
 from django.utils import timezone
 from django.utils.formats import date_format
@@ -14,7 +15,8 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 from wagtail.admin.filters import ContentTypeFilter, WagtailFilterSet
-from wagtail.admin.ui.tables import Column, TitleColumn
+from wagtail.admin.staticfiles import versioned_static
+from wagtail.admin.ui.tables import Column, Table, TitleColumn
 from wagtail.admin.views.reports import ReportView
 from wagtail.models import get_page_content_types
 from wagtail.permissions import page_permission_policy
@@ -69,8 +71,24 @@ class Row:
         return reverse("wagtailadmin_pages:edit", args=[self.page.pk])
 
 
+class ReportTable(Table):
+    """A table that scrolls where the screen is narrow."""
+
+    classname = "listing wcs-report"
+
+    @property
+    def media(self) -> Media:
+        """Add its style."""
+        sheet = versioned_static("wagtail_culture_social/css/wcs-report.css")
+        return super().media + Media(css={"all": [sheet]})
+
+
 class DayColumn(Column):
-    """A day in the words of the reader."""
+    """A day in the words of the reader, on one line."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        kwargs.setdefault("classname", "wcs-report__day")
+        super().__init__(*args, **kwargs)
 
     def get_value(self, instance: Any) -> str:
         """Return the day, nothing where there is none."""
@@ -114,6 +132,7 @@ class CareView(ReportView):
     permission_policy = page_permission_policy  # Wagtail 7.4 does not ask the model
     any_permission_required = reviews.MAY
     filterset_class: type[WagtailFilterSet] = PagesFilterSet
+    table_class = ReportTable
     name = ""
 
     @cached_property
@@ -190,7 +209,7 @@ class BrokenLinksView(CareView):
     no_results_message = _("No broken link is known.")
     further_columns = [
         Column("place", label=pgettext_lazy("on a page", "Place")),
-        Column("target", label=_("Link")),
+        Column("target", label=_("Link"), classname="wcs-report__link"),
         Column("words", label=_("What is wrong")),
         DayColumn("since", label=_("Since")),
         Column("language", label=_("Language")),
@@ -217,7 +236,7 @@ class TranslationsView(CareView):
     name = TRANSLATIONS
     page_title = _("Translations to complete")
     header_icon = "globe"
-    no_results_message = _("The languages are level.")
+    no_results_message = _("Every language has what the others have.")
     further_columns = [
         Column("place", label=pgettext_lazy("on a page", "Place")),
         Column("words", label=_("What is missing")),

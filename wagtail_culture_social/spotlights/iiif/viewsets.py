@@ -78,6 +78,8 @@ class ManifestListView(generic.IndexView):
 class NewManifestView(generic.CreateView):
     """A new manifest: what is kept of it comes next."""
 
+    submit_button_label = _("Fetch and keep")
+
     def get_success_url(self) -> str:
         """Show what was kept."""
         return edit_url(self.object)
