@@ -11,6 +11,7 @@ from wagtail_culture_social.domain.identifiers import (
     SCHEMES,
     IdentifierError,
     identifier,
+    lengths_of,
     noid_check_character,
 )
 
@@ -130,6 +131,16 @@ def test_names_of_the_bnf_end_with_their_check_character(name: str) -> None:
 
 def test_check_character_of_the_manual_of_noid() -> None:
     assert noid_check_character("13030/xf93gt2") == "q"
+
+
+@pytest.mark.parametrize(
+    ("scheme", "lengths"),
+    [("isbn", (10, 13)), ("ean", (8, 12, 13)), ("isni", (16,)), ("ark", ())],
+)
+def test_numbers_of_a_scheme_have_these_lengths(
+    scheme: str, lengths: tuple[int, ...]
+) -> None:
+    assert lengths_of(scheme) == lengths
 
 
 def test_where_identifiers_lead() -> None:

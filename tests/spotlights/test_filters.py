@@ -43,6 +43,15 @@ def test_kinds_of_items_are_kept_when_a_page_is_saved(index: Page) -> None:
     assert list(kinds) == ["book_extract", "film"]
 
 
+def test_kind_whose_name_is_a_part_of_another_is_told_apart(
+    client: Client, index: Page
+) -> None:
+    for kinds in ("roadmap", "map_of_stars", "film map"):
+        page = add(index, kinds)
+        SpotlightPage.objects.filter(pk=page.pk).update(kinds=kinds)
+    assert shown(client, index, "kind=map") == ["film map"]
+
+
 @pytest.mark.parametrize(
     ("query", "titles"),
     [

@@ -141,3 +141,8 @@ def test_a_film_leads_to_its_screening_in_the_language_of_the_page() -> None:
     assert 'lang="en">Fog tonight</a>' in borrowed
     screening.unpublish()
     assert "tonight" not in rendered("film", film, wcs_language="fr")
+
+
+def test_number_that_is_too_short_is_told_how_long_it_is() -> None:
+    with pytest.raises(ValidationError, match="5 signs, where it has 16"):
+        IdentifierBlock("isni").clean("00000")

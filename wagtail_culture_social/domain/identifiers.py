@@ -96,6 +96,15 @@ def identifier(text: str, *schemes: str) -> Identifier:
     return _number(scheme, text)
 
 
+def lengths_of(scheme: str) -> tuple[int, ...]:
+    """How many signs a number of a scheme has, the shortest first; none for names.
+
+    Hyphens and spaces are not counted.
+    """
+    rule = _NUMBERS.get(scheme)
+    return rule.lengths if rule else ()
+
+
 def noid_check_character(text: str) -> str:
     """The check character for a text of NOID signs, which it is written after.
 

@@ -1,5 +1,6 @@
 """What a list of spotlights may be narrowed by: kinds of items, and staff picks."""
 
+import re
 from typing import Any
 
 from django import forms
@@ -31,7 +32,7 @@ class SpotlightFilterForm(IndexFilterForm):
         )
 
     def _by_kind(self, value: str) -> Q:
-        return having(kinds__contains=value)
+        return having(kinds__regex=rf"(^| ){re.escape(value)}( |$)")
 
     def _by_favourite(self, value: Any) -> Q:
         return having(is_favourite=value)

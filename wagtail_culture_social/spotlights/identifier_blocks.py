@@ -12,9 +12,9 @@ from wagtail_culture_social.domain.identifiers import (
     Identifier,
     IdentifierError,
     identifier,
+    lengths_of,
 )
 
-LENGTHS = {"isbn": "10, 13", "issn": "8", "ean": "8, 12, 13", "isrc": "12"}
 FAULTS = {
     "characters": _("“%(detail)s” does not belong in an %(scheme)s."),
     "too-long": _(
@@ -74,7 +74,7 @@ def fault_message(error: IdentifierError) -> Any:
     return FAULTS[error.code] % {
         "detail": error.detail,
         "scheme": SCHEMES[error.scheme],
-        "lengths": LENGTHS.get(error.scheme, ""),
+        "lengths": ", ".join(map(str, lengths_of(error.scheme))),
     }
 
 
