@@ -11,7 +11,7 @@ from wagtail.images import get_image_model
 
 from wagtail_culture_social.domain import structured_data as schema
 from wagtail_culture_social.domain.snippets import Contributor
-from wagtail_culture_social.media.gathering import gather
+from wagtail_culture_social.media.gathering import Way, gather
 from wagtail_culture_social.models import people, places
 from wagtail_culture_social.models.manifests import ManifestCanvas
 from wagtail_culture_social.social.head import Part
@@ -33,7 +33,7 @@ from wagtail_culture_social.spotlights.page import items_of, sections_of
 
 def prepare_page(page: Any) -> None:
     """Fetch pictures with their rights, who recommends and where, in a few queries."""
-    ways = {
+    ways: dict[Any, Way] = {
         get_image_model(): partial(pictures_by_key, page),
         ManifestCanvas: views_by_key,
     }

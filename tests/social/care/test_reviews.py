@@ -106,3 +106,13 @@ def test_there_is_no_report_where_nothing_is_reviewed(
 
     monkeypatch.setattr(reviews, "page_types_with", lambda name: [])
     assert REPORT not in client.get("/admin/").content.decode()
+
+
+def test_table_scrolls_on_a_phone_and_its_days_stay_whole(
+    client: Client, admin: User
+) -> None:
+    tutorial("Overdue", -1)
+    html = client.get(REPORT).content.decode()
+    assert 'class="listing wcs-report"' in html
+    assert "wagtail_culture_social/css/wcs-report.css" in html
+    assert html.count('class="wcs-report__day"') >= 2
