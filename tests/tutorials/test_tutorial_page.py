@@ -72,7 +72,7 @@ def test_facts_of_a_tutorial(client: Client) -> None:
         "Duration": "5 minutes",
         "Audience": "Adults",
         "Service": "Library account",
-        "Access": "From home, For subscribers",
+        "Access": "From home, for subscribers",
         "Last reviewed": "Wednesday 25 November 2026",
     }
 
