@@ -1,9 +1,11 @@
 """Keeps a migrated SQLite file between runs, because migrating takes most of a run.
 
 The copy is named after everything that shapes it; Django still migrates it, so a new
-migration of a dependency only costs its own time.
+migration of a dependency only costs its own time. Of workers that start together one
+migrates, and the others wait for its copy.
 """
 
+import fcntl
 import hashlib
 import shutil
 import sqlite3
@@ -11,7 +13,7 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
-from typing import Any
+from typing import Any, TextIO
 
 import django
 import pytest
@@ -48,20 +50,33 @@ def database_file() -> Path | None:
 
 
 @pytest.fixture(scope="session")
-def django_db_keepdb(django_db_modify_db_settings: None) -> bool:
-    """Put the kept file in place; Django then finds a database that exists."""
-    if not database_file() or not kept_file().exists():
-        return False
-    shutil.copy(kept_file(), database_file())
-    return True
+def turn() -> Iterator[TextIO]:
+    """A lock that one worker holds until there is a kept file."""
+    with Path(f"{kept_file()}.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield lock
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(django_db_setup: None, django_db_keepdb: bool) -> Iterator[None]:
+def django_db_keepdb(django_db_modify_db_settings: None, turn: TextIO) -> bool:
+    """Put the kept file in place; Django then finds a database that exists."""
+    if database_file() and not kept_file().exists():
+        return False
+    fcntl.flock(turn, fcntl.LOCK_UN)
+    if database_file():
+        shutil.copy(kept_file(), database_file())
+    return bool(database_file())
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(
+    django_db_setup: None, django_db_keepdb: bool, turn: TextIO
+) -> Iterator[None]:
     share_initial_rows()
     file = database_file()
     if file and not django_db_keepdb:
         keep(file)
+        fcntl.flock(turn, fcntl.LOCK_UN)
     yield
     if file and django_db_keepdb:
         connections.close_all()
