@@ -1,13 +1,23 @@
-"""Fills in Wagtail's page forms and posts them, as a browser would."""
+"""Fills in Wagtail's page forms and posts them, as a browser would.
 
+The forms are made as the admin makes them, but not drawn: tests of the pages that show
+them ask for those themselves.
+"""
+
+from collections.abc import Iterator
 from typing import Any
 
+from django.contrib.auth import get_user
 from django.contrib.auth.models import User
+from django.forms import BaseForm
 from django.http import HttpResponse
 from django.test import Client
-from django.urls import reverse
+from django.urls import resolve, reverse
+from django.utils import translation
+from wagtail.admin.forms import WagtailAdminPageForm
+from wagtail.blocks.base import BlockField
 from wagtail.fields import StreamField
-from wagtail.models import Page
+from wagtail.models import Page, PageSubscription
 from wagtail.test.utils.form_data import (
     nested_form_data,
     querydict_from_html,
@@ -41,12 +51,42 @@ def filled_form(
 
     Streams are drawn by JavaScript: one that is not given is posted empty.
     """
-    html = client.get(url).content.decode()
-    data = querydict_from_html(html, form_id="page-edit-form").dict()
+    user = get_user(client)
+    with translation.override(UserProfile.get_for_user(user).get_preferred_language()):
+        html = "".join(inputs(page_form(user, url, model)))
+    data = querydict_from_html(f"<form>{html}</form>").dict()
     for field in model._meta.get_fields():
         if isinstance(field, StreamField):
             data |= nested_form_data({field.name: streamfield([])})
     return data | nested_form_data(fields)
+
+
+def page_form(user: User, url: str, model: type[Page]) -> WagtailAdminPageForm:
+    """Make the form of the page that ``url`` edits or adds."""
+    place = resolve(url).kwargs
+    if "page_id" in place:
+        page = Page.objects.get(pk=place["page_id"]).get_latest_revision_as_object()
+        parent = page.get_parent().specific
+    else:
+        parent = Page.objects.get(pk=place["parent_page_id"]).specific
+        page = model(owner=user, locale=parent.locale)
+    return model.get_edit_handler().get_form_class()(
+        instance=page,
+        subscription=PageSubscription(user=user, comment_notifications=not page.pk),
+        parent_page=parent,
+        for_user=user,
+    )
+
+
+def inputs(form: BaseForm) -> Iterator[str]:
+    """Draw the fields of a form, and those of the forms of its rows."""
+    for field in form:
+        if not isinstance(field.field, BlockField):
+            yield field.as_widget()
+    for rows in getattr(form, "formsets", {}).values():
+        yield str(rows.management_form)
+        for row in rows:
+            yield from inputs(row)
 
 
 def post_form(
