@@ -17,9 +17,9 @@ demo: $(VENV)/.installed-example ## the example site with its content, on 127.0.
 demo-reset: $(VENV)/.installed-example ## the same, built anew
 	$(BIN)/culture-social-demo $(if $(PORT),--port $(PORT)) --reset
 
-test: $(VENV)/.installed-test ## every test; coverage of those that run in this process; browser tests where Chromium is found
-	$(BIN)/python -m pytest $(PARALLEL) -m "not browser and not demo and not project and not mass" --cov --cov-report=term
-	$(BIN)/python -m pytest $(PARALLEL) -m "not browser and (demo or project or mass)"
+test: $(VENV)/.installed-test ## every test; coverage of the quick ones, which it slows down by three quarters; browser tests where Chromium is found
+	$(BIN)/python -m pytest $(PARALLEL) -m "not browser and not demo and not project and not mass and not slow" --cov --cov-report=term
+	$(BIN)/python -m pytest $(PARALLEL) -m "not browser and (demo or project or mass or slow)"
 	$(BIN)/python -m pytest $(PARALLEL) -m "browser and not editor"
 	$(BIN)/python -m pytest $(PARALLEL) -m editor
 
