@@ -79,11 +79,16 @@ def page_form(user: User, url: str, model: type[Page]) -> WagtailAdminPageForm:
 
 
 def inputs(form: BaseForm) -> Iterator[str]:
-    """Draw the fields of a form, and those of the forms of its rows."""
+    """Draw the fields of a form, and those of the forms of its rows.
+
+    Wagtail draws comments outside of the form.
+    """
     for field in form:
         if not isinstance(field.field, BlockField):
             yield field.as_widget()
-    for rows in getattr(form, "formsets", {}).values():
+    for name, rows in getattr(form, "formsets", {}).items():
+        if name == "comments":
+            continue
         yield str(rows.management_form)
         for row in rows:
             yield from inputs(row)

@@ -13,10 +13,8 @@ from wagtail_culture_social.spotlights.manifest_block import ManifestBlock
 from wagtail_culture_social.spotlights.map_blocks import MapBlock
 from wagtail_culture_social.spotlights.playlist_blocks import PlaylistBlock
 from wagtail_culture_social.spotlights.stop_blocks import StopBlock
-from wagtail_culture_social.spotlights.tour_blocks import (
-    GuidedTourBlock,
-    VirtualTourBlock,
-)
+from wagtail_culture_social.spotlights.tour_blocks import GuidedTourBlock
+from wagtail_culture_social.spotlights.virtual_tour_blocks import VirtualTourBlock
 from wagtail_culture_social.spotlights.work_blocks import BookExtractBlock, ObjectBlock
 
 
