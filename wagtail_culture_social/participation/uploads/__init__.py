@@ -1,0 +1,1 @@
+"""How files of visitors come in: bounded, decoded apart, cleaned, kept in private."""
