@@ -22,8 +22,12 @@ FEW = 20_000
 
 
 def close_due() -> int:
-    """Close every poll whose end has come; return how many there were."""
+    """Close every poll whose end has come; return how many there were.
+
+    Open questions have no ballots, so that nothing of them is to be frozen.
+    """
     due = Poll.objects.filter(closed_at=None, closes_at__lte=now())
+    due = due.exclude(kind=Poll.Kind.OPEN)
     return sum(close(key) for key in due.values_list("pk", flat=True))
 
 
@@ -34,7 +38,8 @@ def close_tonight() -> str:
 
 def close_small(poll: Poll) -> None:
     """Close a poll that has ended, if a visitor need not wait for it."""
-    is_due = poll.closed_at is None and state_of(poll) == "closed"
+    is_counted = poll.kind != Poll.Kind.OPEN
+    is_due = is_counted and poll.closed_at is None and state_of(poll) == "closed"
     if is_due and not poll.ballots.all()[FEW : FEW + 1].exists():
         close(poll.pk)
         poll.refresh_from_db()

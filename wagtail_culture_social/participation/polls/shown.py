@@ -11,6 +11,7 @@ from wagtail_culture_social.campaigns.poll_blocks import polls_of
 from wagtail_culture_social.participation.models import Poll
 from wagtail_culture_social.participation.polls.answers.wall import Wall, wall_of
 from wagtail_culture_social.participation.polls.asked import anchor_of, answers_of
+from wagtail_culture_social.participation.polls.closing import close_small
 from wagtail_culture_social.participation.polls.results import (
     ShownResult,
     counters_of,
@@ -52,6 +53,7 @@ def poll_context(
     poll = _rows(page).get(block.id)
     if poll is None or not poll.is_offered:
         return {}
+    close_small(poll)
     language, state = content_language(page), state_of(poll)
     answers = answers_of(poll, block.value, language)
     is_written = poll.kind == Poll.Kind.OPEN
