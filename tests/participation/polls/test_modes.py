@@ -47,6 +47,29 @@ def test_a_proof_counts_once_and_for_its_own_form_only() -> None:
 
 @pytest.mark.parametrize("proof", ["e30=", "nonsense", "bnVsbA==", "[" * 5000])
 def test_a_made_up_proof_counts_nothing(client: Client, proof: str) -> None:
+def test_a_proof_is_for_the_voter_of_its_form_alone() -> None:
+    """Or cookies, which cost nothing elsewhere, would multiply one computation."""
+    cheap, poll = electing.poll(), electing.poll(mode="proof")
+    solver, others = Client(), [Client() for _ in range(3)]
+    for one in others:
+        electing.vote(one, cheap, 0)
+    paper = electing.form(solver, poll)
+    choice, proof = poll.rules["options"][0], solved(paper)
+    data = {"choice": choice, "token": paper.token, "proof": proof}
+    for one in others:
+        answer = electing.send(one, poll, **data)
+        assert answer.status_code == 422
+        assert "Here is a new one" in answer.content.decode()
+    assert poll.ballots.count() == 0
+    # Who honestly voted elsewhere meanwhile sends the new form, which is theirs.
+    anew = answer.context["paper"]
+    assert anew.token != paper.token
+    assert [line.key for line in anew.lines if line.is_chosen] == [choice]
+    data |= {"token": anew.token, "proof": solved(anew)}
+    assert electing.send(others[-1], poll, **data).status_code == 303
+    assert poll.ballots.count() == 1
+
+
     answer = electing.vote(client, electing.poll(mode="proof"), 0, proof=proof)
     refused(answer, 422, "not accepted")
 

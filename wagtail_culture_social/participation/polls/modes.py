@@ -104,7 +104,11 @@ def _by_cookie(
 def _by_proof(
     poll: Poll, request: HttpRequest, ticket: Ticket, choices: tuple[str, ...]
 ) -> Vote:
-    """A solution, or a minute's wait under a strict limit where nothing computes."""
+    """A solution, or a minute's wait under a strict limit where nothing computes.
+
+    It is for the voter of its form alone: with the cookies of others, which are cheap
+    elsewhere, one solution would count as often as there are cookies.
+    """
     vote = _by_cookie(poll, request, ticket, choices)
     token, payload = request.POST.get("token", ""), request.POST.get("proof", "")
     if not payload:
@@ -131,6 +135,8 @@ def _by_email(
 def _by_code(
     poll: Poll, request: HttpRequest, ticket: Ticket, choices: tuple[str, ...]
 ) -> Vote:
+    if vote.ticket.voter != ticket.voter:
+        raise VoteFault("stale")
     """The code is looked up together with the poll (``places.poll_at``)."""
     if not getattr(poll, "has_code", False):
         raise VoteFault("code")

@@ -39,7 +39,7 @@ def form_page(request: HttpRequest, question: Asked, fault: str = "") -> HttpRes
     """
     poll, rules = question.poll, Rules.from_json(question.poll.rules)
     with translation.override(question.language):
-        ticket, token = _ticket(request, poll)
+        ticket, token = _ticket(request, poll, fault)
         told = {
             "paper": _paper(request, question, ticket, token),
             "fault": message_of(fault, rules) if fault else "",
@@ -147,9 +147,9 @@ def _said(request: HttpRequest, rules: Rules, ticket: Ticket) -> Said:
     )
 
 
-def _ticket(request: HttpRequest, poll: Poll) -> tuple[Ticket, str]:
-    """Return the ticket of the form that was sent, while it lasts, or a new one."""
-    if request.method == "POST":
+def _ticket(request: HttpRequest, poll: Poll, fault: str) -> tuple[Ticket, str]:
+    """Return the ticket of the form that was sent, while it is good, or a new one."""
+    if request.method == "POST" and fault != "stale":
         token = request.POST.get("token", "")
         if sent := Ticket.read(poll, token):
             return sent, token
