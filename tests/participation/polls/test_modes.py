@@ -11,8 +11,10 @@ from django.core import mail
 from django.db import connection
 from django.test import Client
 
+from tests import factories, polls
 from tests.participation.polls import electing
 from tests.participation.polls.electing import refused
+from tests.polls import options
 from wagtail_culture_social.participation.models import Ballot, Poll, VotingCode
 from wagtail_culture_social.participation.polls import proofs
 from wagtail_culture_social.participation.polls.codes import make_codes
@@ -45,8 +47,6 @@ def test_a_proof_counts_once_and_for_its_own_form_only() -> None:
     assert Ballot.objects.count() == 1
 
 
-@pytest.mark.parametrize("proof", ["e30=", "nonsense", "bnVsbA==", "[" * 5000])
-def test_a_made_up_proof_counts_nothing(client: Client, proof: str) -> None:
 def test_a_proof_is_for_the_voter_of_its_form_alone() -> None:
     """Or cookies, which cost nothing elsewhere, would multiply one computation."""
     cheap, poll = electing.poll(), electing.poll(mode="proof")
@@ -70,6 +70,8 @@ def test_a_proof_is_for_the_voter_of_its_form_alone() -> None:
     assert poll.ballots.count() == 1
 
 
+@pytest.mark.parametrize("proof", ["e30=", "nonsense", "bnVsbA==", "[" * 5000])
+def test_a_made_up_proof_counts_nothing(client: Client, proof: str) -> None:
     answer = electing.vote(client, electing.poll(mode="proof"), 0, proof=proof)
     refused(answer, 422, "not accepted")
 
@@ -168,6 +170,40 @@ def test_a_link_of_another_poll_or_of_last_week_counts_nothing(client: Client) -
     refused(answer, 422, "too old")
     with time_machine.travel(timedelta(hours=49), tick=False):
         refused(client.get(link), 422, "too old")
+
+
+@pytest.mark.parametrize(
+    ("change", "status", "words"),
+    [
+        ({"options": options("A", "B")}, 409, "just been changed"),
+        ({"kind": "rating", "options": []}, 409, "just been changed"),
+        ({"mode": "code"}, 422, "too old, or of another poll"),
+        ({"mode": "cookie"}, 422, "too old, or of another poll"),
+    ],
+)
+def test_a_link_counts_nothing_once_the_poll_is_another(
+    client: Client, change: dict[str, Any], status: int, words: str
+) -> None:
+    poll = electing.poll(mode="email")
+    told = mail_about(client, poll, 0)
+    token = client.get(electing.link_in(told)).context["token"]
+    page = poll.page.specific
+    page.body = [("poll", polls.poll(**{"mode": "email", **change}))]
+    page.body[0].id = poll.block_id
+    factories.publish(page)
+    address = electing.address(poll, name="poll_confirm")
+    answer = client.post(address, {"token": token}, **electing.SAME_ORIGIN)
+    refused(answer, status, words)
+    refused(client.get(electing.link_in(told)), status, words)
+
+
+def test_a_link_followed_after_the_close_says_so_at_once(
+    client: Client, settings: Any
+) -> None:
+    poll = electing.poll(mode="email")
+    told = mail_about(client, poll, 0)
+    settings.CULTURE_SOCIAL_NOW = poll.closes_at
+    refused(client.get(electing.link_in(told)), 409, "too late")
 
 
 def test_an_address_is_nowhere_in_the_database(client: Client) -> None:

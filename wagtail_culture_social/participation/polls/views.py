@@ -22,12 +22,11 @@ from wagtail_culture_social.participation.polls.modes import (
     Vote,
     VoteFault,
     read_vote,
+    read_link,
 )
 from wagtail_culture_social.participation.polls.pages import gone_page
 from wagtail_culture_social.participation.polls.places import poll_at
 from wagtail_culture_social.participation.polls.receipts import Receipt
-from wagtail_culture_social.participation.polls.states import state_of
-from wagtail_culture_social.participation.polls.tickets import MAIL, Ticket
 from wagtail_culture_social.participation.polls.voters import remember
 from wagtail_culture_social.participation.polls.voting import Outcome, cast
 from wagtail_culture_social.participation.polls.voting_pages import (
@@ -112,8 +111,6 @@ def _take(request: HttpRequest, twin_key: UUID, block: str) -> HttpResponseBase:
     if poll is None:
         return gone_page(request)
     try:
-        if state_of(poll) != "open":
-            raise VoteFault("closed")
         sent = read_vote(poll, request)
         if sent.address:
             invite(request, _asked(request, twin_key, block), sent)
@@ -126,9 +123,7 @@ def _take(request: HttpRequest, twin_key: UUID, block: str) -> HttpResponseBase:
 def _confirmed(request: HttpRequest, poll: Poll) -> Vote:
     if not is_same_origin(request):
         raise VoteFault("elsewhere")
-    ticket = Ticket.read(poll, request.POST.get("token", ""), MAIL)
-    if ticket is None:
-        raise VoteFault("link")
+    ticket = read_link(poll, request.POST.get("token", ""))
     return Vote(ticket, ticket.choices)
 
 

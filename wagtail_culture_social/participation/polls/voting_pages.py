@@ -8,9 +8,18 @@ from wagtail_culture_social.domain.voting_codes import normal
 from wagtail_culture_social.participation.models import Poll
 from wagtail_culture_social.participation.polls.asked import Asked
 from wagtail_culture_social.participation.polls.faults import STATUS, message_of
-from wagtail_culture_social.participation.polls.modes import IN_COOKIE
+from wagtail_culture_social.participation.polls.modes import (
+    IN_COOKIE,
+    VoteFault,
+    read_link,
+)
 from wagtail_culture_social.participation.polls.pages import poll_page
-from wagtail_culture_social.participation.polls.papers import Paper, Said, lines_of
+from wagtail_culture_social.participation.polls.papers import (
+    Line,
+    Paper,
+    Said,
+    lines_of,
+)
 from wagtail_culture_social.participation.polls.proofs import challenge
 from wagtail_culture_social.participation.polls.receipts import Receipt
 from wagtail_culture_social.participation.polls.results import (
@@ -19,7 +28,7 @@ from wagtail_culture_social.participation.polls.results import (
     shown_result,
 )
 from wagtail_culture_social.participation.polls.states import sees_results, state_of
-from wagtail_culture_social.participation.polls.tickets import MAIL, Ticket
+from wagtail_culture_social.participation.polls.tickets import Ticket
 from wagtail_culture_social.participation.polls.voters import (
     COOKIE,
     ForgedVoter,
@@ -93,19 +102,24 @@ def confirm_page(request: HttpRequest, question: Asked, token: str) -> HttpRespo
     Programs open the links of an e-mail, so that only the button there counts. Its
     context: ``token``, ``chosen``, ``is_change``.
     """
-    ticket = Ticket.read(question.poll, token, MAIL)
-    if ticket is None:
-        return form_page(request, question, "link")
-    rules = Rules.from_json(question.poll.rules)
-    names = {line.key: line for line in lines_of(question, rules, Said())}
-    return poll_page(
-        request,
-        question,
-        "confirm",
-        token=token,
-        chosen=[names[key] for key in ticket.choices if key in names],
-        is_change=ticket.revision > 0,
-    )
+    try:
+        ticket = read_link(question.poll, token)
+    except VoteFault as fault:
+        return form_page(request, question, fault.code)
+    with translation.override(question.language):
+        names = _names(question, Rules.from_json(question.poll.rules))
+        return poll_page(
+            request,
+            question,
+            "confirm",
+            token=token,
+            chosen=[names[key] for key in ticket.choices],
+            is_change=ticket.revision > 0,
+        )
+
+
+def _names(question: Asked, rules: Rules) -> dict[str, Line]:
+    return {line.key: line for line in lines_of(question, rules, Said())}
 
 
 def _may_change(poll: Poll) -> bool:
