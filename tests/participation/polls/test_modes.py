@@ -1,6 +1,7 @@
 """What each mode asks of a visitor: a computation, an e-mail, a printed code."""
 
 import json
+import re
 from datetime import timedelta
 from typing import Any
 
@@ -204,6 +205,21 @@ def test_a_link_followed_after_the_close_says_so_at_once(
     told = mail_about(client, poll, 0)
     settings.CULTURE_SOCIAL_NOW = poll.closes_at
     refused(client.get(electing.link_in(told)), 409, "too late")
+
+
+def test_what_is_wrong_is_tied_to_its_field(client: Client) -> None:
+    for mode in ("email", "code"):
+        poll = electing.poll(mode=mode)
+        html = electing.vote(client, poll, 0).content.decode()
+        field = re.search(f'<input id="[^"]*-{mode}"[^>]*>', html)
+        assert field is not None
+        assert 'aria-invalid="true"' in field[0]
+        described = re.search('aria-describedby="([^"]*)"', field[0])
+        assert described is not None
+        for name in described[1].split():
+            assert f'id="{name}"' in html
+        assert f'-{mode}">' in html.partition("wcs-form__errors")[2]
+        assert "aria-invalid" not in client.get(electing.address(poll)).content.decode()
 
 
 def test_an_address_is_nowhere_in_the_database(client: Client) -> None:

@@ -38,13 +38,17 @@ from wagtail_culture_social.participation.polls.voters import (
 )
 from wagtail_culture_social.participation.polls.voting import last_ballot, next_ticket
 
+FIELDS = frozenset({"email", "code"})
+"""Faults that are about the one field of that name."""
+
 
 def form_page(request: HttpRequest, question: Asked, fault: str = "") -> HttpResponse:
     """Show the form of a vote (``vote.html``), or why there is none.
 
     Its context, besides that of every page of a poll: ``paper`` (``papers.Paper``,
-    ``None`` unless the poll is open), ``fault`` (a message, ``""`` for none) and
-    ``result`` (``results.ShownResult``, ``None`` where this visitor sees none).
+    ``None`` unless the poll is open), ``fault`` (a message, ``""`` for none),
+    ``wrong`` (the end of the id of what it is about) and ``result``
+    (``results.ShownResult``, ``None`` where this visitor sees none).
     """
     poll, rules = question.poll, Rules.from_json(question.poll.rules)
     with translation.override(question.language):
@@ -52,6 +56,7 @@ def form_page(request: HttpRequest, question: Asked, fault: str = "") -> HttpRes
         told = {
             "paper": _paper(request, question, ticket, token),
             "fault": message_of(fault, rules) if fault else "",
+            "wrong": fault if fault in FIELDS else "form",
             "result": _result(question, has_voted=ticket.revision > 0),
         }
         status = STATUS.get(fault, 422) if fault else 200
