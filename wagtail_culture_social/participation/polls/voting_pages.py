@@ -79,9 +79,9 @@ def done_page(request: HttpRequest, question: Asked, receipt: Receipt) -> HttpRe
         return form_page(request, question)
     choices = list(ballot.choices)
     rules = Rules.from_json(poll.rules)
-    names = {line.key: line for line in lines_of(question, rules, Said())}
     is_quiz = poll.kind == Poll.Kind.QUIZ
     with translation.override(question.language):
+        names = _names(question, rules)
         return poll_page(
             request,
             question,
