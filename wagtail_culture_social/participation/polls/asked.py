@@ -102,10 +102,13 @@ def lead_answers(poll: Poll, language: str = "") -> list[Option]:
 
 
 def _pages(poll: Poll, language: str) -> Iterable[int]:
-    """Yield the keys of the pages that may ask, that in the language first."""
-    twins = twin_set(poll.twin_key).filter(
-        live=True, alias_of=None, locale__language_code=language
-    )
-    yield from twins.values_list("pk", flat=True)
+    """Yield the keys of the pages that may ask, that in the language first.
+
+    The language is whatever a visitor sends: it is compared here, not looked for.
+    """
+    twins = twin_set(poll.twin_key).filter(live=True, alias_of=None)
+    for key, spoken in twins.values_list("pk", "locale__language_code"):
+        if spoken == language:
+            yield key
     if poll.page_id:
         yield poll.page_id

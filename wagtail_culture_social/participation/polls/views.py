@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods
 from wagtail_culture_social.participation.defences.limiter import allow
 from wagtail_culture_social.participation.defences.origins import is_same_origin
 from wagtail_culture_social.participation.models import Poll
+from wagtail_culture_social.participation.polls.addresses import OF_POLL
 from wagtail_culture_social.participation.polls.asked import Asked, asked
 from wagtail_culture_social.participation.polls.closing import close_small
 from wagtail_culture_social.participation.polls.invitations import invite
@@ -21,8 +22,8 @@ from wagtail_culture_social.participation.polls.modes import (
     IN_COOKIE,
     Vote,
     VoteFault,
-    read_vote,
     read_link,
+    read_vote,
 )
 from wagtail_culture_social.participation.polls.pages import gone_page
 from wagtail_culture_social.participation.polls.places import poll_at
@@ -93,10 +94,9 @@ def confirm(request: HttpRequest, twin_key: UUID, block: str) -> HttpResponseBas
 
 def urls() -> list[URLPattern]:
     """Return the addresses of votes."""
-    of_poll = "poll/<uuid:twin_key>/<str:block>"
     return [
-        path(f"{of_poll}/", vote, name="poll"),
-        path(f"{of_poll}/{CONFIRM}", confirm, name="poll_confirm"),
+        path(f"{OF_POLL}/", vote, name="poll"),
+        path(f"{OF_POLL}/{CONFIRM}", confirm, name="poll_confirm"),
     ]
 
 
