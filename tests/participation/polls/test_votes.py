@@ -160,6 +160,17 @@ def test_a_ranking_is_counted_as_a_whole(client: Client) -> None:
     assert lines == {a: "2", b: "", c: "1"}
 
 
+def test_no_more_ranks_or_choices_are_offered_than_there_may_be(
+    client: Client,
+) -> None:
+    answers = options("A", "B", "C")
+    ranked = electing.poll(kind="ranked", options=answers, most=2)
+    assert electing.form(client, ranked).ranks == ["1", "2"]
+    several = electing.poll(kind="multiple", options=answers, most=9)
+    html = client.get(electing.address(several)).content.decode()
+    assert "Choose 1 to 3." in html
+
+
 def test_a_rating_is_a_mark(client: Client) -> None:
     poll = electing.poll(kind="rating", options=[], scale=10)
     paper = electing.form(client, poll)

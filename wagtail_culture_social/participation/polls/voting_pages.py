@@ -139,18 +139,19 @@ def _paper(
         return None
     said = _said(request, rules, ticket)
     is_proved = poll.mode == Poll.Mode.PROOF
+    most = min(rules.most, len(rules.marks))
     return Paper(
         kind=poll.kind,
         mode=poll.mode,
         token=token,
         lines=lines_of(question, rules, said),
         least=rules.least,
-        most=rules.most,
+        most=most,
         is_change=ticket.revision > 0,
         proof=challenge(request, poll, token) if is_proved else "",
         code=said.code,
         email=said.email,
-        ranks=[str(n) for n, _key in enumerate(rules.options, 1)],
+        ranks=[str(place) for place in range(1, most + 1)],
     )
 
 
