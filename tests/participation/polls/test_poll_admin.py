@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from django.test import Client
 from django.urls import reverse
+from django.utils import translation
 from wagtail.models import ModelLogEntry
 
 from tests import factories, polls
@@ -15,6 +16,8 @@ from tests.participation.polls import electing
 from tests.participation.polls.test_moderation import editor_of
 from wagtail_culture_social.participation.models import Poll, VotingCode
 from wagtail_culture_social.participation.polls import modes, sheets
+from wagtail_culture_social.participation.polls.exports import result_table
+from wagtail_culture_social.participation.polls.results import result_of
 from wagtail_culture_social.participation.polls.tickets import Ticket
 from wagtail_culture_social.participation.polls.viewsets import address_of
 from wagtail_culture_social.participation.polls.voters import new_voter
@@ -86,6 +89,13 @@ def test_a_ranking_shows_every_round_in_both(admin_client: Client) -> None:
 def test_answers_are_never_formulas(admin_client: Client) -> None:
     poll = electing.poll(options=polls.options("=1+1", "Two"))
     assert table(admin_client, poll)[0][1] == "'=1+1"
+
+
+def test_the_file_names_its_columns_in_french_too() -> None:
+    poll = electing.poll()
+    with translation.override("fr"):
+        headings = next(iter(result_table(poll, result_of(poll), [])))
+    assert headings.lstrip("\ufeff").split() == ["Tour,Réponse,Votes,Part"]
 
 
 def test_a_rating_has_a_mean(client: Client) -> None:
