@@ -4,6 +4,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from django.db import OperationalError
 from django.test import Client
 
 from tests.participation.polls import asking, electing
@@ -146,6 +147,20 @@ def test_the_first_visitor_of_its_page_closes_a_poll_to_which_no_link_leads(
     assert "1 vote" in client.get(poll.page.url).content.decode()
     poll.refresh_from_db()
     assert (poll.secret, poll.result["total"]) == ("", 1)
+
+
+def test_a_page_is_shown_although_its_poll_cannot_be_closed_now(
+    client: Client, settings: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def locked(key: int) -> bool:
+        raise OperationalError("database is locked")
+
+    monkeypatch.setattr(closing, "close", locked)
+    poll = electing.poll(visibility="after_close")
+    electing.cast_new(poll, 0)
+    after_the_end(settings, poll)
+    assert "1 vote" in client.get(poll.page.url).content.decode()
+    assert client.get(electing.address(poll)).status_code == 200
 
 
 def test_an_open_question_has_nothing_to_freeze_and_stops_no_other_poll(

@@ -4,10 +4,11 @@ import json
 import secrets
 from collections import Counter as Sums
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from hashlib import sha256
 from itertools import islice
 
-from django.db import transaction
+from django.db import DatabaseError, transaction
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
@@ -37,12 +38,16 @@ def close_tonight() -> str:
 
 
 def close_small(poll: Poll) -> None:
-    """Close a poll that has ended, if a visitor need not wait for it."""
+    """Close a poll that has ended, if a visitor need not wait for it.
+
+    Where the database is busy or only to be read, that is left to the next one.
+    """
     is_counted = poll.kind != Poll.Kind.OPEN
     is_due = is_counted and poll.closed_at is None and state_of(poll) == "closed"
     if is_due and not poll.ballots.all()[FEW : FEW + 1].exists():
-        close(poll.pk)
-        poll.refresh_from_db()
+        with suppress(DatabaseError):
+            close(poll.pk)
+            poll.refresh_from_db()
 
 
 @transaction.atomic
