@@ -192,6 +192,15 @@ def test_results_after_a_vote_are_shown_to_who_has_voted_only(client: Client) ->
     assert "outcome" not in other.context
 
 
+def test_who_keeps_no_cookie_is_told_that_the_vote_is_counted(client: Client) -> None:
+    poll = electing.poll()
+    answer = electing.vote(client, poll, 0)
+    told = "your vote is counted. Your browser keeps no cookie"
+    assert told in Client().get(answer["Location"]).content.decode()
+    assert told not in client.get(answer["Location"]).content.decode()
+    assert told not in Client().get(electing.address(poll)).content.decode()
+
+
 def test_shuffled_answers_come_in_another_order_to_each(client: Client) -> None:
     answers = options(*"ABCDEFGH")
     poll = electing.poll(options=answers, shuffles=True)

@@ -42,12 +42,19 @@ FIELDS = frozenset({"email", "code"})
 """Faults that are about the one field of that name."""
 
 
-def form_page(request: HttpRequest, question: Asked, fault: str = "") -> HttpResponse:
+def form_page(
+    request: HttpRequest,
+    question: Asked,
+    fault: str = "",
+    *,
+    is_unknown: bool = False,
+) -> HttpResponse:
     """Show the form of a vote (``vote.html``), or why there is none.
 
     Its context, besides that of every page of a poll: ``paper`` (``papers.Paper``,
     ``None`` unless the poll is open), ``fault`` (a message, ``""`` for none),
-    ``wrong`` (the end of the id of what it is about) and ``result``
+    ``wrong`` (the end of the id of what it is about), ``is_unknown`` (whether this is
+    shown to who has just voted with a browser that keeps no cookie) and ``result``
     (``results.ShownResult``, ``None`` where this visitor sees none).
     """
     poll, rules = question.poll, Rules.from_json(question.poll.rules)
@@ -57,6 +64,7 @@ def form_page(request: HttpRequest, question: Asked, fault: str = "") -> HttpRes
             "paper": _paper(request, question, ticket, token),
             "fault": message_of(fault, rules) if fault else "",
             "wrong": fault if fault in FIELDS else "form",
+            "is_unknown": is_unknown,
             "result": _result(question, has_voted=ticket.revision > 0),
         }
         status = STATUS.get(fault, 422) if fault else 200
@@ -76,7 +84,8 @@ def done_page(request: HttpRequest, question: Asked, receipt: Receipt) -> HttpRe
     poll = question.poll
     ballot = last_ballot(poll, receipt.voter or _known_voter(request))
     if ballot is None:
-        return form_page(request, question)
+        is_unknown = not receipt.voter and COOKIE not in request.COOKIES
+        return form_page(request, question, is_unknown=is_unknown)
     choices = list(ballot.choices)
     rules = Rules.from_json(poll.rules)
     is_quiz = poll.kind == Poll.Kind.QUIZ
