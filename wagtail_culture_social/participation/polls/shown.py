@@ -24,6 +24,7 @@ from wagtail_culture_social.participation.polls.states import (
     sees_results,
     state_of,
     when_words,
+    with_zone,
 )
 from wagtail_culture_social.social.found_blocks import FoundBlock
 from wagtail_culture_social.social.twins import content_language, twin_key
@@ -123,7 +124,7 @@ def _rows(page: Any) -> dict[str, Poll]:
     """Return the polls of a page by block, all in one query."""
     known = page.__dict__.get(ROWS)
     if known is None:
-        rows = Poll.objects.filter(twin_key=twin_key(page))
+        rows = with_zone(Poll.objects.filter(twin_key=twin_key(page)), page)
         known = page.__dict__[ROWS] = {row.block_id: row for row in rows}
     return known
 
