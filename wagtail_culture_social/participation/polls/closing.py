@@ -4,10 +4,11 @@ import json
 import secrets
 from collections import Counter as Sums
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from hashlib import sha256
 from itertools import islice
 
-from django.db import transaction
+from django.db import DatabaseError, transaction
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
@@ -22,8 +23,12 @@ FEW = 20_000
 
 
 def close_due() -> int:
-    """Close every poll whose end has come; return how many there were."""
+    """Close every poll whose end has come; return how many there were.
+
+    Open questions have no ballots, so that nothing of them is to be frozen.
+    """
     due = Poll.objects.filter(closed_at=None, closes_at__lte=now())
+    due = due.exclude(kind=Poll.Kind.OPEN)
     return sum(close(key) for key in due.values_list("pk", flat=True))
 
 
@@ -33,11 +38,16 @@ def close_tonight() -> str:
 
 
 def close_small(poll: Poll) -> None:
-    """Close a poll that has ended, if a visitor need not wait for it."""
-    is_due = poll.closed_at is None and state_of(poll) == "closed"
+    """Close a poll that has ended, if a visitor need not wait for it.
+
+    Where the database is busy or only to be read, that is left to the next one.
+    """
+    is_counted = poll.kind != Poll.Kind.OPEN
+    is_due = is_counted and poll.closed_at is None and state_of(poll) == "closed"
     if is_due and not poll.ballots.all()[FEW : FEW + 1].exists():
-        close(poll.pk)
-        poll.refresh_from_db()
+        with suppress(DatabaseError):
+            close(poll.pk)
+            poll.refresh_from_db()
 
 
 @transaction.atomic
