@@ -76,7 +76,11 @@ def lead_among(twins: Iterable[Page]) -> Page | None:
 
 
 def lead_first(twins: QuerySet) -> QuerySet:
-    """Put first in a query the one of a thing's twins that ``lead_among`` returns."""
+    """Put first in a query the one of a thing's twins that ``lead_among`` returns.
+
+    The rule stands twice, for rows at hand and for the database:
+    ``test_database_finds_the_lead_that_we_find`` tries them on the same twins.
+    """
     default = get_supported_content_language_variant(settings.LANGUAGE_CODE)
     return twins.order_by(
         Case(When(first_published_at=None, then=1), default=0),
