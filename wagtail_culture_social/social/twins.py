@@ -1,6 +1,6 @@
 """Which pages are one thing in several languages, and which of them leads."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from copy import copy
 from typing import Any
 from uuid import UUID
@@ -134,10 +134,15 @@ def bring_translated(page: Any, **words: tuple[str, ...]) -> None:
         thing, own = getattr(row, name), getattr(row, f"wcs_{name}")
         if thing is not None and thing.pk == getattr(page, f"{name}_id"):
             setattr(page, name, thing)
-            translation = copy(thing)
-            translation.__dict__.update(own or {})
             known = page.__dict__.setdefault("_wcs_translated", {})
-            known[type(thing), thing.pk] = translation
+            known[type(thing), thing.pk] = speaking(copy(thing), own)
+
+
+def speaking(thing: Any, words: Mapping[str, Any] | None) -> Any:
+    """Give an object its words in one language, columns that came with a query."""
+    for name, value in (words or {}).items():
+        setattr(thing, name, value)
+    return thing
 
 
 def _is_to_fetch(page: Any, name: str) -> bool:
