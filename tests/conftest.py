@@ -12,6 +12,10 @@ from django.conf import settings
 from django.core.cache import cache
 from django.utils import translation
 
+from tests.leftovers import (  # noqa: F401
+    pytest_runtest_call,
+    pytest_runtest_teardown,
+)
 from tests.migrated_database import (  # noqa: F401
     django_db_keepdb,
     django_db_setup,
