@@ -19,16 +19,6 @@ pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 MONDAY = examples.MONDAY
 
 
-@pytest.fixture(autouse=True)
-def _present(settings: Any) -> None:
-    settings.CULTURE_SOCIAL_NOW = factories.NOW
-
-
-@pytest.fixture
-def twins() -> tuple[Page, Page]:
-    return examples.campaign()
-
-
 def address(page: Page) -> str:
     return reverse("wagtail_culture_social_edition", args=[page.pk])
 

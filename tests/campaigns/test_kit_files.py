@@ -23,11 +23,6 @@ from wagtail_culture_social.social.posts.zip_stream import Member, zipped
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 
-@pytest.fixture(autouse=True)
-def _present(settings: Any) -> None:
-    settings.CULTURE_SOCIAL_NOW = factories.NOW
-
-
 def campaign(*files: dict[str, Any], **fields: Any) -> CampaignPage:
     values = {"title": "Museum week", **fields}
     kit = [("file", file) for file in files]

@@ -22,11 +22,6 @@ BUDGET = 19
 TICKETS = "https://tickets.example.org/"
 
 
-@pytest.fixture(autouse=True)
-def _present(settings: Any) -> None:
-    settings.CULTURE_SOCIAL_NOW = factories.NOW
-
-
 def links_page(*links: dict[str, Any], **fields: Any) -> Page:
     values = {"title": "The Quays", **fields}
     blocks = [("link", link) for link in links]

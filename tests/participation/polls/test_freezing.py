@@ -17,11 +17,6 @@ from wagtail_culture_social.participation.polls.voting import cast
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture(autouse=True)
-def _clock(settings: Any) -> None:
-    settings.CULTURE_SOCIAL_NOW = factories.NOW
-
-
 def draft(poll: Any, **changes: Any) -> Any:
     """The page with other values in its poll, as a draft."""
     page = poll.page.specific

@@ -8,7 +8,6 @@ from django.test import Client
 from django.urls import reverse
 from wagtail.models import GroupPagePermission, ModelLogEntry
 
-from tests import factories
 from tests.participation.polls import asking
 from wagtail_culture_social.participation.defences import consents
 from wagtail_culture_social.participation.models import Answer, Consent
@@ -20,11 +19,6 @@ MODEL = ("wagtail_culture_social_participation", "answer")
 NAME = "wagtailsnippets_wagtail_culture_social_participation_answer:{}"
 LIST = reverse(NAME.format("list"))
 SECRET = "Zephyrine loves lighthouses"
-
-
-@pytest.fixture(autouse=True)
-def _clock(settings: Any) -> None:
-    settings.CULTURE_SOCIAL_NOW = factories.NOW
 
 
 def editor_of(page: Any, django_user_model: Any, *permissions: str) -> Client:

@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils import translation
 from wagtail.models import ModelLogEntry
 
-from tests import factories, polls
+from tests import polls
 from tests.participation.polls import electing
 from tests.participation.polls.test_moderation import editor_of
 from wagtail_culture_social.participation.models import Poll, VotingCode
@@ -26,11 +26,6 @@ from wagtail_culture_social.participation.polls.voting import cast
 pytestmark = pytest.mark.django_db
 
 LIST = reverse("wagtail_culture_social_polls:index")
-
-
-@pytest.fixture(autouse=True)
-def _clock(settings: Any) -> None:
-    settings.CULTURE_SOCIAL_NOW = factories.NOW
 
 
 def table(client: Client, poll: Poll) -> list[list[str]]:

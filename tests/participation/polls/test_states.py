@@ -34,11 +34,6 @@ SIXTEEN = [
 ]
 
 
-@pytest.fixture(autouse=True)
-def _clock(settings: Any) -> None:
-    settings.CULTURE_SOCIAL_NOW = factories.NOW
-
-
 def at(settings: Any, **later: int) -> None:
     """Move the clock."""
     settings.CULTURE_SOCIAL_NOW = (now() + timedelta(**later)).isoformat()
