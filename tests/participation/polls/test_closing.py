@@ -202,6 +202,19 @@ def test_the_cookie_of_a_voter_finds_no_ballot_any_more(
     assert page.content == Client().get(electing.address(poll)).content
 
 
+def test_a_poll_is_closed_when_its_last_page_is_deleted() -> None:
+    poll = electing.poll(options=options("A", "B"), closes_at=None)
+    cast(poll, Ticket("voter"), (poll.rules["options"][0],))
+    mine = poll.ballots.filter(voter_key=voter_key(poll, "voter"))
+    assert closing.close_due() == 0
+    assert mine.exists()
+    poll.page.delete()
+    assert closing.close_due() == 1
+    poll.refresh_from_db()
+    assert (poll.secret, poll.result["total"]) == ("", 1)
+    assert not mine.exists()
+
+
 def test_a_poll_without_end_is_never_closed(settings: Any) -> None:
     poll = electing.poll(closes_at=None)
     settings.CULTURE_SOCIAL_NOW = now() + timedelta(days=4000)

@@ -11,7 +11,14 @@ from tests.participation.polls import asking, electing
 from tests.polls import options
 from wagtail_culture_social.participation.models import Ballot, FormToken, Poll
 from wagtail_culture_social.participation.polls import modes
+from wagtail_culture_social.participation.polls.tickets import Ticket
 from wagtail_culture_social.participation.polls.voters import COOKIE
+from wagtail_culture_social.participation.polls.voting import (
+    MOST_CHANGES,
+    Outcome,
+    cast,
+    next_ticket,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -257,3 +264,11 @@ def test_no_address_is_kept_of_a_voter(client: Client) -> None:
             cursor.execute(f'SELECT * FROM "{table}"')
             assert not any(address in str(row) for row in cursor.fetchall()), table
     assert FormToken.objects.count() == 0
+
+
+def test_one_voter_changes_a_vote_no_more_than_a_thousand_times() -> None:
+    poll = electing.poll()
+    first, second = (poll.rules["options"][number] for number in (0, 1))
+    last = Ticket("voter", MOST_CHANGES, (first,))
+    assert cast(poll, last, (second,)) == Outcome.CHANGED
+    assert cast(poll, next_ticket(poll, "voter"), (first,)) == Outcome.LIMITED

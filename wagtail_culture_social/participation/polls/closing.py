@@ -16,6 +16,7 @@ from wagtail_culture_social.conf import now
 from wagtail_culture_social.domain.ballots import Rules, counter_keys, tally
 from wagtail_culture_social.participation.models import Ballot, Poll
 from wagtail_culture_social.participation.polls.states import state_of
+from wagtail_culture_social.social.twins import twin_set
 
 BATCH = 2_000
 FEW = 20_000
@@ -25,8 +26,12 @@ FEW = 20_000
 def close_due() -> int:
     """Close every poll whose end has come; return how many there were.
 
-    Open questions have no ballots, so that nothing of them is to be frozen.
+    It has come for a poll whose pages are all deleted, too. Open questions have no
+    ballots, so that nothing of them is to be frozen.
     """
+    for poll in Poll.objects.filter(closed_at=None, page=None):
+        if not twin_set(poll.twin_key).exists():
+            Poll.objects.filter(pk=poll.pk).update(closes_at=now())
     due = Poll.objects.filter(closed_at=None, closes_at__lte=now())
     due = due.exclude(kind=Poll.Kind.OPEN)
     return sum(close(key) for key in due.values_list("pk", flat=True))
