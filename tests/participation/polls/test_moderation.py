@@ -87,6 +87,24 @@ def test_all_of_the_list_are_those_that_the_filters_leave(
     }
 
 
+def test_all_that_is_deleted_is_what_the_filters_leave(admin_client: Client) -> None:
+    _page, poll = asking.question()
+    asking.answer(poll, "Kept.", Status.APPROVED)
+    asking.answer(poll, "Gone.", Status.REFUSED)
+    bulk(admin_client, "delete", id="all", status="refused")
+    assert statuses() == {"Kept.": "approved"}
+
+
+@pytest.mark.parametrize("action", ["approve", "delete"])
+def test_all_of_a_filter_without_sense_is_nothing(
+    admin_client: Client, action: str
+) -> None:
+    _page, poll = asking.question()
+    asking.answer(poll, "Kept.", Status.REFUSED)
+    bulk(admin_client, action, id="all", status="nonsense")
+    assert statuses() == {"Kept.": "refused"}
+
+
 def test_the_log_has_no_word_of_a_visitor(admin_client: Client) -> None:
     _page, poll = asking.question()
     answer = asking.answer(poll, SECRET, Status.PENDING, name="Zephyrine")
@@ -136,6 +154,8 @@ def test_editors_decide_on_the_questions_of_their_pages_only(
     assert "On another page." not in html
     bulk(editor, "approve", id=[mine.pk, theirs.pk])
     assert statuses() == {"On my page.": "approved", "On another page.": "pending"}
+    bulk(editor, "delete", id=theirs.pk)
+    assert Answer.objects.filter(pk=theirs.pk).exists()
     for view in ("edit", "delete", "history", "usage"):
         address = reverse(NAME.format(view), args=[theirs.pk])
         assert editor.get(address, follow=True).status_code == 404, view
