@@ -13,6 +13,7 @@ from tests.participation.polls import asking
 from wagtail_culture_social.participation.defences import consents
 from wagtail_culture_social.participation.models import Answer, Consent
 from wagtail_culture_social.participation.models.answers import Status
+from wagtail_culture_social.participation.polls.answers import deciding
 
 pytestmark = pytest.mark.django_db
 
@@ -103,6 +104,19 @@ def test_all_of_a_filter_without_sense_is_nothing(
     asking.answer(poll, "Kept.", Status.REFUSED)
     bulk(admin_client, action, id="all", status="nonsense")
     assert statuses() == {"Kept.": "refused"}
+
+
+def test_caches_ask_again_once_a_decision_is_kept(
+    monkeypatch: pytest.MonkeyPatch, django_capture_on_commit_callbacks: Any
+) -> None:
+    _page, poll = asking.question()
+    asked_again: list[Any] = []
+    monkeypatch.setattr(deciding, "purge", asked_again.append)
+    with django_capture_on_commit_callbacks(execute=True):
+        answer = asking.answer(poll, "Kept.", Status.PENDING)
+        assert deciding.decide([answer], Status.APPROVED, None) == 1
+        assert asked_again == []
+    assert asked_again == [poll.twin_key]
 
 
 def test_the_log_has_no_word_of_a_visitor(admin_client: Client) -> None:

@@ -1,8 +1,10 @@
 """Deciding on answers: one door, which notes who did it and freshens the page."""
 
+from functools import partial
 from typing import Any
 
 from django.apps import apps
+from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 from wagtail.log_actions import LogActionRegistry, log
 
@@ -30,7 +32,7 @@ def decide(answers: list[Answer], status: Status, user: Any) -> int:
     fields = ["status", "decided_at", "decided_by"]
     Answer.objects.bulk_update(changed, fields)
     for key in {answer.poll.twin_key for answer in changed}:
-        purge(key)
+        transaction.on_commit(partial(purge, key))
     return len(changed)
 
 

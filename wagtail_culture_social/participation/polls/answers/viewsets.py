@@ -23,13 +23,13 @@ from wagtail.snippets.views.snippets import (
     UsageView,
 )
 
-from wagtail_culture_social.domain.csv_export import guarded
 from wagtail_culture_social.participation.models import Answer
 from wagtail_culture_social.participation.models.answers import Status
 from wagtail_culture_social.participation.polls.access import answers_for
 from wagtail_culture_social.participation.polls.answers.bulk import ACTIONS
 from wagtail_culture_social.participation.polls.answers.deciding import LOGGED, decide
 from wagtail_culture_social.participation.polls.answers.filters import AnswerFilterSet
+from wagtail_culture_social.social.care.views import GUARDED
 
 DECISIONS = [pair for pair in Status.choices if pair[0] in LOGGED]
 
@@ -44,6 +44,8 @@ class DecisionForm(WagtailAdminModelForm):
 
 class AnswersView(IndexView):
     """The answers, each whole: most are decided on from here."""
+
+    custom_value_preprocess = GUARDED
 
     def get_list_more_buttons(self, instance: Answer) -> list[Any]:
         """Offer to approve and to refuse this one."""
@@ -68,12 +70,6 @@ class AnswersView(IndexView):
                 if action.status != instance.status
             ),
         ]
-
-    def get_preprocess_function(self, field: str, value: Any, form: str) -> Any:
-        """Write what visitors wrote as text, never as a formula."""
-        if isinstance(value, str) and form == self.FORMAT_CSV:
-            return guarded
-        return super().get_preprocess_function(field, value, form)
 
 
 class OfOwnPages(View):
