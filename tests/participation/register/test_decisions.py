@@ -179,6 +179,8 @@ def test_nobody_without_permission_sees_the_register(
     )
     row = institution(twins[0], status="pending")
     assert client.get(reverse(LIST)).status_code == 302
+    chooser = f"/admin/snippets/choose/{MODEL[0]}/{MODEL[1]}/"
+    assert client.get(chooser, follow=True).status_code == 404
     client.post(bulk("approve", row.pk))
     assert Institution.objects.get().status == "pending"
     assert (
