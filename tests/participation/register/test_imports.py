@@ -100,11 +100,13 @@ def test_file_changes_what_it_says_and_nothing_else(
     twins: tuple[Page, Page], admin_client: Client
 ) -> None:
     bring(admin_client, FRENCH, twins[0])
-    less = "name,city,country,website\nMUSEE DU LOUVRE,paris,FRA,https://louvre.fr\n"
+    less = "name,city,country,website,mastodon\n"
+    less += "MUSEE DU LOUVRE,paris,FRA,louvre.fr,@a@b.fr\n"
     assert counts(bring(admin_client, less)) == (0, 1, 0, 0)
+    assert counts(bring(admin_client, less)) == (0, 0, 1, 0)
     louvre = Institution.objects.get(country="FR")
     assert louvre.website == "https://louvre.fr"
-    assert louvre.handles == {"x": "@MuseeLouvre"}
+    assert louvre.handles == {"x": "@MuseeLouvre", "mastodon": "@a@b.fr"}
     assert louvre.languages == ["fr", "en"]
     assert louvre.participations.count() == 1
 

@@ -218,8 +218,11 @@ class _Batch:
         if known.pk not in self.theirs:
             return is_new
         for name in _given(row["cells"]):
-            if getattr(known, name) != row["columns"][name]:
-                setattr(known, name, row["columns"][name])
+            value = row["columns"][name]
+            if name == "handles":  # those that the file does not name stay
+                value = known.handles | value
+            if getattr(known, name) != value:
+                setattr(known, name, value)
                 is_new = True
         return is_new or known.status == Status.PENDING
 
