@@ -117,6 +117,9 @@ def test_caches_ask_again_once_a_decision_is_kept(
         assert deciding.decide([answer], Status.APPROVED, None) == 1
         assert asked_again == []
     assert asked_again == [poll.twin_key]
+    with django_capture_on_commit_callbacks(execute=True):
+        Answer.objects.all().delete()
+    assert asked_again == [poll.twin_key] * 2
 
 
 def test_the_log_has_no_word_of_a_visitor(admin_client: Client) -> None:

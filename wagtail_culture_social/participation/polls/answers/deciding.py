@@ -36,9 +36,11 @@ def decide(answers: list[Answer], status: Status, user: Any) -> int:
     return len(changed)
 
 
-def forget_consent(sender: Any, instance: Answer, **kwargs: Any) -> None:
-    """Delete what somebody agreed to with their answer; for ``post_delete``."""
+def forget(sender: Any, instance: Answer, **kwargs: Any) -> None:
+    """Delete what somebody agreed to, and freshen the page; for ``post_delete``."""
     consents.forget([instance.key])
+    if instance.status == Status.APPROVED:
+        transaction.on_commit(partial(purge, instance.poll.twin_key))
 
 
 def purge(twin_key: Any) -> None:
