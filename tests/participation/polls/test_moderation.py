@@ -122,6 +122,21 @@ def test_caches_ask_again_once_a_decision_is_kept(
     assert asked_again == [poll.twin_key] * 2
 
 
+def test_many_answers_cost_no_more_queries(
+    admin_client: Client, django_assert_max_num_queries: Any
+) -> None:
+    _page, poll = asking.question()
+    for number in range(20):
+        asking.answer(poll, f"Answer {number}", Status.PENDING)
+    admin_client.get(LIST)
+    with django_assert_max_num_queries(15):
+        assert "Answer 19" in admin_client.get(LIST).content.decode()
+    address = reverse("wagtail_bulk_action", args=[*MODEL, "approve"])
+    with django_assert_max_num_queries(15):
+        shown = admin_client.get(address, {"id": "all", "next": LIST})
+    assert "Answer 0" in shown.content.decode()
+
+
 def test_the_log_has_no_word_of_a_visitor(admin_client: Client) -> None:
     _page, poll = asking.question()
     answer = asking.answer(poll, SECRET, Status.PENDING, name="Zephyrine")

@@ -11,7 +11,7 @@ from django.utils.http import urlencode
 from wagtail.models import GroupPagePermission, ModelLogEntry, Page
 
 from tests import factories
-from tests.participation.register.registers import BROKEN_BACKEND, institution
+from tests.participation.register.registers import BROKEN_BACKEND, institution, many
 from wagtail_culture_social.pages.models import CampaignPage
 from wagtail_culture_social.participation.defences import consents
 from wagtail_culture_social.participation.models import (
@@ -208,6 +208,18 @@ def test_list_searches_without_accents_and_offers_to_decide(
     assert "Louvre" not in shown
     assert "Germany" in shown
     assert "/approve/?id=" in shown
+
+
+def test_question_about_many_costs_no_more(
+    twins: tuple[Page, Page],
+    admin_client: Client,
+    django_assert_max_num_queries: Any,
+) -> None:
+    many(twins[0], 30)
+    admin_client.get(reverse(LIST))
+    with django_assert_max_num_queries(15):
+        shown = admin_client.get(bulk("refuse", "all")).content.decode()
+    assert "Museum 29" in shown
 
 
 @pytest.mark.parametrize("email", ["", ADDRESS])

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.db.models import QuerySet
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 from wagtail.snippets.bulk_actions.delete import DeleteBulkAction
@@ -13,6 +14,7 @@ from wagtail_culture_social.participation.models.answers import Status
 from wagtail_culture_social.participation.polls.access import (
     AnswerPolicy,
     answers_for,
+    polls_for,
     waiting_for,
 )
 from wagtail_culture_social.participation.polls.answers.deciding import decide
@@ -47,9 +49,14 @@ class ListedAction(SnippetBulkAction):
 
     def check_perm(self, obj: Answer) -> bool:
         """Tell whether it may be done to this answer: it is of a page of theirs."""
-        return AnswerPolicy(Answer).user_has_permission_for_instance(
-            self.request.user, self.permission, obj
-        )
+        return obj.poll_id in self._polls
+
+    @cached_property
+    def _polls(self) -> set[int]:
+        user = self.request.user
+        if not AnswerPolicy(Answer).user_has_permission(user, self.permission):
+            return set()
+        return set(polls_for(user).values_list("pk", flat=True))
 
 
 class DecideAction(ListedAction):
@@ -63,6 +70,10 @@ class DecideAction(ListedAction):
         if self.request.GET.get("status"):
             return super().all_rows()
         return waiting_for(self.request.user)
+
+    def object_context(self, snippet: Answer) -> dict[str, Any]:
+        """Return an answer alone: its address is not shown, and would cost a query."""
+        return {"item": snippet}
 
     def get_execution_context(self) -> dict[str, Any]:
         """Tell who decides."""

@@ -25,7 +25,10 @@ from wagtail.snippets.views.snippets import (
 
 from wagtail_culture_social.participation.models import Answer
 from wagtail_culture_social.participation.models.answers import Status
-from wagtail_culture_social.participation.polls.access import answers_for
+from wagtail_culture_social.participation.polls.access import (
+    answers_for,
+    may_moderate,
+)
 from wagtail_culture_social.participation.polls.answers.bulk import ACTIONS
 from wagtail_culture_social.participation.polls.answers.deciding import LOGGED, decide
 from wagtail_culture_social.participation.polls.answers.filters import AnswerFilterSet
@@ -50,7 +53,7 @@ class AnswersView(IndexView):
     def get_list_more_buttons(self, instance: Answer) -> list[Any]:
         """Offer to approve and to refuse this one."""
         buttons = super().get_list_more_buttons(instance)
-        if not self.user_has_permission_for_instance("change", instance):
+        if not may_moderate(self.request.user):  # each is of a page of theirs
             return buttons
         app, model = Answer._meta.app_label, Answer._meta.model_name
         query = urlencode({"id": instance.pk, "next": self.request.get_full_path()})
