@@ -218,10 +218,11 @@ def test_a_single_day_has_no_common_hashtag() -> None:
 
 def test_what_is_no_single_day_is_told() -> None:
     week = "UID:w\nDTSTART;VALUE=DATE:20261123\nDTEND;VALUE=DATE:20261130\nSUMMARY:All"
+    hours = "UID:h\nDTSTART:20261124T090000Z\nDTEND:20261124T100000Z\nSUMMARY:Meeting"
     nothing = "UID:x\nDTSTART;VALUE=DATE:20261123"
-    read = read_calendar(as_calendar(week, nothing, day(0, "One")))
+    read = read_calendar(as_calendar(week, hours, nothing, day(0, "One")))
     assert len(read.programme.days) == 1
-    assert codes(read) == ["left-out", "no-title"]
+    assert codes(read) == ["left-out", "left-out", "no-title"]
     with pytest.raises(ImportFault):
         read_calendar(as_calendar(week))
 
@@ -234,3 +235,20 @@ def test_calendar_of_others_is_known_by_its_address_or_its_name() -> None:
     assert key("One") == key("Another theme")
     assert key("One", "https://example.org/a") != key("One", "https://example.org/b")
     assert key("One", name="NAME:Other") != key("One")
+
+
+def test_whole_days_of_outlook_are_days() -> None:
+    zone = (
+        "BEGIN:VTIMEZONE\nTZID:Romance Standard Time\nBEGIN:STANDARD\n"
+        "DTSTART:16010101T030000\nTZOFFSETFROM:+0200\nTZOFFSETTO:+0100\n"
+        "END:STANDARD\nEND:VTIMEZONE"
+    )
+    entry = (
+        "UID:040000008200E00074C5B7101A82E008\n"
+        'DTSTART;TZID="Romance Standard Time":20261123T000000\n'
+        'DTEND;TZID="Romance Standard Time":20261124T000000\n'
+        "SUMMARY;LANGUAGE=fr:#SecretsMW\nX-MICROSOFT-CDO-ALLDAYEVENT:TRUE"
+    )
+    read = read_calendar(as_calendar(entry, name=zone))
+    assert [one.date for one in read.programme.days] == [MONDAY]
+    assert read.programme.days[0].hashtag == {"fr": "SecretsMW"}

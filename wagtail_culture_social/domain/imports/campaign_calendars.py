@@ -51,9 +51,10 @@ class _Entry(NamedTuple):
 def read_calendar(data: bytes, address: str = "") -> ReadProgramme:
     """The programme of a calendar; raises `ImportFault`.
 
-    Each entry of one day is a day, its theme the title without the hashtag in it. The
-    hashtag that all of them have besides is the common one. `address` is where the
-    file stands: it makes a calendar of others known again.
+    Each entry of one whole day is a day, its theme the title without the hashtag in
+    it. The hashtag that all of them have besides is the common one. `address` is where
+    the file stands: it makes a calendar of others known again; without it the name of
+    the calendar does, else its first day.
     """
     warnings: list[Fault] = []
     name, language = _heading(data)
@@ -85,7 +86,8 @@ def _entries(data: bytes, language: str, warnings: list[Fault]) -> Iterator[_Ent
             continue
         for block in found.schedule:
             value = block["value"]
-            if block["type"] == "date" and not value["end_date"]:
+            is_whole = block["type"] == "date" and not value["start_time"]
+            if is_whole and not value["end_date"]:
                 day = date.fromisoformat(value["start_date"])
                 yield _entry(found, day, language)
             else:
