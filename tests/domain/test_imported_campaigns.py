@@ -252,3 +252,22 @@ def test_whole_days_of_outlook_are_days() -> None:
     read = read_calendar(as_calendar(entry, name=zone))
     assert [one.date for one in read.programme.days] == [MONDAY]
     assert read.programme.days[0].hashtag == {"fr": "SecretsMW"}
+
+
+def test_calendars_without_a_name_are_known_by_their_first_day() -> None:
+    def key(*uids: str) -> str:
+        entries = [day(number, "One", uid=uid) for number, uid in enumerate(uids)]
+        return read_calendar(as_calendar(*entries, name="")).programme.id
+
+    assert key("b@outlook") == key("b@outlook", "a@outlook")
+    assert key("a@outlook") != key("b@outlook")
+
+
+def test_programmes_without_a_name_are_not_taken_for_one_another() -> None:
+    def key(**changes: Any) -> str:
+        return read_json(as_file(id="", title="", **changes)).programme.id
+
+    assert key() == key(time_zone="Europe/Paris")
+    assert key() != key(hashtag="Another")
+    other = [{"date": "2027-11-23"}]
+    assert key(hashtag="") != key(hashtag="", days=other)

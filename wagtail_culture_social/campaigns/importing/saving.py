@@ -6,6 +6,7 @@ from typing import Any
 from zoneinfo import available_timezones
 
 from django.db import transaction
+from django.utils.translation import gettext, override
 from wagtail.blocks import StreamValue
 from wagtail.log_actions import log
 from wagtail.models import Page
@@ -152,8 +153,11 @@ def _facts_and_days(page: Any) -> tuple[Any, ...]:
 
 
 def _title(programme: Programme, parent: Any) -> str:
-    title = imported.in_language(programme.title, _language(parent))
-    return str(title or imported.in_language(programme.hashtag, _language(parent)))
+    language = _language(parent)
+    title = imported.in_language(programme.title, language)
+    with override(language):
+        otherwise = gettext("Campaign")
+    return title or imported.in_language(programme.hashtag, language) or otherwise
 
 
 def _language(parent: Any) -> str:

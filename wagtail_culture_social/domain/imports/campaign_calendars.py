@@ -151,7 +151,9 @@ def _known(
         keys.add(ours[1] if ours else "")
         days.append((one, ours[2] if ours else f"{one.uid} {one.date}"))
     key = keys.pop() if len(keys) == 1 else ""
-    return key or identifier("", name), days
+    first = min(days, key=lambda day: (day[0].date, day[1]), default=None)
+    known_by = name or (first[1] if first else "")
+    return key or identifier("", known_by), days
 
 
 def _title(event: ImportedEvent) -> str:

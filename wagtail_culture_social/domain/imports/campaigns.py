@@ -64,12 +64,14 @@ def read_json(data: bytes | str) -> ReadProgramme:
         raise ImportFault("another-shape", kind="campaign")
     warnings: list[Fault] = []
     title = _words(found.get("title"), TITLE)
+    common = hashtags(_words(found.get("hashtag"), TITLE), warnings)
     days = [one for raw in found["days"] for one in _day(raw, warnings)]
+    names = (title or common).values() or [one.id for one in days[:1]]
     programme = Programme(
-        id=identifier(_text(found.get("id")), *title.values()),
+        id=identifier(_text(found.get("id")), *names),
         title=title,
         summary=_words(found.get("summary"), SUMMARY),
-        hashtag=hashtags(_words(found.get("hashtag"), TITLE), warnings),
+        hashtag=common,
         time_zone=_text(found.get("time_zone")),
         first_day=_date(found.get("first_day")),
         last_day=_date(found.get("last_day")),

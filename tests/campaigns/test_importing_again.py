@@ -1,0 +1,66 @@
+"""What comes back, comes twice, or was never named, when campaigns are imported."""
+
+from typing import Any
+
+import pytest
+from django.test import Client
+from wagtail.models import Page
+
+from tests import examples, factories
+from tests.campaigns.programmes import as_calendar, day
+from tests.campaigns.test_importing import ask, bring, drafts, upload
+from wagtail_culture_social.pages.models import CampaignIndexPage, CampaignPage
+
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
+
+
+@pytest.fixture(autouse=True)
+def _present(settings: Any) -> None:
+    settings.CULTURE_SOCIAL_NOW = factories.NOW
+
+
+@pytest.fixture
+def index() -> Page:
+    return examples.index_of(CampaignIndexPage, "Campaigns", "Campagnes")
+
+
+def days_of(client: Client, page: Page) -> list[dict[str, Any]]:
+    """What our JSON says of the days, but for what differs from site to site."""
+    told = client.get(f"/culture/{page.pk}/campaign.json").json()["days"]
+    own = {"id", "url"}
+    return [{name: one[name] for name in one.keys() - own} for one in told]
+
+
+def test_our_own_programme_and_calendar_come_back_as_they_went(
+    admin_client: Client, client: Client
+) -> None:
+    twins = examples.campaign()
+    for page in twins:
+        page.days[1].value["ideas"].append("Idea & “question”?")
+        factories.publish(page)
+    programme = client.get(f"/culture/{twins[0].pk}/campaign.json").content
+    calendar = client.get(f"/culture/{twins[1].pk}/campaign.ics").content
+    parents = [page.get_parent().specific for page in twins]
+    bring(admin_client, parents[0], programme)
+    made = CampaignPage.objects.exclude(pk__in=[page.pk for page in twins])
+    english, french = (
+        factories.publish(one) for one in made.order_by("locale__language_code")
+    )
+    assert days_of(client, english) == days_of(client, twins[0])
+    assert (english.title, french.title) == (twins[0].title, twins[1].title)
+    html = ask(admin_client, parents[1], file=upload(calendar, "a.ics"))
+    assert html.count("<td>unchanged</td>") == 7
+    bring(admin_client, parents[1], calendar, "a.ics")
+    assert made.count() == 2
+
+
+@pytest.mark.parametrize(
+    ("language", "title"), [("en", "Campaign"), ("fr", "Campagne")]
+)
+def test_calendar_without_a_name_becomes_a_draft_too(
+    admin_client: Client, index: Page, language: str, title: str
+) -> None:
+    parent = index.get_translations(inclusive=True).get(locale__language_code=language)
+    calendar = as_calendar(day(0, "A theme", uid="a@outlook"), name="")
+    bring(admin_client, parent.specific, calendar, "a.ics")
+    assert drafts()[language].title == title
