@@ -254,6 +254,23 @@ def test_whole_days_of_outlook_are_days() -> None:
     assert read.programme.days[0].hashtag == {"fr": "SecretsMW"}
 
 
+def test_day_that_moved_is_known_again() -> None:
+    def ids(number: int) -> list[str]:
+        entries = [day(0, "One", uid="a@x"), day(number, "Two", uid="b@x")]
+        days = read_calendar(as_calendar(*entries)).programme.days
+        return [one.id for one in days]
+
+    assert ids(1) == ids(2) == ["a@x", "b@x"]
+
+
+def test_days_of_one_identifier_are_told_apart() -> None:
+    days = [{"id": "a", "date": f"2026-11-{number}"} for number in (23, 24)]
+    read = read_json(as_file(days=days))
+    assert [one.id for one in read.programme.days] == ["a", "a 2026-11-24"]
+    again = read_json(json.dumps(as_json(read.programme)))
+    assert again.programme == read.programme
+
+
 def test_calendars_without_a_name_are_known_by_their_first_day() -> None:
     def key(*uids: str) -> str:
         entries = [day(number, "One", uid=uid) for number, uid in enumerate(uids)]

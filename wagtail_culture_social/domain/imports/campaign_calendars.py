@@ -149,7 +149,7 @@ def _known(
     for one in entries:
         ours = _OURS.fullmatch(one.uid)
         keys.add(ours[1] if ours else "")
-        days.append((one, ours[2] if ours else f"{one.uid} {one.date}"))
+        days.append((one, ours[2] if ours else one.uid))
     key = keys.pop() if len(keys) == 1 else ""
     first = min(days, key=lambda day: (day[0].date, day[1]), default=None)
     known_by = name or (first[1] if first else "")

@@ -81,7 +81,11 @@ def read_json(data: bytes | str) -> ReadProgramme:
 
 
 def in_order(programme: Programme, warnings: Sequence[Fault]) -> ReadProgramme:
-    """The programme with each day once, by date; raises `ImportFault` without any."""
+    """The programme with each day once, by date; raises `ImportFault` without any.
+
+    Where several days have one id, as those of an event that comes back, the later
+    ones have their date in it.
+    """
     told = list(warnings)
     days: dict[date, ProgrammeDay] = {}
     for day in sorted(programme.days, key=lambda one: one.date):
@@ -90,7 +94,7 @@ def in_order(programme: Programme, warnings: Sequence[Fault]) -> ReadProgramme:
         days.setdefault(day.date, day)
     if not days:
         raise ImportFault("another-shape", kind="campaign")
-    kept = list(days.values())[:MOST_DAYS]
+    kept = list(_told_apart(list(days.values())[:MOST_DAYS]))
     if len(days) > MOST_DAYS:
         told.append(Fault("cut-dates", {"count": MOST_DAYS}))
     first, last = programme.first_day, programme.last_day
@@ -103,6 +107,13 @@ def in_order(programme: Programme, warnings: Sequence[Fault]) -> ReadProgramme:
         ),
         tuple(dict.fromkeys(told)),
     )
+
+
+def _told_apart(days: Sequence[ProgrammeDay]) -> Iterator[ProgrammeDay]:
+    seen: set[str] = set()
+    for day in days:
+        yield replace(day, id=f"{day.id} {day.date}") if day.id in seen else day
+        seen.add(day.id)
 
 
 def hashtags(words: Words, warnings: list[Fault]) -> Words:
