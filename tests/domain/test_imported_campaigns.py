@@ -288,3 +288,9 @@ def test_programmes_without_a_name_are_not_taken_for_one_another() -> None:
     assert key() != key(hashtag="Another")
     other = [{"date": "2027-11-23"}]
     assert key(hashtag="") != key(hashtag="", days=other)
+
+
+def test_hashtag_whose_key_is_longer_than_itself_is_told() -> None:
+    read = read_json(as_file(hashtag="A" + "ß" * 99))
+    assert read.programme.hashtag == {}
+    assert codes(read) == ["bad-value"]

@@ -121,7 +121,8 @@ def hashtags(words: Words, warnings: list[Fault]) -> Words:
     found = {}
     for language, text in words.items():
         tag = from_phrase(text, language)
-        if key_of(tag) and len(tag) <= HASHTAG:
+        key = key_of(tag)
+        if key and max(len(tag), len(key)) <= HASHTAG:
             found[language] = tag
         else:
             values = {"value": text[:HASHTAG], "field": "hashtag"}
