@@ -7,8 +7,9 @@ from django.test import Client
 from wagtail.models import Page
 
 from tests import examples, factories
-from tests.campaigns.programmes import as_calendar, day
-from tests.campaigns.test_importing import ask, bring, drafts, upload
+from tests.campaigns.programmes import as_calendar, as_file, day
+from tests.campaigns.test_importing import address, ask, bring, carried, drafts, upload
+from wagtail_culture_social.campaigns.importing import views
 from wagtail_culture_social.pages.models import CampaignIndexPage, CampaignPage
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
@@ -64,3 +65,15 @@ def test_calendar_without_a_name_becomes_a_draft_too(
     calendar = as_calendar(day(0, "A theme", uid="a@outlook"), name="")
     bring(admin_client, parent.specific, calendar, "a.ics")
     assert drafts()[language].title == title
+
+
+def test_trial_that_waited_too_long_is_asked_for_again(
+    admin_client: Client, index: Page, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    html = ask(admin_client, index, file=upload(as_file()))
+    monkeypatch.setattr(views, "AN_HOUR", -1)
+    form = {"programme": carried(html)}
+    answer = admin_client.post(address(index), form, follow=True)
+    assert answer.redirect_chain == [(address(index), 302)]
+    assert "Read the programme again." in answer.content.decode()
+    assert not CampaignPage.objects.exists()

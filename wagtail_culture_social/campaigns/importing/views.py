@@ -122,6 +122,9 @@ def _show(
 def _make(request: HttpRequest, parent: Any) -> HttpResponse:
     try:
         told = signing.loads(request.POST["programme"], salt=SALT, max_age=AN_HOUR)
+    except signing.SignatureExpired:
+        messages.warning(request, _("Read the programme again."))
+        return redirect(request.path)
     except signing.BadSignature as error:
         raise BadRequest(_("Read the programme again.")) from error
     kind = get_object_or_404(ContentType, pk=told["type"])
