@@ -67,6 +67,18 @@ def test_calendar_without_a_name_becomes_a_draft_too(
     assert drafts()[language].title == title
 
 
+@pytest.mark.parametrize("uid", ["a" * 195, "<b>1</b>  2&amp;amp;3"])
+def test_identifier_of_any_kind_is_known_again(
+    admin_client: Client, index: Page, uid: str
+) -> None:
+    calendar = as_calendar(day(0, "One &amp;amp; two", uid=uid))
+    bring(admin_client, index, calendar, "a.ics")
+    html = ask(admin_client, index, file=upload(calendar, "a.ics"))
+    assert html.count("<td>unchanged</td>") == 2
+    assert "<td>new</td>" not in html
+    assert len(drafts()["en"].days) == 1
+
+
 def test_trial_that_waited_too_long_is_asked_for_again(
     admin_client: Client, index: Page, monkeypatch: pytest.MonkeyPatch
 ) -> None:
