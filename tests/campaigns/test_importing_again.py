@@ -1,5 +1,6 @@
 """What comes back, comes twice, or was never named, when campaigns are imported."""
 
+from datetime import date
 from typing import Any
 
 import pytest
@@ -65,6 +66,38 @@ def test_calendar_without_a_name_becomes_a_draft_too(
     calendar = as_calendar(day(0, "A theme", uid="a@outlook"), name="")
     bring(admin_client, parent.specific, calendar, "a.ics")
     assert drafts()[language].title == title
+
+
+def test_what_the_programme_does_not_say_stays(
+    admin_client: Client, index: Page
+) -> None:
+    bare = as_file(days=[{"id": "day-0", "date": "2026-11-23"}])
+    bring(admin_client, index, bare)
+    english = drafts()["en"]
+    own = {
+        "hashtag": factories.hashtag("OurOwn"),
+        "theme": "Our own theme",
+        "prompt": "Our own idea",
+    }
+    english.days[0].value.update(own)
+    english.start_date = date(2026, 11, 20)
+    english.save_revision()
+    html = ask(admin_client, index, file=upload(bare))
+    assert html.count("<td>unchanged</td>") == 2
+    bring(admin_client, index, bare)
+    english = drafts()["en"]
+    assert {name: english.days[0].value[name] for name in own} == own
+    assert english.start_date == date(2026, 11, 20)
+
+
+def test_spelling_that_the_site_has_no_language_for_changes_nothing(
+    admin_client: Client, index: Page
+) -> None:
+    tag = {"en": "BackstageMW", "de": "HinterDenKulissen"}
+    programme = as_file(days=[{"date": "2026-11-23", "hashtag": tag}])
+    bring(admin_client, index, programme)
+    html = ask(admin_client, index, file=upload(programme))
+    assert html.count("<td>unchanged</td>") == 2
 
 
 @pytest.mark.parametrize("uid", ["a" * 195, "<b>1</b>  2&amp;amp;3"])

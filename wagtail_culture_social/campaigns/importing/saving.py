@@ -128,7 +128,8 @@ def _fill(target: Target, programme: Programme) -> None:
     tags = {one.slot: hashtag_of(one.day.hashtag, language) for one in told}
     blocks = imported.merged(page, told, tags)
     page.days = StreamValue(page.days.stream_block, blocks, is_lazy=True)
-    page.start_date, page.end_date = programme.first_day, programme.last_day
+    page.start_date = programme.first_day or page.start_date
+    page.end_date = programme.last_day or page.end_date
     if programme.time_zone in available_timezones():
         page.time_zone = programme.time_zone
     if programme.hashtag:
