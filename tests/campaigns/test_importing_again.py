@@ -5,12 +5,13 @@ from typing import Any
 
 import pytest
 from django.test import Client
-from wagtail.models import Page
+from wagtail.models import Locale, Page
 
 from tests import examples, factories
 from tests.campaigns.programmes import as_calendar, as_file, day
 from tests.campaigns.test_importing import address, ask, bring, carried, drafts, upload
 from wagtail_culture_social.campaigns.importing import views
+from wagtail_culture_social.campaigns.importing.hashtags import hashtag_of
 from wagtail_culture_social.pages.models import CampaignIndexPage, CampaignPage
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
@@ -98,6 +99,14 @@ def test_spelling_that_the_site_has_no_language_for_changes_nothing(
     bring(admin_client, index, programme)
     html = ask(admin_client, index, file=upload(programme))
     assert html.count("<td>unchanged</td>") == 2
+
+
+def test_hashtag_is_written_as_the_language_of_a_region_writes_it() -> None:
+    Locale.objects.create(language_code="fr-ca")
+    tag = hashtag_of({"en": "BackstageMW", "fr": "CoulissesMW"}, "fr-ca")
+    assert tag is not None
+    assert tag.name == "CoulissesMW"
+    assert tag.texts == {"en": "BackstageMW", "fr-ca": "CoulissesMW"}
 
 
 @pytest.mark.parametrize("uid", ["a" * 195, "<b>1</b>  2&amp;amp;3"])

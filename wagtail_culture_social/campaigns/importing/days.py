@@ -33,9 +33,14 @@ def campaign_key(programme: Programme) -> UUID:
     return uuid5(NAMESPACE_URL, f"urn:campaign:{programme.id}")
 
 
+def codes_of(language: str) -> tuple[str, str]:
+    """Return the codes under which a language may be said: `fr-ca`, then `fr`."""
+    return language, language.partition("-")[0]
+
+
 def in_language(words: Mapping[str, Any], language: str, nothing: Any = "") -> Any:
     """Return what is said in a language, else in no certain one, else in another."""
-    for code in (language, language.partition("-")[0], ""):
+    for code in (*codes_of(language), ""):
         if code in words:
             return words[code]
     return next(iter(words.values()), nothing)

@@ -88,11 +88,10 @@ def _parents(programme: Programme, parent: Any, user: Any) -> Iterator[Any]:
     yield parent
     themes = (code for day in programme.days for code in day.theme)
     spoken = {*programme.title, *themes}
-    others = parent.get_translations().filter(
-        locale__language_code__in=spoken, alias_of=None
-    )
-    for other in others.select_related("locale").order_by("locale__language_code"):
-        if other.permissions_for_user(user).can_add_subpage():
+    others = parent.get_translations().filter(alias_of=None).select_related("locale")
+    for other in others.order_by("locale__language_code"):
+        is_spoken = not spoken.isdisjoint(imported.codes_of(_language(other)))
+        if is_spoken and other.permissions_for_user(user).can_add_subpage():
             yield other
 
 
