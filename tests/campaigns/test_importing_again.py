@@ -131,3 +131,15 @@ def test_trial_that_waited_too_long_is_asked_for_again(
     assert answer.redirect_chain == [(address(index), 302)]
     assert "Read the programme again." in answer.content.decode()
     assert not CampaignPage.objects.exists()
+
+
+def test_alias_in_the_place_of_a_twin_is_left_alone(
+    admin_client: Client, index: Page
+) -> None:
+    bring(admin_client, index, as_file(title="Week", days=[{"date": "2026-11-23"}]))
+    made = CampaignPage.objects.get()
+    alias = made.copy_for_translation(factories.locale("fr"), alias=True)
+    html = ask(admin_client, index, file=upload(as_file()))
+    assert "it stays as it is" in html
+    bring(admin_client, index, as_file())
+    assert CampaignPage.objects.filter(alias_of=made).get() == alias

@@ -97,7 +97,7 @@ def _parents(programme: Programme, parent: Any, user: Any) -> Iterator[Any]:
 
 def _target(programme: Programme, parent: Any, model: Any, user: Any) -> Target:
     key = imported.campaign_key(programme)
-    twins = page_model().objects.filter(translation_key=key, alias_of=None)
+    twins = page_model().objects.filter(translation_key=key)
     here = twins.filter(locale=parent.locale).first()
     if here is None:
         page = model(locale=parent.locale, owner=user, live=False, translation_key=key)
@@ -116,6 +116,8 @@ def _target(programme: Programme, parent: Any, model: Any, user: Any) -> Target:
 
 
 def _may_change(page: Page, user: Any) -> bool:
+    if page.alias_of_id:
+        return False
     allowed = page.permissions_for_user(user)
     return bool(allowed.can_edit() and not allowed.page_locked())
 
