@@ -4,7 +4,9 @@ from datetime import date
 from typing import Any
 
 import pytest
+from django.contrib.contenttypes.models import ContentType
 from django.test import Client
+from django.urls import reverse
 from wagtail.models import Locale, Page
 
 from tests import examples, factories
@@ -143,3 +145,13 @@ def test_alias_in_the_place_of_a_twin_is_left_alone(
     assert "it stays as it is" in html
     bring(admin_client, index, as_file())
     assert CampaignPage.objects.filter(alias_of=made).get() == alias
+
+
+def test_page_whose_type_is_gone_breaks_no_list(
+    admin_client: Client, index: Page
+) -> None:
+    gone = ContentType.objects.create(app_label="gone", model="gonepage")
+    page = factories.add_page(CampaignPage, index, title="Of a type that is gone")
+    Page.objects.filter(pk=page.pk).update(content_type=gone)
+    explore = reverse("wagtailadmin_explore", args=[index.pk])
+    assert "is gone" in admin_client.get(explore).content.decode()

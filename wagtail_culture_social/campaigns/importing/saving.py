@@ -46,9 +46,8 @@ def campaign_types(parent: Any) -> list[Any]:
 
 def may_import(parent: Any, user: Any) -> bool:
     """Tell whether somebody may add campaigns below a page."""
-    return bool(
-        campaign_types(parent) and parent.permissions_for_user(user).can_add_subpage()
-    )
+    may_add = parent.permissions_for_user(user).can_add_subpage()
+    return bool(may_add and campaign_types(parent))
 
 
 def targets(programme: Programme, parent: Any, model: Any, user: Any) -> list[Target]:
