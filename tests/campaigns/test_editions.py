@@ -73,6 +73,20 @@ def test_twins_stay_twins_under_names_of_their_own(
     assert (english.slug, french.slug) == ("museumweek-2027", "museumweek-2027")
 
 
+def test_twin_that_borrows_its_days_keeps_its_own_name(
+    admin_client: Client, twins: tuple[Page, Page]
+) -> None:
+    french = twins[1]
+    french.days, french.slug = [], "semaine-2026"
+    factories.publish(french)
+    edition = next_edition(french)
+    assert edition is not None
+    assert edition.slug == "semaine-2027"
+    made = make(admin_client, twins[0])[1]
+    assert made.title == "MuseumWeek : sept jours, sept mots-dièse 2027"
+    assert made.slug == "semaine-2027"
+
+
 def test_archive_and_new_edition_link_to_each_other(
     client: Client, admin_client: Client, twins: tuple[Page, Page]
 ) -> None:
