@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any
 
 import pytest
+from django.contrib.auth.models import Permission
 from django.contrib.contenttypes.models import ContentType
 from django.test import Client
 from django.urls import reverse
@@ -145,6 +146,20 @@ def test_alias_in_the_place_of_a_twin_is_left_alone(
     assert "it stays as it is" in html
     bring(admin_client, index, as_file())
     assert CampaignPage.objects.filter(alias_of=made).get() == alias
+
+
+def test_who_may_not_add_pages_imports_nothing(
+    admin_client: Client, client: Client, index: Page, django_user_model: Any
+) -> None:
+    html = ask(admin_client, index, file=upload(as_file()))
+    somebody = django_user_model.objects.create_user("somebody", password="pw")
+    somebody.user_permissions.add(Permission.objects.get(codename="access_admin"))
+    client.force_login(somebody)
+    home = reverse("wagtailadmin_home")
+    assert client.get(address(index)).url == home
+    answer = client.post(address(index), {"programme": carried(html)})
+    assert answer.url == home
+    assert not CampaignPage.objects.exists()
 
 
 def test_page_whose_type_is_gone_breaks_no_list(
