@@ -201,7 +201,10 @@ def test_weeks_are_a_table(client: Client, twins: tuple[Page, Page]) -> None:
     assert "#CoulissesMW" in html
     assert html.count('aria-current="date"') == 1
     empty = factories.add_page(CampaignPage, factories.home())
-    assert "No days yet." in client.get(f"{empty.url}calendar/").content.decode()
+    html = client.get(f"{empty.url}calendar/").content.decode()
+    assert "No days yet." in html
+    assert "#wcs-days" not in html
+    assert 'campaign.ics" rel="nofollow"' not in html
 
 
 class Register:
