@@ -14,6 +14,7 @@ from wagtail.models import CollectionViewRestriction, Page, PageViewRestriction
 
 from tests import factories
 from tests.campaign_parts import collection, document, document_file, picture_file
+from tests.drafts import as_draft
 from wagtail_culture_social.campaigns.kit import kit_of
 from wagtail_culture_social.campaigns.kit_blocks import KitBlock
 from wagtail_culture_social.models import ImageRights
@@ -230,11 +231,8 @@ def test_incomplete_file_is_refused_unless_a_draft_waits(fault: dict[str, Any]) 
     value = block.normalize({**document_file(), **fault})
     with pytest.raises(ValidationError):
         block.clean(value)
-    block.defer_required_validation()
-    try:
+    with as_draft(block):
         assert block.clean(value)
-    finally:
-        block.restore_deferred_validation()
 
 
 @pytest.mark.parametrize("credited", [True, False])

@@ -14,6 +14,7 @@ from wagtail.models import PageViewRestriction
 
 from tests import factories
 from tests.campaign_parts import statistic
+from tests.drafts import as_draft
 from wagtail_culture_social import registry
 from wagtail_culture_social.campaigns.beside import beside
 from wagtail_culture_social.campaigns.statistic_blocks import StatisticsBlock
@@ -209,8 +210,5 @@ def test_figure_that_nobody_can_name_is_refused_unless_a_draft_waits() -> None:
     with pytest.raises(ValidationError):
         block.clean(value)
     assert block.clean(block.normalize({**value, "label": "Visits"}))
-    block.defer_required_validation()
-    try:
+    with as_draft(block):
         assert block.clean(value)
-    finally:
-        block.restore_deferred_validation()

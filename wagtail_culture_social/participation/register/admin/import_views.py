@@ -131,11 +131,15 @@ def refused(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _run(request: HttpRequest, pk: int) -> RegisterImport:
-    """Return an import of the user; those of others are theirs."""
+    """Return an import of the user; those of others are theirs.
+
+    A superuser goes on with any, as its user where that one is deleted.
+    """
     run = get_object_or_404(RegisterImport.objects.select_related("user"), pk=pk)
     is_theirs = request.user.is_superuser or run.user_id == request.user.pk
     if not (is_theirs and may_import(request.user)):
         raise PermissionDenied
+    run.user = run.user or request.user
     return run
 
 
