@@ -12,6 +12,7 @@ from django.conf import settings
 from django.core.cache import cache
 from django.utils import translation
 
+from tests.indexes import _indexes, _no_search_index  # noqa: F401
 from tests.leftovers import (  # noqa: F401
     pytest_runtest_call,
     pytest_runtest_teardown,
