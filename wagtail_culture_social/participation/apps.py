@@ -45,7 +45,7 @@ def connect_polls() -> None:
     uid = "wagtail_culture_social.polls"
     page_published.connect(projection.project_polls, dispatch_uid=uid)
     page_unpublished.connect(projection.withdraw_polls, dispatch_uid=uid)
-    post_delete.connect(deciding.forget_consent, sender=Answer, dispatch_uid=uid)
+    post_delete.connect(deciding.forget, sender=Answer, dispatch_uid=uid)
 
 
 def connect_erasing() -> None:

@@ -11,7 +11,10 @@ from wagtail.models import Page
 
 from wagtail_culture_social.campaigns.poll_blocks import polls_of
 from wagtail_culture_social.participation.models import Poll
-from wagtail_culture_social.participation.polls.projection import rules_of
+from wagtail_culture_social.participation.polls.projection import (
+    can_be_counted,
+    rules_of,
+)
 from wagtail_culture_social.social.twins import lead_of, twin_key
 
 
@@ -55,7 +58,9 @@ def refuse_bulk_publishing(
     return redirect(action.next_url)
 
 
-def _told(value: Any) -> tuple[str, str, dict[str, Any]]:
+def _told(value: Any) -> tuple[str, str, dict[str, Any]] | None:
+    if not can_be_counted(value):
+        return None
     return value["kind"], value["mode"], rules_of(value)
 
 
