@@ -15,6 +15,8 @@ from PIL import ExifTags, Image, ImageCms
 LONG_SIDE = 4096
 MOST_PIXELS = 50_000_000
 QUALITY = 88
+EFFORT = 2
+"""Of the compression of PNG: half the time of the usual 6, a twentieth more bytes."""
 DRAWINGS = {"PNG", "GIF"}
 TURNS = {
     2: Image.Transpose.FLIP_LEFT_RIGHT,
@@ -71,14 +73,15 @@ def _written(picture: Image.Image, target: BinaryIO) -> Written:
     # Pillow writes what a picture was read with, comments too, unless it is a new one.
     fresh = Image.new(pixels.mode, pixels.size)
     fresh.paste(pixels)
-    fresh.save(target, "PNG" if is_drawing else "JPEG", quality=QUALITY)
+    file_format = "PNG" if is_drawing else "JPEG"
+    fresh.save(target, file_format, quality=QUALITY, compress_level=EFFORT)
     return Written("png" if is_drawing else "jpg", *fresh.size)
 
 
 def _upright(picture: Image.Image) -> Image.Image:
-    orientation = None
+    orientation = 1
     with suppress(Exception):  # what a camera noted may be broken beside good pixels
-        orientation = picture.getexif().get(ExifTags.Base.Orientation)
+        orientation = picture.getexif().get(ExifTags.Base.Orientation, 1)
     turn = TURNS.get(orientation)
     return picture if turn is None else picture.transpose(turn)
 

@@ -5,7 +5,10 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from tempfile import TemporaryFile
 from typing import BinaryIO
+
+from PIL import Image
 
 from wagtail_culture_social.domain.uploads import Fault, UploadFault
 from wagtail_culture_social.social.pixels import Written
@@ -31,7 +34,7 @@ def decode(source: BinaryIO, file_format: str, target: BinaryIO) -> Written:
     source.seek(0)
     try:
         ended = subprocess.run(
-            [_interpreter(), "-P", "-W", "ignore", "-m", DECODER, file_format],
+            command(file_format),
             stdin=source,
             stdout=target,
             stderr=subprocess.PIPE,
@@ -46,6 +49,21 @@ def decode(source: BinaryIO, file_format: str, target: BinaryIO) -> Written:
     if ended.returncode < 0:  # killed at a limit, or by what it read
         raise UploadFault(Fault.SLOW)
     return _told(ended)
+
+
+def works() -> bool:
+    """Tell whether the process starts here, and reads a picture."""
+    with TemporaryFile() as source, TemporaryFile() as target:
+        Image.new("1", (1, 1)).save(source, "PNG")
+        try:
+            return decode(source, "PNG", target).width == 1
+        except UploadFault:
+            return False
+
+
+def command(file_format: str) -> list[str]:
+    """Return the command that reads a picture of a format."""
+    return [_interpreter(), "-P", "-W", "ignore", "-m", DECODER, file_format]
 
 
 def _told(ended: subprocess.CompletedProcess[bytes]) -> Written:
