@@ -2,6 +2,7 @@
 
 import logging
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -17,6 +18,10 @@ DECODER = "wagtail_culture_social.participation.uploads.decoder"
 PACKAGE_FOLDER = Path(__file__).resolve().parents[3]
 SECONDS = 30
 """How long a picture may take; on a machine with much to do that is no CPU time."""
+
+ANSWER = re.compile(
+    r"(?P<extension>jpg|png) (?P<width>\d+) (?P<height>\d+)|(?P<fault>damaged|pixels)"
+)
 
 logger = logging.getLogger(__name__)
 
@@ -68,12 +73,12 @@ def command(file_format: str) -> list[str]:
 
 def _told(ended: subprocess.CompletedProcess[bytes]) -> Written:
     last = ended.stderr.decode("ascii", "replace").strip().rpartition("\n")[2]
-    match last.split():
-        case [extension, width, height] if ended.returncode == 0:
-            return Written(extension, int(width), int(height))
-        case ["damaged" | "pixels" as code] if ended.returncode == 0:
-            raise UploadFault(code)
-    raise _unavailable(f"exit {ended.returncode}")
+    found = None if ended.returncode else ANSWER.fullmatch(last)
+    if found is None:
+        raise _unavailable(f"exit {ended.returncode}")
+    if found["fault"]:
+        raise UploadFault(found["fault"])
+    return Written(found["extension"], int(found["width"]), int(found["height"]))
 
 
 def _unavailable(reason: str) -> UploadFault:
