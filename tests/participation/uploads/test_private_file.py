@@ -60,12 +60,12 @@ def test_nobody_else_reads_any_file_that_waits(client: Any, settings: Any) -> No
     upload_of(entry())
     sent(jpeg())
     for upload in Upload.objects.all():
-        assert client.get(address(upload)).status_code == 404
+        assert client.get(address(upload), follow=True).status_code == 404
     for path in stored():
         for root in (settings.MEDIA_URL, settings.STATIC_URL, "/", "/documents/1/"):
-            assert client.get(f"{root}{path.name}").status_code == 404
+            assert client.get(f"{root}{path.name}", follow=True).status_code == 404
             way = f"{root}../{path.parent.name}/{path.name}"
-            assert client.get(way).status_code in {404, 400}
+            assert client.get(way, follow=True).status_code in {404, 400}
 
 
 @pytest.mark.parametrize(
@@ -87,8 +87,8 @@ def test_editors_see_the_files_of_their_pages(
     client.force_login(user_of(django_user_model, ours, *permissions))
     seen = upload_of(entry(ours.translation_key))
     unseen = upload_of(entry(theirs.translation_key))
-    assert client.get(address(seen)).status_code == status
-    assert client.get(address(unseen)).status_code == 404
+    assert client.get(address(seen), follow=True).status_code == status
+    assert client.get(address(unseen), follow=True).status_code == 404
 
 
 def test_only_a_read_file_with_an_entry_is_shown(admin_client: Any) -> None:
@@ -96,9 +96,9 @@ def test_only_a_read_file_with_an_entry_is_shown(admin_client: Any) -> None:
     Upload.objects.filter(pk=unread.pk).update(is_read=False)
     gone.file.storage.delete(gone.file.name)
     for upload in (unread, gone, lonely):
-        assert admin_client.get(address(upload)).status_code == 404
+        assert admin_client.get(address(upload), follow=True).status_code == 404
     unknown = reverse("wagtail_culture_social:upload_file", args=[uuid4()])
-    assert admin_client.get(unknown).status_code == 404
+    assert admin_client.get(unknown, follow=True).status_code == 404
 
 
 def test_it_takes_nothing(admin_client: Any) -> None:

@@ -1,6 +1,7 @@
 """What an approval makes of a file, and what is left when it ends: nothing."""
 
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -96,8 +97,10 @@ def test_the_end_of_an_approval_takes_all_of_it_back(
     name: str,
 ) -> None:
     """Also where nobody runs the tasks that Wagtail leaves the files to."""
-    tasks = "wagtail.tasks.delete_file_from_storage_task.enqueue"
-    monkeypatch.setattr(tasks, lambda *_args: None)
+    idle = SimpleNamespace(enqueue=lambda *_args: None)
+    for app in ("images", "documents"):
+        task = f"wagtail.{app}.signal_handlers.delete_file_from_storage_task"
+        monkeypatch.setattr(task, idle)
     content = SOUNDS["mp3"] if name == "a.mp3" else b""
     upload = upload_of(entry(), content, name)
     made = publish(upload, **WORDS)
