@@ -57,11 +57,18 @@ needs_exiftool = pytest.mark.skipif(
 )
 
 
+def outcome(path: Path) -> tuple[Upload, None] | tuple[None, UploadFault]:
+    """What is kept of a file, or why it is refused."""
+    try:
+        return sent(path.read_bytes(), path.name), None
+    except UploadFault as fault:
+        return None, fault
+
+
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.name)
 def test_a_file_is_taken_clean_or_refused_in_words(path: Path) -> None:
-    try:
-        upload = sent(path.read_bytes(), path.name)
-    except UploadFault as fault:
+    upload, fault = outcome(path)
+    if upload is None:
         assert message_of(fault)
         assert path.name not in CLEAN
         assert MUST_FAIL.get(path.name, fault.code) == fault.code
@@ -86,9 +93,8 @@ def test_no_file_takes_more_than_its_share() -> None:
 @needs_exiftool
 def test_exiftool_finds_nothing_in_what_is_kept_and_shown(tmp_path: Path) -> None:
     for path in FILES:
-        try:
-            upload = sent(path.read_bytes(), path.name)
-        except UploadFault:
+        upload, _fault = outcome(path)
+        if upload is None:
             continue
         shutil.copy(upload.file.path, tmp_path)
         image = publish(upload, title="x", credit="y", licence="")

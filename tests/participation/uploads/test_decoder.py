@@ -91,15 +91,6 @@ def test_a_bad_picture_has_a_code() -> None:
     assert fault_of(jpeg(), "PNG") == Fault.DAMAGED
 
 
-def test_a_picture_that_takes_the_memory_is_refused() -> None:
-    """It is told as what it is, and the process that took it is gone."""
-    wide = Image.new("RGBA", (7000, 7000), (1, 2, 3, 4))
-    content = bytes_of(wide, "PNG", compress_level=1)
-    told, peak, _django = told_by_decoder(content, "PNG")
-    assert told in {"png 4096 4096", "pixels"}
-    assert peak <= 512 * 1024
-
-
 def test_memory_is_limited(monkeypatch: pytest.MonkeyPatch) -> None:
     python(monkeypatch, f"bytearray({decoder.MEMORY})")
     assert fault_of(jpeg()) == Fault.UNAVAILABLE  # a MemoryError that nobody caught
