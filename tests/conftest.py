@@ -67,6 +67,8 @@ MASS_FILES = (
     "outbound/test_limits",
     "outbound/test_nonsense",
     "participation/polls/test_crowds",
+    "participation/uploads/test_big_pictures",
+    "participation/uploads/test_corpus",
 )
 """Files that run thousands of cases, for which coverage would double the time."""
 
