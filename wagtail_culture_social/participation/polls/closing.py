@@ -4,7 +4,6 @@ import json
 import secrets
 from collections import Counter as Sums
 from collections.abc import Iterable, Iterator
-from hashlib import sha256
 from itertools import islice
 
 from django.db import transaction
@@ -12,6 +11,7 @@ from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from wagtail_culture_social.conf import now
+from wagtail_culture_social.domain import lots
 from wagtail_culture_social.domain.ballots import Rules, counter_keys, tally
 from wagtail_culture_social.participation.models import Ballot, Poll
 from wagtail_culture_social.participation.polls.states import state_of
@@ -72,10 +72,7 @@ def stored_digest(poll: Poll) -> str:
 
 def digest_of(said: Sums[str]) -> str:
     """Return the SHA-256 of ballots: the JSON of each on a line, in their order."""
-    digest = sha256()
-    for line in sorted(said.elements()):
-        digest.update(f"{line}\n".encode())
-    return digest.hexdigest()
+    return lots.digest_of(said.elements())
 
 
 def _last_ballots(poll: Poll) -> Sums[str]:
