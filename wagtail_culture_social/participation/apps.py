@@ -16,6 +16,7 @@ class CultureSocialParticipationConfig(AppConfig):
         """Register the checks and the purges; offer what the features look up."""
         from wagtail_culture_social import registry
         from wagtail_culture_social.participation import checks  # noqa: F401
+        from wagtail_culture_social.participation.contests.voting import begin_tonight
         from wagtail_culture_social.participation.feedback import service as feedback
         from wagtail_culture_social.participation.polls import service as poll
         from wagtail_culture_social.participation.polls.closing import close_tonight
@@ -27,6 +28,7 @@ class CultureSocialParticipationConfig(AppConfig):
         registry.provides("poll", poll)
         registry.provides("register", register)
         registry.every_night(purge)
+        registry.every_night(begin_tonight)
         registry.every_night(close_tonight)
         registry.every_night(tell_all)
         connect_polls()
@@ -38,6 +40,7 @@ def connect_polls() -> None:
     from django.db.models.signals import post_delete
     from wagtail.signals import page_published, page_unpublished
 
+    from wagtail_culture_social.participation.contests import voting
     from wagtail_culture_social.participation.models import Answer
     from wagtail_culture_social.participation.polls import projection
     from wagtail_culture_social.participation.polls.answers import deciding
@@ -45,6 +48,9 @@ def connect_polls() -> None:
     uid = "wagtail_culture_social.polls"
     page_published.connect(projection.project_polls, dispatch_uid=uid)
     page_unpublished.connect(projection.withdraw_polls, dispatch_uid=uid)
+    votes = "wagtail_culture_social.contest_votes"
+    page_published.connect(voting.follow_page, dispatch_uid=votes)
+    page_unpublished.connect(voting.follow_page, dispatch_uid=votes)
     post_delete.connect(deciding.forget_consent, sender=Answer, dispatch_uid=uid)
 
 

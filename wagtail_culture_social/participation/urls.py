@@ -2,6 +2,9 @@
 
 from django.urls import URLPattern, path
 
+from wagtail_culture_social.participation.contests.vote_views import (
+    urls as contest_vote_urls,
+)
 from wagtail_culture_social.participation.feedback.views import feedback
 from wagtail_culture_social.participation.polls.answers.views import (
     urls as answer_urls,
@@ -23,5 +26,6 @@ urlpatterns: list[URLPattern] = [
     path("<int:pk>/register/", register, name="register"),
     path("<int:pk>/register/<str:token>/", register_confirm, name="register_confirm"),
     *answer_urls(),
+    *contest_vote_urls(),
     *vote_urls(),
 ]

@@ -13,6 +13,10 @@ from wagtail_culture_social.campaigns.poll_blocks import (
     PollValue,
     polls_of,
 )
+from wagtail_culture_social.participation.contests.vote_words import (
+    entry_options,
+    vote_value,
+)
 from wagtail_culture_social.participation.models import Poll
 from wagtail_culture_social.social.twins import content_language, twin_set
 from wagtail_culture_social.social.views import get_public_page
@@ -41,6 +45,12 @@ class Asked:
         """The options that are counted, in the words of this page."""
         return answers_of(self.poll, self.value, self.language)
 
+    def named(self, choices: Iterable[str]) -> dict[str, Option]:
+        """Return the options by key; of the entries of a contest, only the chosen."""
+        if self.poll.kind == Poll.Kind.ENTRIES:
+            return entry_options(self.poll, choices, self.language)
+        return {option.key: option for option in self.answers}
+
 
 def asked(request: HttpRequest, twin_key: UUID, block_id: str, *kinds: Any) -> Asked:
     """Return a poll of some kinds as the page in a language asks it, or answer 404.
@@ -53,9 +63,9 @@ def asked(request: HttpRequest, twin_key: UUID, block_id: str, *kinds: Any) -> A
     language = request.GET.get("lang", "")
     for key in _pages(poll, language):
         page = get_public_page(request, key)
-        for found in polls_of(page):
-            if found.id == block_id:
-                return Asked(poll, page, found.value)
+        value = value_on(page, poll)
+        if value is not None:
+            return Asked(poll, page, value)
     raise Http404
 
 
@@ -79,6 +89,8 @@ def answers_of(poll: Poll, value: PollValue, language: str) -> list[Option]:
 
 def lead_answers(poll: Poll, language: str = "") -> list[Option]:
     """Return the options as the lead says them, with its language where it differs."""
+    if poll.kind == Poll.Kind.ENTRIES:
+        return list(entry_options(poll, poll.rules["options"], language).values())
     if poll.page_id is None:
         return []
     lead = poll.page.specific
@@ -89,6 +101,14 @@ def lead_answers(poll: Poll, language: str = "") -> list[Option]:
         if found.id == poll.block_id
         for option in found.value.answers
     ]
+
+
+def value_on(page: Page, poll: Poll) -> PollValue | None:
+    """Return what a page says of a poll, ``None`` where it does not ask it."""
+    if poll.kind == Poll.Kind.ENTRIES:
+        return vote_value(page, poll)
+    values = (one.value for one in polls_of(page) if one.id == poll.block_id)
+    return next(values, None)
 
 
 def _pages(poll: Poll, language: str) -> Iterable[int]:

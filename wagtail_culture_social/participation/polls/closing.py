@@ -65,6 +65,13 @@ def close(key: int) -> bool:
     return True
 
 
+def recount(poll: Poll) -> bool:
+    """Tell whether the ballots of a closed poll still give its result and digest."""
+    said = Sums(map(_line, _choices(poll)))
+    result = tally(Rules.from_json(poll.rules), _counted(poll, said))
+    return digest_of(said) == poll.digest and result.to_json() == poll.result
+
+
 def stored_digest(poll: Poll) -> str:
     """Return the digest of the ballots as the table has them: that of the result."""
     return digest_of(Sums(map(_line, _choices(poll))))

@@ -122,6 +122,7 @@ def _rows(page: Any) -> dict[str, Poll]:
     known = page.__dict__.get(ROWS)
     if known is None:
         rows = Poll.objects.filter(twin_key=twin_key(page))
+        rows = rows.exclude(kind=Poll.Kind.ENTRIES)
         known = page.__dict__[ROWS] = {row.block_id: row for row in rows}
     return known
 

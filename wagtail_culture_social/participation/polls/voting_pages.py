@@ -1,16 +1,19 @@
 """The pages of a vote: its form, its result, its e-mail; what counts is elsewhere."""
 
+from collections.abc import Sequence
+
 from django.http import HttpRequest, HttpResponse
 from django.utils import translation
 
-from wagtail_culture_social.domain.ballots import Rules
+from wagtail_culture_social.domain.ballots import ENTRIES, RANKED, Rules
 from wagtail_culture_social.domain.voting_codes import normal
+from wagtail_culture_social.participation.contests.vote_words import entries_url
 from wagtail_culture_social.participation.models import Poll
 from wagtail_culture_social.participation.polls.asked import Asked
 from wagtail_culture_social.participation.polls.faults import STATUS, message_of
 from wagtail_culture_social.participation.polls.modes import IN_COOKIE
 from wagtail_culture_social.participation.polls.pages import poll_page
-from wagtail_culture_social.participation.polls.papers import Paper, Said, lines_of
+from wagtail_culture_social.participation.polls.papers import Line, Paper, Said, lines_of
 from wagtail_culture_social.participation.polls.proofs import challenge
 from wagtail_culture_social.participation.polls.receipts import Receipt
 from wagtail_culture_social.participation.polls.results import (
@@ -65,7 +68,7 @@ def done_page(request: HttpRequest, question: Asked, receipt: Receipt) -> HttpRe
         return form_page(request, question)
     choices = list(ballot.choices)
     rules = Rules.from_json(poll.rules)
-    names = {line.key: line for line in lines_of(question, rules, Said())}
+    names = _names(question, rules, choices)
     is_quiz = poll.kind == Poll.Kind.QUIZ
     with translation.override(question.language):
         return poll_page(
@@ -97,7 +100,7 @@ def confirm_page(request: HttpRequest, question: Asked, token: str) -> HttpRespo
     if ticket is None:
         return form_page(request, question, "link")
     rules = Rules.from_json(question.poll.rules)
-    names = {line.key: line for line in lines_of(question, rules, Said())}
+    names = _names(question, rules, ticket.choices)
     return poll_page(
         request,
         question,
@@ -106,6 +109,11 @@ def confirm_page(request: HttpRequest, question: Asked, token: str) -> HttpRespo
         chosen=[names[key] for key in ticket.choices if key in names],
         is_change=ticket.revision > 0,
     )
+
+
+def _names(question: Asked, rules: Rules, choices: Sequence[str]) -> dict[str, Line]:
+    lines = lines_of(question, rules, Said(choices))
+    return {line.key: line for line in lines}
 
 
 def _may_change(poll: Poll) -> bool:
@@ -131,13 +139,18 @@ def _paper(
         proof=challenge(request, poll, token) if is_proved else "",
         code=said.code,
         email=said.email,
-        ranks=[str(n) for n, _key in enumerate(rules.options, 1)],
+        ranks=[str(n) for n, _key in enumerate(rules.options, 1)]
+        if rules.kind == RANKED
+        else (),
+        entries_url=entries_url(poll, question.language, said.choices),
     )
 
 
 def _said(request: HttpRequest, rules: Rules, ticket: Ticket) -> Said:
     if request.method != "POST":
-        return Said(choices=ticket.replaces, code=request.GET.get("code", ""))
+        chosen = request.GET.getlist("choice") if rules.kind == ENTRIES else []
+        choices = chosen or ticket.replaces
+        return Said(choices=choices, code=request.GET.get("code", ""))
     sent = request.POST
     return Said(
         choices=sent.getlist("choice"),
