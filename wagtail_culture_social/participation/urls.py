@@ -2,6 +2,7 @@
 
 from django.urls import URLPattern, path
 
+from wagtail_culture_social.participation.contests.views import urls as contest_urls
 from wagtail_culture_social.participation.feedback.views import feedback
 from wagtail_culture_social.participation.polls.answers.views import (
     urls as answer_urls,
@@ -23,5 +24,6 @@ urlpatterns: list[URLPattern] = [
     path("<int:pk>/register/", register, name="register"),
     path("<int:pk>/register/<str:token>/", register_confirm, name="register_confirm"),
     *answer_urls(),
+    *contest_urls(),
     *vote_urls(),
 ]

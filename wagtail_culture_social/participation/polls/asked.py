@@ -1,6 +1,5 @@
 """What visitors are asked: a poll on the page of their language, if it is public."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -14,8 +13,8 @@ from wagtail_culture_social.campaigns.poll_blocks import (
     polls_of,
 )
 from wagtail_culture_social.participation.models import Poll
-from wagtail_culture_social.social.twins import content_language, twin_set
-from wagtail_culture_social.social.views import get_public_page
+from wagtail_culture_social.participation.on_page import block_on_page
+from wagtail_culture_social.social.twins import content_language
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,13 +49,8 @@ def asked(request: HttpRequest, twin_key: UUID, block_id: str, *kinds: Any) -> A
     poll = Poll.objects.filter(twin_key=twin_key, block_id=block_id).first()
     if poll is None or not poll.is_offered or poll.kind not in kinds:
         raise Http404
-    language = request.GET.get("lang", "")
-    for key in _pages(poll, language):
-        page = get_public_page(request, key)
-        for found in polls_of(page):
-            if found.id == block_id:
-                return Asked(poll, page, found.value)
-    raise Http404
+    page, value = block_on_page(request, poll, polls_of)
+    return Asked(poll, page, value)
 
 
 def anchor_of(block_id: str) -> str:
@@ -89,13 +83,3 @@ def lead_answers(poll: Poll, language: str = "") -> list[Option]:
         if found.id == poll.block_id
         for option in found.value.answers
     ]
-
-
-def _pages(poll: Poll, language: str) -> Iterable[int]:
-    """Yield the keys of the pages that may ask, that in the language first."""
-    twins = twin_set(poll.twin_key).filter(
-        live=True, alias_of=None, locale__language_code=language
-    )
-    yield from twins.values_list("pk", flat=True)
-    if poll.page_id:
-        yield poll.page_id
