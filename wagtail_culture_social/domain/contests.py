@@ -89,6 +89,8 @@ class Rules:
 
     Without ``licences`` nobody chooses one. ``consents`` are those of ``CONSENTS``
     that are asked. ``most_per_person`` is ``None`` for no limit.
+    ``vote_mode`` is what a vote of the public asks for, as of a poll; ``vote_most``
+    how many entries a ballot holds.
     """
 
     fields: tuple[EntryField, ...] = ()
@@ -96,6 +98,8 @@ class Rules:
     consents: tuple[str, ...] = ()
     most_per_person: int | None = None
     minors: str = GUARDIAN
+    vote_mode: str = "email"
+    vote_most: int = 3
 
     @property
     def takes_entries(self) -> bool:
@@ -122,6 +126,8 @@ class Rules:
             "consents": list(self.consents),
             "most_per_person": self.most_per_person,
             "minors": self.minors,
+            "vote_mode": self.vote_mode,
+            "vote_most": self.vote_most,
         }
 
     @classmethod
@@ -137,6 +143,8 @@ class Rules:
             consents=tuple(stored["consents"]),
             most_per_person=stored["most_per_person"],
             minors=stored["minors"],
+            vote_mode=stored["vote_mode"],
+            vote_most=stored["vote_most"],
         )
 
 

@@ -16,6 +16,7 @@ class CultureSocialParticipationConfig(AppConfig):
         """Register the checks and the purges; offer what the features look up."""
         from wagtail_culture_social import registry
         from wagtail_culture_social.participation import checks  # noqa: F401
+        from wagtail_culture_social.participation.contests import service as contest
         from wagtail_culture_social.participation.contests.voting import begin_tonight
         from wagtail_culture_social.participation.feedback import service as feedback
         from wagtail_culture_social.participation.polls import service as poll
@@ -24,6 +25,8 @@ class CultureSocialParticipationConfig(AppConfig):
         from wagtail_culture_social.participation.register import service as register
         from wagtail_culture_social.participation.register.deciding import tell_all
 
+        registry.provides("contest", contest)
+        registry.provides("entry_wall", contest)
         registry.provides("feedback", feedback)
         registry.provides("poll", poll)
         registry.provides("register", register)
@@ -32,7 +35,22 @@ class CultureSocialParticipationConfig(AppConfig):
         registry.every_night(close_tonight)
         registry.every_night(tell_all)
         connect_polls()
+        connect_contests()
         connect_erasing()
+
+
+def connect_contests() -> None:
+    """Follow what becomes of pages that call for entries."""
+    from wagtail.signals import page_published, page_unpublished
+
+    from wagtail_culture_social.participation.contests import projection, voting
+
+    uid = "wagtail_culture_social.contests"
+    page_published.connect(projection.project_contests, dispatch_uid=uid)
+    page_unpublished.connect(projection.withdraw_contests, dispatch_uid=uid)
+    uid = "wagtail_culture_social.contest_votes"
+    page_published.connect(voting.follow_page, dispatch_uid=uid)
+    page_unpublished.connect(voting.follow_page, dispatch_uid=uid)
 
 
 def connect_polls() -> None:
@@ -40,7 +58,6 @@ def connect_polls() -> None:
     from django.db.models.signals import post_delete
     from wagtail.signals import page_published, page_unpublished
 
-    from wagtail_culture_social.participation.contests import voting
     from wagtail_culture_social.participation.models import Answer
     from wagtail_culture_social.participation.polls import projection
     from wagtail_culture_social.participation.polls.answers import deciding
@@ -48,9 +65,6 @@ def connect_polls() -> None:
     uid = "wagtail_culture_social.polls"
     page_published.connect(projection.project_polls, dispatch_uid=uid)
     page_unpublished.connect(projection.withdraw_polls, dispatch_uid=uid)
-    votes = "wagtail_culture_social.contest_votes"
-    page_published.connect(voting.follow_page, dispatch_uid=votes)
-    page_unpublished.connect(voting.follow_page, dispatch_uid=votes)
     post_delete.connect(deciding.forget_consent, sender=Answer, dispatch_uid=uid)
 
 

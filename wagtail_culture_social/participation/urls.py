@@ -2,6 +2,7 @@
 
 from django.urls import URLPattern, path
 
+from wagtail_culture_social.participation.contests.views import urls as contest_urls
 from wagtail_culture_social.participation.contests.vote_views import (
     urls as contest_vote_urls,
 )
@@ -27,5 +28,6 @@ urlpatterns: list[URLPattern] = [
     path("<int:pk>/register/<str:token>/", register_confirm, name="register_confirm"),
     *answer_urls(),
     *contest_vote_urls(),
+    *contest_urls(),
     *vote_urls(),
 ]

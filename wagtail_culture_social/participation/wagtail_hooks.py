@@ -4,6 +4,8 @@ from wagtail import hooks
 from wagtail.snippets.models import register_snippet
 
 from wagtail_culture_social.compat import register_policy
+from wagtail_culture_social.participation import freezing
+from wagtail_culture_social.participation.contests import caching
 from wagtail_culture_social.participation.contests.access import (
     POLICY as CONTEST_POLICY,
 )
@@ -14,7 +16,7 @@ from wagtail_culture_social.participation.contests.admin.viewsets import (
 )
 from wagtail_culture_social.participation.feedback import reports as feedback
 from wagtail_culture_social.participation.models import Answer, Poll
-from wagtail_culture_social.participation.polls import freezing, sheets
+from wagtail_culture_social.participation.polls import sheets
 from wagtail_culture_social.participation.polls.access import AnswerPolicy, PollPolicy
 from wagtail_culture_social.participation.polls.answers import bulk as answers_bulk
 from wagtail_culture_social.participation.polls.answers import deciding as answers
@@ -37,6 +39,7 @@ register_snippet(ParticipationGroup)
 
 hooks.register("before_publish_page", freezing.refuse_publishing)
 hooks.register("before_bulk_action", freezing.refuse_bulk_publishing)
+hooks.register("on_serve_page", caching.keep_until_next_phase)
 
 hooks.register("register_bulk_action", answers_bulk.ApproveAction)
 hooks.register("register_bulk_action", answers_bulk.RefuseAction)

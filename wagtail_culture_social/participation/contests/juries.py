@@ -131,7 +131,9 @@ def judge(
     allowed = set(to_judge(one, juror)).intersection(shown)
     most = len(allowed)
     entries = entries_in(one).filter(key__in=allowed)
-    given = [(entry, said[str(entry.key)]) for entry in entries if str(entry.key) in said]
+    given = [
+        (entry, said[str(entry.key)]) for entry in entries if str(entry.key) in said
+    ]
     marks = [
         JuryMark(round=one, entry=entry, juror=juror, value=value)
         for entry, value in given

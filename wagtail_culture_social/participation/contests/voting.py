@@ -13,9 +13,10 @@ from django.utils.translation import gettext as _
 from wagtail.models import Page
 
 from wagtail_culture_social.conf import now
+from wagtail_culture_social.domain import contests
 from wagtail_culture_social.domain.ballots import ENTRIES, MOST_ENTRIES, Rules
+from wagtail_culture_social.participation.contests.walls import public_entries
 from wagtail_culture_social.participation.models import Contest, Poll
-from wagtail_culture_social.participation.models.entries import EntryStatus
 from wagtail_culture_social.social.twins import twin_key
 
 
@@ -65,9 +66,7 @@ def follow_page(sender: Any, instance: Page, **kwargs: Any) -> None:
 
 def entries_approved(contest: Contest) -> list[str]:
     """Return the keys of the entries that are in a vote from its beginning."""
-    rows = contest.entries.filter(
-        status=EntryStatus.APPROVED, decided_at__lte=contest.vote_opens_at
-    )
+    rows = public_entries(contest).filter(decided_at__lte=contest.vote_opens_at)
     keys = rows.order_by("key").values_list("key", flat=True)
     return [str(key) for key in keys[: MOST_ENTRIES + 1]]
 
@@ -86,12 +85,13 @@ def _make(key: int) -> None:
     options = entries_approved(contest)
     if contest.vote_id is not None or not 0 < len(options) <= MOST_ENTRIES:
         return
-    rules = Rules(ENTRIES, tuple(options), most=contest.rules.get("vote_most", 1))
+    said = contests.Rules.from_json(contest.rules)
+    rules = Rules(ENTRIES, tuple(options), most=said.vote_most)
     contest.vote = Poll.objects.create(
         twin_key=contest.twin_key,
         block_id=contest.block_id,
         kind=Poll.Kind.ENTRIES,
-        mode=contest.rules.get("vote_mode", Poll.Mode.EMAIL),
+        mode=said.vote_mode,
         visibility=Poll.Visibility.STAFF,
         rules=rules.to_json(),
         secret=secrets.token_hex(32),

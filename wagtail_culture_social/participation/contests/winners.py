@@ -58,7 +58,9 @@ class Inputs:
 
     def lines(self) -> Iterator[str]:
         """Yield every input as one line of JSON; the digest is over these, sorted."""
-        yield json.dumps({"rule": RULE, "prizes": self.prizes.to_json()}, sort_keys=True)
+        yield json.dumps(
+            {"rule": RULE, "prizes": self.prizes.to_json()}, sort_keys=True
+        )
         yield from (json.dumps({"counted": one}) for one in self.digests)
         for place, entry in enumerate(self.jury or (), 1):
             yield json.dumps({"jury": entry, "place": place})
@@ -136,16 +138,29 @@ def as_json(contest: Contest) -> dict[str, Any]:
 
 def as_table(contest: Contest) -> Iterator[str]:
     """Return the lines of a table of all awards; what was withdrawn has no title."""
-    awards = Awards.from_json(contest.result)
     votes = frozen_inputs(contest).votes
-    keys = {key for _kind, _place, key in awards.rows}
-    entries = {str(one.key): one for one in public_entries(contest).filter(key__in=keys)}
-    columns = (_("Award"), _("Place"), _("Title"), _("Credit line"), _("Votes"), _("Key"))
+    columns = (_("Award"), _("Place"), _("Title"), _("Credit line"), _("Votes"), "Key")
     rows = (
-        _row(titles()[kind], place, key, entries.get(key), votes.get(key, 0))
-        for kind, place, key in awards.rows
+        (
+            titles()[kind],
+            str(place),
+            entry.title if entry else "",
+            entry.credit if entry else "",
+            str(votes.get(key, 0)),
+            key,
+        )
+        for kind, place, key, entry in awarded(contest)
     )
     return csv_table(columns, (dict(zip(columns, row, strict=True)) for row in rows))
+
+
+def awarded(contest: Contest) -> list[tuple[str, int, str, Entry | None]]:
+    """Return kind, place, key and entry of every award; ``None`` where one has left."""
+    rows = Awards.from_json(contest.result).rows
+    keys = {key for _kind, _place, key in rows}
+    found = public_entries(contest).filter(key__in=keys)
+    entries = {str(entry.key): entry for entry in found}
+    return [(kind, place, key, entries.get(key)) for kind, place, key in rows]
 
 
 def titles() -> dict[str, str]:
@@ -157,13 +172,6 @@ def titles() -> dict[str, str]:
     }
 
 
-def _row(
-    kind: str, place: int, key: str, entry: Entry | None, votes: int
-) -> tuple[str, ...]:
-    title, credit = (entry.title, entry.credit) if entry else ("", "")
-    return kind, str(place), title, credit, str(votes), key
-
-
 def _inputs(
     contest: Contest, prizes: Prizes, withdrawn: frozenset[str] | None = None
 ) -> Inputs:
@@ -172,9 +180,8 @@ def _inputs(
     jury = tuple(row[0] for row in last.result["standings"]) if last else None
     votes = _votes(vote) if vote else {}
     if withdrawn is None:
-        named = {*votes, *(jury or ())}
-        public = {str(key) for key in public_entries(contest).values_list("key", flat=True)}
-        withdrawn = frozenset(named - public)
+        public = public_entries(contest).values_list("key", flat=True)
+        withdrawn = frozenset({*votes, *(jury or ())} - {str(key) for key in public})
     return Inputs(
         prizes=prizes,
         jury=jury,

@@ -1,6 +1,6 @@
 """What visitors are asked: a poll on the page of their language, if it is public."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -8,6 +8,7 @@ from uuid import UUID
 from django.http import Http404, HttpRequest
 from wagtail.models import Page
 
+from wagtail_culture_social.campaigns.contest_blocks import contests_of
 from wagtail_culture_social.campaigns.poll_blocks import (
     Option,
     PollValue,
@@ -18,8 +19,9 @@ from wagtail_culture_social.participation.contests.vote_words import (
     vote_value,
 )
 from wagtail_culture_social.participation.models import Poll
-from wagtail_culture_social.social.twins import content_language, twin_set
-from wagtail_culture_social.social.views import get_public_page
+from wagtail_culture_social.participation.on_page import block_on_page
+from wagtail_culture_social.social.found_blocks import FoundBlock
+from wagtail_culture_social.social.twins import content_language
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +47,7 @@ class Asked:
         """The options that are counted, in the words of this page."""
         return answers_of(self.poll, self.value, self.language)
 
-    def named(self, choices: Iterable[str]) -> dict[str, Option]:
+    def named(self, choices: Collection[str]) -> dict[str, Option]:
         """Return the options by key; of the entries of a contest, only the chosen."""
         if self.poll.kind == Poll.Kind.ENTRIES:
             return entry_options(self.poll, choices, self.language)
@@ -60,13 +62,10 @@ def asked(request: HttpRequest, twin_key: UUID, block_id: str, *kinds: Any) -> A
     poll = Poll.objects.filter(twin_key=twin_key, block_id=block_id).first()
     if poll is None or not poll.is_offered or poll.kind not in kinds:
         raise Http404
-    language = request.GET.get("lang", "")
-    for key in _pages(poll, language):
-        page = get_public_page(request, key)
-        value = value_on(page, poll)
-        if value is not None:
-            return Asked(poll, page, value)
-    raise Http404
+    page, value = block_on_page(request, poll, _blocks_of(poll))
+    if poll.kind == Poll.Kind.ENTRIES:
+        value = vote_value(value)
+    return Asked(poll, page, value)
 
 
 def anchor_of(block_id: str) -> str:
@@ -103,19 +102,6 @@ def lead_answers(poll: Poll, language: str = "") -> list[Option]:
     ]
 
 
-def value_on(page: Page, poll: Poll) -> PollValue | None:
-    """Return what a page says of a poll, ``None`` where it does not ask it."""
-    if poll.kind == Poll.Kind.ENTRIES:
-        return vote_value(page, poll)
-    values = (one.value for one in polls_of(page) if one.id == poll.block_id)
-    return next(values, None)
-
-
-def _pages(poll: Poll, language: str) -> Iterable[int]:
-    """Yield the keys of the pages that may ask, that in the language first."""
-    twins = twin_set(poll.twin_key).filter(
-        live=True, alias_of=None, locale__language_code=language
-    )
-    yield from twins.values_list("pk", flat=True)
-    if poll.page_id:
-        yield poll.page_id
+def _blocks_of(poll: Poll) -> Callable[[Any], Iterable[FoundBlock]]:
+    """Return how the blocks are found of which one asks this poll."""
+    return contests_of if poll.kind == Poll.Kind.ENTRIES else polls_of

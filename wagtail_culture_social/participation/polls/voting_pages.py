@@ -13,7 +13,12 @@ from wagtail_culture_social.participation.polls.asked import Asked
 from wagtail_culture_social.participation.polls.faults import STATUS, message_of
 from wagtail_culture_social.participation.polls.modes import IN_COOKIE
 from wagtail_culture_social.participation.polls.pages import poll_page
-from wagtail_culture_social.participation.polls.papers import Line, Paper, Said, lines_of
+from wagtail_culture_social.participation.polls.papers import (
+    Line,
+    Paper,
+    Said,
+    lines_of,
+)
 from wagtail_culture_social.participation.polls.proofs import challenge
 from wagtail_culture_social.participation.polls.receipts import Receipt
 from wagtail_culture_social.participation.polls.results import (

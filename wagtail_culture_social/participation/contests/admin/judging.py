@@ -17,11 +17,10 @@ from wagtail_culture_social.participation.contests.admin.judging_forms import (
     JudgingForm,
 )
 from wagtail_culture_social.participation.contests.admin.names import JURY, TEMPLATES
-from wagtail_culture_social.participation.contests.asked import lead_fields
+from wagtail_culture_social.participation.contests.asked import asked_by_lead
 from wagtail_culture_social.participation.contests.cards import Card, cards_of
 from wagtail_culture_social.participation.models import Contest, JuryRound
 from wagtail_culture_social.social.pictures import PICTURE_SPECS
-from wagtail_culture_social.social.twins import content_language
 
 EACH = 12
 
@@ -126,12 +125,13 @@ def _keep(
 
 def _judged(contest: Contest, form: JudgingForm, first: int) -> list[Judged]:
     """Return the entries of a form as they are shown: no credit, no link to it."""
-    page, fields = lead_fields(contest)
-    language = content_language(page) if page else ""
+    asked = asked_by_lead(contest)
+    if asked is None:
+        return []
     entries = contest.entries.filter(key__in=form.keys)
+    found = cards_of(asked.page, entries, asked.fields, asked.language, PICTURE_SPECS)
     cards = {
-        card.key: replace(card, credit="", url="", report_url="")
-        for card in cards_of(page, entries, fields, language, PICTURE_SPECS)
+        card.key: replace(card, credit="", url="", report_url="") for card in found
     }
     return [
         Judged(number, cards[key], form[key])

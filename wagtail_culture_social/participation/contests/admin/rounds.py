@@ -56,9 +56,7 @@ class RoundForm(forms.ModelForm):
             "method": gettext_lazy(
                 "Many entries: yes or no. Some dozens: stars. The last ones: ranking."
             ),
-            "quorum": gettext_lazy(
-                "An entry that fewer jurors judged does not go on."
-            ),
+            "quorum": gettext_lazy("An entry that fewer jurors judged does not go on."),
         }
 
     def clean_quorum(self) -> int:
@@ -86,7 +84,9 @@ class RoundForm(forms.ModelForm):
                 "A ranking is for %(most)d entries at most: put a round before it "
                 "that keeps fewer."
             )
-            self.add_error("method", ValidationError(words, params={"most": MOST_RANKED}))
+            self.add_error(
+                "method", ValidationError(words, params={"most": MOST_RANKED})
+            )
         return cleaned
 
 

@@ -10,7 +10,6 @@ from wagtail.admin.ui.tables import Column, StatusTagColumn, TitleColumn
 from wagtail.admin.views import generic
 from wagtail.admin.viewsets.model import ModelViewSet
 
-from wagtail_culture_social.domain.awards import Awards
 from wagtail_culture_social.participation.contests import juries, winners
 from wagtail_culture_social.participation.contests.access import POLICY, contests_for
 from wagtail_culture_social.participation.contests.admin import prizes, rounds
@@ -19,9 +18,12 @@ from wagtail_culture_social.participation.contests.admin.names import (
     TEMPLATES,
     address,
 )
-from wagtail_culture_social.participation.contests.states import dates_of, phase_of
-from wagtail_culture_social.participation.contests.words import PHASES
-from wagtail_culture_social.participation.models import Contest, JuryRound
+from wagtail_culture_social.participation.contests.states import (
+    dates_of,
+    phase_names,
+    phase_of,
+)
+from wagtail_culture_social.participation.models import Contest
 from wagtail_culture_social.participation.models.entries import EntryStatus
 from wagtail_culture_social.participation.polls.viewsets import address_of
 
@@ -30,7 +32,7 @@ def phase_words(contest: Contest) -> str:
     """Return where a contest stands, as those read it who run it."""
     if not contest.is_offered:
         return str(_("On no page any more"))
-    return str(PHASES[phase_of(contest)])
+    return phase_names()[phase_of(contest)]
 
 
 class ContestsView(generic.IndexView):
@@ -135,12 +137,11 @@ def _counts(contest: Contest) -> list[tuple[Any, int]]:
 
 def _frozen(contest: Contest) -> dict[str, Any]:
     """Return who gets what, and whether it can be counted again."""
-    awards, names = Awards.from_json(contest.result), winners.titles()
-    keys = {key for _kind, _place, key in awards.rows}
-    entries = {str(one.key): one for one in contest.entries.filter(key__in=keys)}
+    names = winners.titles()
     return {
         "awards": [
-            (names[kind], place, entries.get(key)) for kind, place, key in awards.rows
+            (names[kind], place, entry)
+            for kind, place, _key, entry in winners.awarded(contest)
         ],
         "is_as_counted": winners.recount(contest),
     }
