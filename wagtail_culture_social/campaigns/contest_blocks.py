@@ -17,7 +17,7 @@ from wagtail_culture_social.campaigns.contest_faults import faults_of
 from wagtail_culture_social.campaigns.contest_values import DATES, ContestValue
 from wagtail_culture_social.campaigns.poll_blocks import MODES, WallClockBlock
 from wagtail_culture_social.domain.ballots import MOST_CHOSEN
-from wagtail_culture_social.domain.contests import LICENCES, MOST_ENTRIES
+from wagtail_culture_social.domain.contests import LICENCES, MOST_ENTRIES, VOTE_MODE
 from wagtail_culture_social.media.blocks import NullSafeCharBlock, NullSafeTextBlock
 from wagtail_culture_social.media.gathering import GatheredChooser
 from wagtail_culture_social.models.rights import rights_choices
@@ -172,7 +172,7 @@ class ContestBlock(blocks.StructBlock):
         help_text=_("Empty: as many as one likes."),
     )
     vote_mode = blocks.ChoiceBlock(
-        choices=MODES, default="email", label=_("What a vote asks for")
+        choices=MODES, default=VOTE_MODE, label=_("What a vote asks for")
     )
     vote_most = blocks.IntegerBlock(
         default=3,

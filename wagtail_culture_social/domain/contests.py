@@ -28,6 +28,9 @@ REFUSED, GUARDIAN = "refused", "guardian"
 MINORS = (GUARDIAN, REFUSED)
 """Who is under 15 enters with the confirmation of a parent, or not at all."""
 
+VOTE_MODE = "email"
+"""What a vote of the public asks for, where nothing else was chosen."""
+
 IN_COPYRIGHT = "http://rightsstatements.org/vocab/InC/1.0/"
 LICENCES = (
     *(
@@ -98,7 +101,7 @@ class Rules:
     consents: tuple[str, ...] = ()
     most_per_person: int | None = None
     minors: str = GUARDIAN
-    vote_mode: str = "email"
+    vote_mode: str = VOTE_MODE
     vote_most: int = 3
 
     @property

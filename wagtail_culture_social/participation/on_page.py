@@ -38,10 +38,13 @@ def block_on_page(
 
 
 def _pages(row: OfBlock, language: str) -> Iterable[int]:
-    """Yield the keys of the pages that may show it, that in the language first."""
-    twins = twin_set(row.twin_key).filter(
-        live=True, alias_of=None, locale__language_code=language
-    )
-    yield from twins.values_list("pk", flat=True)
+    """Yield the keys of the pages that may show it, that in the language first.
+
+    The language is whatever a visitor sends: it is compared here, not looked for.
+    """
+    twins = twin_set(row.twin_key).filter(live=True, alias_of=None)
+    for key, spoken in twins.values_list("pk", "locale__language_code"):
+        if spoken == language:
+            yield key
     if row.page_id:
         yield row.page_id

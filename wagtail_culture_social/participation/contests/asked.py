@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 from uuid import UUID
 
 from django.http import Http404, HttpRequest
+from django.shortcuts import get_object_or_404
 from wagtail.models import Page
 
 from wagtail_culture_social.campaigns.contest_blocks import contests_of
@@ -66,9 +67,9 @@ def asked_contest(request: HttpRequest, twin_key: UUID, block_id: str) -> AskedC
 
     The address tells the language; where no page has it in that, the lead does.
     """
-    contest = Contest.objects.filter(twin_key=twin_key, block_id=block_id).first()
-    if contest is None:
+    if "\0" in block_id:  # PostgreSQL refuses to look for it
         raise Http404
+    contest = get_object_or_404(Contest, twin_key=twin_key, block_id=block_id)
     return contest_asked(request, contest)
 
 

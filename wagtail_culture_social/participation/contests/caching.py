@@ -1,9 +1,12 @@
 """How long pages with a contest are kept by caches, and when they are asked again."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
+from math import ceil
 from typing import Any
+from uuid import UUID
 
 from django.conf import settings
+from django.db import transaction
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.utils.cache import patch_cache_control
@@ -11,11 +14,15 @@ from django.utils.cache import patch_cache_control
 from wagtail_culture_social.campaigns.contest_blocks import contests_of
 from wagtail_culture_social.conf import now
 from wagtail_culture_social.domain.contests import next_boundary
+from wagtail_culture_social.participation.caches import purge
 from wagtail_culture_social.participation.contests.asked import AskedContest
+from wagtail_culture_social.participation.contests.cards import public_url
 from wagtail_culture_social.participation.contests.shown import rows_of
 from wagtail_culture_social.participation.contests.states import dates_of
+from wagtail_culture_social.participation.contests.walls import EACH, entries_url
 from wagtail_culture_social.participation.models import Contest
 from wagtail_culture_social.social.answers import MAX_AGE
+from wagtail_culture_social.social.twins import twin_set
 
 Serve = Callable[[Any, HttpRequest, Any, Any], HttpResponseBase]
 
@@ -74,3 +81,23 @@ def seconds_left(contest: Contest) -> int:
     if boundary is None:
         return MAX_AGE
     return int((boundary - moment).total_seconds())
+
+
+def purge_contest(contest: Contest, entries: Iterable[UUID] = ()) -> None:
+    """Have caches ask again for what shows the entries of a contest, once it is kept.
+
+    ``entries`` are the keys of those whose own pages changed, too.
+    """
+    transaction.on_commit(lambda: purge(contest.twin_key, _paths(contest, entries)))
+
+
+def _paths(contest: Contest, entries: Iterable[UUID]) -> Iterator[str]:
+    """Yield the addresses of every part of a wall and of some entries."""
+    twins = twin_set(contest.twin_key).filter(live=True, alias_of=None)
+    languages = set(twins.values_list("locale__language_code", flat=True))
+    parts = ceil(contest.entries.count() / EACH)
+    for language in languages:
+        address = entries_url(contest, language)
+        yield address
+        yield from (f"{address}&page={number}" for number in range(1, parts + 1))
+        yield from (f"{public_url('entry', key)}?lang={language}" for key in entries)

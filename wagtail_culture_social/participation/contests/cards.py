@@ -121,7 +121,11 @@ def _parts(
     specs: Iterable[str],
 ) -> Iterable[Part]:
     for field in fields:
-        told = {"kind": field.kind, "label": field.label, "language": field.language}
+        told: dict[str, Any] = {
+            "kind": field.kind,
+            "label": field.label,
+            "language": field.language,
+        }
         upload, said = uploads.get(field.key), entry.answers.get(field.key) or ""
         if field.kind == IMAGE:
             if upload and upload.image and (picture := shown(upload.image, specs)):
@@ -133,7 +137,7 @@ def _parts(
             yield _said(told, field, said)
 
 
-def _said(told: dict[str, str], field: AskedField, said: str) -> Part:
+def _said(told: dict[str, Any], field: AskedField, said: str) -> Part:
     if field.kind in LINKED:
         return Part(**told, url=said)
     if field.kind == CHOICE:

@@ -5,7 +5,9 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from wagtail_culture_social.campaigns.contest_blocks import contests_of
+from wagtail_culture_social.campaigns.contest_values import ContestValue
 from wagtail_culture_social.participation.contests.projection import (
+    can_be_offered,
     has_begun,
     rules_of,
 )
@@ -25,7 +27,7 @@ def changed_contests(page: Any) -> list[str]:
     return [
         row.title
         for row in rows
-        if rules_of(found[row.block_id]).to_json() != row.rules and has_begun(row)
+        if _told(found[row.block_id]) != row.rules and has_begun(row)
     ]
 
 
@@ -37,3 +39,7 @@ def contest_faults(page: Any) -> list[str]:
         "Your draft is kept: put back what was there, or add another contest."
     )
     return [text % {"title": title} for title in changed_contests(page)]
+
+
+def _told(value: ContestValue) -> dict[str, Any] | None:
+    return rules_of(value).to_json() if can_be_offered(value) else None

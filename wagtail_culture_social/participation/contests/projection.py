@@ -7,9 +7,10 @@ from django.db import transaction
 from wagtail.models import Page
 
 from wagtail_culture_social.campaigns.contest_blocks import contests_of
+from wagtail_culture_social.campaigns.contest_faults import faults_of
 from wagtail_culture_social.campaigns.contest_values import ContestValue
 from wagtail_culture_social.campaigns.poll_blocks import zone_of_page
-from wagtail_culture_social.domain.contests import EntryField, Rules
+from wagtail_culture_social.domain.contests import GUARDIAN, EntryField, Rules
 from wagtail_culture_social.participation.models import Contest
 from wagtail_culture_social.social.twins import lead_of, twin_key, twin_set
 
@@ -17,10 +18,12 @@ from wagtail_culture_social.social.twins import lead_of, twin_key, twin_set
 def project_contests(sender: Any, instance: Page, **kwargs: Any) -> None:
     """Write the contests of a published lead; a receiver of ``page_published``.
 
-    A contest whose block is gone is offered no more; its entries stay.
+    A contest whose block is gone is offered no more; its entries stay. So is one that
+    lacks what an entry needs, as drafts may that are published without being checked.
     """
     page = instance
-    found = {one.id: one.value for one in contests_of(page)}
+    told = {one.id: one.value for one in contests_of(page)}
+    found = {key: value for key, value in told.items() if can_be_offered(value)}
     rows = Contest.objects.filter(twin_key=twin_key(page))
     if not found and not rows.exists():
         return
@@ -39,6 +42,12 @@ def withdraw_contests(sender: Any, instance: Page, **kwargs: Any) -> None:
         Contest.objects.filter(twin_key=key).update(is_offered=False)
 
 
+def can_be_offered(value: ContestValue) -> bool:
+    """Tell whether a block says all that an entry needs."""
+    has_kinds = value.get("kind") and all(field.kind for field in value.asked)
+    return bool(has_kinds) and not any(faults_of(value))
+
+
 def rules_of(value: ContestValue) -> Rules:
     """Return the rules that the block of a lead says."""
     asked = tuple(
@@ -55,9 +64,9 @@ def rules_of(value: ContestValue) -> Rules:
         licences=tuple(value.get("licences") or ()),
         consents=tuple(value.consents),
         most_per_person=value.get("most_per_person"),
-        minors=value["minors"],
-        vote_mode=value["vote_mode"],
-        vote_most=value["vote_most"],
+        minors=value.get("minors") or GUARDIAN,
+        vote_mode=value.get("vote_mode") or VOTE_MODE,
+        vote_most=value.get("vote_most") or 1,
     )
 
 

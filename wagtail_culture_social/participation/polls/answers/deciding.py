@@ -2,15 +2,14 @@
 
 from typing import Any
 
-from django.apps import apps
 from django.utils.translation import gettext_lazy as _
 from wagtail.log_actions import LogActionRegistry, log
 
 from wagtail_culture_social.conf import now
+from wagtail_culture_social.participation.caches import purge
 from wagtail_culture_social.participation.defences import consents
 from wagtail_culture_social.participation.models import Answer
 from wagtail_culture_social.participation.models.answers import Status
-from wagtail_culture_social.social.twins import twin_set
 
 APPROVED = "wagtail_culture_social.answer_approved"
 REFUSED = "wagtail_culture_social.answer_refused"
@@ -37,17 +36,6 @@ def decide(answers: list[Answer], status: Status, user: Any) -> int:
 def forget_consent(sender: Any, instance: Answer, **kwargs: Any) -> None:
     """Delete what somebody agreed to with their answer; for ``post_delete``."""
     consents.forget([instance.key])
-
-
-def purge(twin_key: Any) -> None:
-    """Have caches in front of the site ask again for the pages of a question."""
-    if not apps.is_installed("wagtail.contrib.frontend_cache"):
-        return
-    from wagtail.contrib.frontend_cache.utils import PurgeBatch
-
-    batch = PurgeBatch()
-    batch.add_pages(twin_set(twin_key).filter(live=True))
-    batch.purge()
 
 
 def register_answer_actions(actions: LogActionRegistry) -> None:
