@@ -10,7 +10,12 @@ from wagtail_culture_social.campaigns.contest_blocks import contests_of
 from wagtail_culture_social.campaigns.contest_faults import faults_of
 from wagtail_culture_social.campaigns.contest_values import ContestValue
 from wagtail_culture_social.campaigns.poll_blocks import zone_of_page
-from wagtail_culture_social.domain.contests import GUARDIAN, EntryField, Rules
+from wagtail_culture_social.domain.contests import (
+    GUARDIAN,
+    VOTE_MODE,
+    EntryField,
+    Rules,
+)
 from wagtail_culture_social.participation.models import Contest
 from wagtail_culture_social.social.twins import lead_of, twin_key, twin_set
 
