@@ -136,7 +136,7 @@ def test_closing_shows_progress_first_and_a_get_closes_nothing(
     holding.mark(one, holding.juror(contest, "ada"), A=5)
     address = names.address("close_round", contest.pk, 1)
     html = admin_client.get(address).content.decode()
-    assert "1 of 2 entries has not been judged by 1 jurors" in html
+    assert "1 entry of 2 lacks its quorum" in html
     one.refresh_from_db()
     assert one.closed_at is None
     admin_client.post(address)

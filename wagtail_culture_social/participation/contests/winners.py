@@ -139,7 +139,14 @@ def as_json(contest: Contest) -> dict[str, Any]:
 def as_table(contest: Contest) -> Iterator[str]:
     """Return the lines of a table of all awards; what was withdrawn has no title."""
     votes = frozen_inputs(contest).votes
-    columns = (_("Award"), _("Place"), _("Title"), _("Credit line"), _("Votes"), "Key")
+    columns = (
+        _("Award"),
+        _("Place"),
+        _("Title"),
+        _("Credit line"),
+        _("Votes"),
+        _("Key"),
+    )
     rows = (
         (
             titles()[kind],

@@ -42,11 +42,23 @@ class ContestsView(generic.IndexView):
         """Leave out what is others' to look after."""
         return contests_for(self.request.user).select_related("page")
 
+    def get_edit_url(self, instance: Contest) -> None:
+        """Return no address: what a contest says stands on its page."""
+
+    def get_delete_url(self, instance: Contest) -> None:
+        """Return no address either."""
+
 
 class ContestView(generic.InspectView):
     """One contest: its dates, entries, vote, jury and winners."""
 
     template_name = f"{TEMPLATES}/contest.html"
+
+    def get_edit_url(self) -> None:
+        """Return no address: what a contest says stands on its page."""
+
+    def get_delete_url(self) -> None:
+        """Return no address either."""
 
     def get_object(self) -> Contest:
         """Return the contest, if it is one to look after."""
