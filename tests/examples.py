@@ -9,7 +9,7 @@ from typing import Any
 from django.utils.text import slugify
 from wagtail.models import Page
 
-from tests import factories, polls, recordings, tutorial_parts
+from tests import contests, factories, polls, recordings, tutorial_parts
 from tests.pictures import use_of_picture
 from tests.recommendations import recommendations
 from wagtail_culture_social.models import Hashtag
@@ -223,6 +223,7 @@ def body() -> list[tuple[str, Any]]:
         ("share", None),
         ("post", {"network": "bluesky"}),
         ("poll", polls.poll()),
+        ("contest", contests.contest()),
         ("feedback", None),
     ]
 
@@ -244,3 +245,10 @@ def month_block() -> tuple[str, Any]:
         pages.EventIndexPage, factories.home(), title="Programme"
     )
     return ("month", {"heading": "This month", "programme": programme})
+
+
+def entry_wall() -> tuple[str, Any]:
+    """The wall of a contest that stands on another page."""
+    told = [("contest", contests.contest())]
+    page = factories.add_page(pages.CampaignPage, factories.home(), body=told)
+    return ("entry_wall", {"heading": "Yours", "contest": page, "limit": 6})

@@ -83,6 +83,7 @@ UNREAD_BY_DESIGN = (
 
 
 PARTS = tutorial_parts.BLOCKS | campaign_parts.BLOCKS
+PARTS |= {"entry_wall": lambda: examples.entry_wall()[1]}
 
 
 def full(name: str) -> Any:

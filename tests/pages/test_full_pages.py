@@ -10,6 +10,7 @@ from tests import factories
 from tests.page_forms import PREVIEW_MODES
 from tests.pages.test_queries import BUDGET, queries
 from tests.surfaces import json_ld_of
+from wagtail_culture_social.campaigns.contest_blocks import contests_of
 from wagtail_culture_social.campaigns.mixins import CampaignMixin
 from wagtail_culture_social.campaigns.poll_blocks import polls_of
 from wagtail_culture_social.pages.mixins import BodyMixin
@@ -54,9 +55,14 @@ def test_full_page_has_a_title_a_card_and_structured_data(
 
 
 def of_visitors(page: Page) -> int:
-    """Queries that the register of a campaign (one) and polls (two) cost besides."""
-    polls = 2 * bool(list(polls_of(page))) if isinstance(page, BodyMixin) else 0
-    return polls + isinstance(page, CampaignMixin)
+    """Queries that a register (one), polls and contests (two each) cost besides.
+
+    A contest has a hashtag and a row with its entries.
+    """
+    found = 0
+    if isinstance(page, BodyMixin):
+        found = 2 * bool(list(polls_of(page))) + 3 * bool(list(contests_of(page)))
+    return found + isinstance(page, CampaignMixin)
 
 
 @pytest.mark.parametrize("language", ["en", "fr"])

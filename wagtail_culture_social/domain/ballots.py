@@ -7,8 +7,8 @@ from typing import Any
 from wagtail_culture_social.domain.runoff import Round, runoff
 
 SINGLE, MULTIPLE, RANKED = "single", "multiple", "ranked"
-RATING, QUIZ = "rating", "quiz"
-KINDS = (SINGLE, MULTIPLE, RANKED, RATING, QUIZ)
+RATING, QUIZ, ENTRIES = "rating", "quiz", "entries"
+KINDS = (SINGLE, MULTIPLE, RANKED, RATING, QUIZ, ENTRIES)
 BALLOTS = "*"
 """The counter of all ballots, kept where one ballot may hold several choices."""
 OVER = ">"
@@ -16,6 +16,10 @@ OVER = ">"
 MOST_OPTIONS = 60
 MOST_RANKED = 20
 """The name of a counter holds 200 characters, an option has 8 and a sign."""
+MOST_ENTRIES = 10_000
+"""The options of a vote on the entries of a contest, which nobody reads at once."""
+MOST_CHOSEN = 10
+"""Entries on one ballot: the link of an e-mail carries them."""
 EMPTY, TOO_FEW, TOO_MANY = "empty", "too_few", "too_many"
 UNKNOWN, TWICE, GAP = "unknown", "twice", "gap"
 
@@ -26,6 +30,9 @@ class BallotFault(ValueError):
     def __init__(self, code: str) -> None:
         super().__init__(code)
         self.code = code
+
+
+_LIMITS = {RANKED: MOST_RANKED, ENTRIES: MOST_ENTRIES}
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +52,11 @@ class Rules:
     right: frozenset[str] = frozenset()
 
     def __post_init__(self) -> None:
-        limit = MOST_RANKED if self.kind == RANKED else MOST_OPTIONS
+        limit = _LIMITS.get(self.kind, MOST_OPTIONS)
         if self.kind not in KINDS or len(self.options) > limit:
             raise ValueError(f"no rules: {self.kind}, {len(self.options)} options")
+        if self.kind == ENTRIES and self.most > MOST_CHOSEN:
+            raise ValueError(f"no rules: {self.most} entries on a ballot")
 
     @property
     def marks(self) -> tuple[str, ...]:
@@ -59,7 +68,7 @@ class Rules:
     @property
     def may_hold_several(self) -> bool:
         """Tell whether a ballot may hold several choices that count alike."""
-        return self.kind in {MULTIPLE, QUIZ}
+        return self.kind in {MULTIPLE, QUIZ, ENTRIES}
 
     def is_right(self, choices: Iterable[str]) -> bool:
         """Tell whether an answer to a quiz is all that is right, and nothing else."""

@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
+from wagtail_culture_social.campaigns.contest_blocks import ContestBlock, EntryWallBlock
 from wagtail_culture_social.campaigns.poll_blocks import PollBlock
 from wagtail_culture_social.events.event_blocks import EventBlock, EventsBlock
 from wagtail_culture_social.events.month_block import MonthBlock
@@ -57,6 +58,8 @@ class BodyBlock(PreviewedStreamBlock):
     spotlight = SpotlightBlock()
     tutorial = TutorialBlock()
     poll = PollBlock()
+    contest = ContestBlock()
+    entry_wall = EntryWallBlock()
 
     class Meta:
         required = False

@@ -16,6 +16,8 @@ class CultureSocialParticipationConfig(AppConfig):
         """Register the checks and the purges; offer what the features look up."""
         from wagtail_culture_social import registry
         from wagtail_culture_social.participation import checks  # noqa: F401
+        from wagtail_culture_social.participation.contests import service as contest
+        from wagtail_culture_social.participation.contests.voting import begin_tonight
         from wagtail_culture_social.participation.feedback import service as feedback
         from wagtail_culture_social.participation.polls import service as poll
         from wagtail_culture_social.participation.polls.closing import close_tonight
@@ -27,15 +29,33 @@ class CultureSocialParticipationConfig(AppConfig):
         )
         from wagtail_culture_social.participation.uploads.erasing import erase_forgotten
 
+        registry.provides("contest", contest)
+        registry.provides("entry_wall", contest)
         registry.provides("feedback", feedback)
         registry.provides("poll", poll)
         registry.provides("register", register)
         registry.every_night(purge)
+        registry.every_night(begin_tonight)
         registry.every_night(close_tonight)
         registry.every_night(tell_all)
         registry.every_night(erase_forgotten)
         connect_polls()
+        connect_contests()
         connect_erasing()
+
+
+def connect_contests() -> None:
+    """Follow what becomes of pages that call for entries."""
+    from wagtail.signals import page_published, page_unpublished
+
+    from wagtail_culture_social.participation.contests import projection, voting
+
+    uid = "wagtail_culture_social.contests"
+    page_published.connect(projection.project_contests, dispatch_uid=uid)
+    page_unpublished.connect(projection.withdraw_contests, dispatch_uid=uid)
+    uid = "wagtail_culture_social.contest_votes"
+    page_published.connect(voting.follow_page, dispatch_uid=uid)
+    page_unpublished.connect(voting.follow_page, dispatch_uid=uid)
 
 
 def connect_polls() -> None:

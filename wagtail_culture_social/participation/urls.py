@@ -2,6 +2,10 @@
 
 from django.urls import URLPattern, path
 
+from wagtail_culture_social.participation.contests.views import urls as contest_urls
+from wagtail_culture_social.participation.contests.vote_views import (
+    urls as contest_vote_urls,
+)
 from wagtail_culture_social.participation.feedback.views import feedback
 from wagtail_culture_social.participation.polls.answers.views import (
     urls as answer_urls,
@@ -25,5 +29,7 @@ urlpatterns: list[URLPattern] = [
     path("<int:pk>/register/<str:token>/", register_confirm, name="register_confirm"),
     *answer_urls(),
     *upload_urls(),
+    *contest_vote_urls(),
+    *contest_urls(),
     *vote_urls(),
 ]

@@ -5,6 +5,9 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 from wagtail.snippets.views.snippets import SnippetViewSetGroup
 
+from wagtail_culture_social.participation.contests.admin.viewsets import (
+    ContestViewSet,
+)
 from wagtail_culture_social.participation.polls.answers.viewsets import AnswerViewSet
 from wagtail_culture_social.participation.polls.viewsets import PollViewSet
 from wagtail_culture_social.participation.register.admin.viewsets import (
@@ -15,7 +18,12 @@ from wagtail_culture_social.participation.register.admin.viewsets import (
 class ParticipationGroup(SnippetViewSetGroup):
     """One menu item for everything of visitors."""
 
-    items: tuple[Any, ...] = (PollViewSet, AnswerViewSet, InstitutionViewSet)
+    items: tuple[Any, ...] = (
+        PollViewSet,
+        AnswerViewSet,
+        ContestViewSet,
+        InstitutionViewSet,
+    )
     menu_icon = "group"
     menu_label = _("Participation")
     menu_name = "culture-participation"

@@ -4,9 +4,19 @@ from wagtail import hooks
 from wagtail.snippets.models import register_snippet
 
 from wagtail_culture_social.compat import register_policy
+from wagtail_culture_social.participation import freezing
+from wagtail_culture_social.participation.contests import caching
+from wagtail_culture_social.participation.contests.access import (
+    POLICY as CONTEST_POLICY,
+)
+from wagtail_culture_social.participation.contests.admin import home as jury
+from wagtail_culture_social.participation.contests.admin import judging, names
+from wagtail_culture_social.participation.contests.admin.viewsets import (
+    ContestViewSet,
+)
 from wagtail_culture_social.participation.feedback import reports as feedback
 from wagtail_culture_social.participation.models import Answer, Poll
-from wagtail_culture_social.participation.polls import freezing, sheets
+from wagtail_culture_social.participation.polls import sheets
 from wagtail_culture_social.participation.polls.access import AnswerPolicy, PollPolicy
 from wagtail_culture_social.participation.polls.answers import bulk as answers_bulk
 from wagtail_culture_social.participation.polls.answers import deciding as answers
@@ -23,11 +33,13 @@ from wagtail_culture_social.participation.viewsets import ParticipationGroup
 
 register_policy(AnswerViewSet, AnswerPolicy(Answer))
 register_policy(PollViewSet, PollPolicy(Poll))
+register_policy(ContestViewSet, CONTEST_POLICY)
 register_policy(InstitutionViewSet, POLICY)
 register_snippet(ParticipationGroup)
 
 hooks.register("before_publish_page", freezing.refuse_publishing)
 hooks.register("before_bulk_action", freezing.refuse_bulk_publishing)
+hooks.register("on_serve_page", caching.keep_until_next_phase)
 
 hooks.register("register_bulk_action", answers_bulk.ApproveAction)
 hooks.register("register_bulk_action", answers_bulk.RefuseAction)
@@ -37,11 +49,15 @@ for erase in (answers_bulk.EraseAction, bulk.Erase):
     hooks.register("register_bulk_action", erase, order=1000)  # instead of Wagtail's
 
 hooks.register("register_log_actions", answers.register_answer_actions)
+hooks.register("register_log_actions", names.register_actions)
 hooks.register("register_log_actions", sheets.register_code_action)
 hooks.register("register_log_actions", institutions.register_actions)
 
 hooks.register("construct_homepage_panels", waiting.add_waiting_panel)
 hooks.register("construct_homepage_panels", home.add_panel)
+hooks.register("construct_homepage_panels", jury.add_jury_panel)
 
 hooks.register("register_reports_menu_item", feedback.feedback_item)
 hooks.register("register_admin_urls", feedback.admin_urls)
+hooks.register("register_admin_urls", judging.admin_urls)
+hooks.register("register_admin_menu_item", jury.jury_item)

@@ -110,7 +110,10 @@ class JuryRound(models.Model):
 
 
 class JuryMark(models.Model):
-    """What a juror says of an entry in a round: 0 or 1, stars, or a rank from 1."""
+    """What a juror says of an entry in a round: 0 or 1, stars, or a rank from 1.
+
+    Without a value the juror has declared that it is not theirs to judge.
+    """
 
     round = models.ForeignKey(JuryRound, on_delete=models.CASCADE, related_name="marks")
     entry = models.ForeignKey(
@@ -121,7 +124,7 @@ class JuryMark(models.Model):
     juror = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+"
     )
-    value = models.PositiveSmallIntegerField()
+    value = models.PositiveSmallIntegerField(null=True)
 
     wagtail_reference_index_ignore = True
 

@@ -24,6 +24,7 @@ class Poll(models.Model):
         RATING = "rating", _("Rating")
         QUIZ = "quiz", _("Quiz")
         OPEN = "open", _("Open question")
+        ENTRIES = "entries", _("Vote on entries")
 
     class Mode(models.TextChoices):
         """What a vote asks of a visitor, from the lightest to the strictest."""

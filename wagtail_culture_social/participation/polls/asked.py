@@ -1,6 +1,6 @@
 """What visitors are asked: a poll on the page of their language, if it is public."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -9,14 +9,20 @@ from django.http import Http404, HttpRequest
 from django.utils.translation import gettext as _
 from wagtail.models import Page
 
+from wagtail_culture_social.campaigns.contest_blocks import contests_of
 from wagtail_culture_social.campaigns.poll_blocks import (
     Option,
     PollValue,
     polls_of,
 )
+from wagtail_culture_social.participation.contests.vote_words import (
+    entry_options,
+    vote_value,
+)
 from wagtail_culture_social.participation.models import Poll
-from wagtail_culture_social.social.twins import content_language, twin_set
-from wagtail_culture_social.social.views import get_public_page
+from wagtail_culture_social.participation.on_page import block_on_page
+from wagtail_culture_social.social.found_blocks import FoundBlock
+from wagtail_culture_social.social.twins import content_language
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +48,12 @@ class Asked:
         """The options that are counted, in the words of this page."""
         return answers_of(self.poll, self.value, self.language)
 
+    def named(self, choices: Collection[str]) -> dict[str, Option]:
+        """Return the options by key; of the entries of a contest, only the chosen."""
+        if self.poll.kind == Poll.Kind.ENTRIES:
+            return entry_options(self.poll, choices, self.language)
+        return {option.key: option for option in self.answers}
+
 
 def asked(request: HttpRequest, twin_key: UUID, block_id: str, *kinds: Any) -> Asked:
     """Return a poll of some kinds as the page in a language asks it, or answer 404.
@@ -51,13 +63,10 @@ def asked(request: HttpRequest, twin_key: UUID, block_id: str, *kinds: Any) -> A
     poll = Poll.objects.filter(twin_key=twin_key, block_id=block_id).first()
     if poll is None or not poll.is_offered or poll.kind not in kinds:
         raise Http404
-    language = request.GET.get("lang", "")
-    for key in _pages(poll, language):
-        page = get_public_page(request, key)
-        for found in polls_of(page):
-            if found.id == block_id:
-                return Asked(poll, page, found.value)
-    raise Http404
+    page, value = block_on_page(request, poll, _blocks_of(poll))
+    if poll.kind == Poll.Kind.ENTRIES:
+        value = vote_value(value)
+    return Asked(poll, page, value)
 
 
 def anchor_of(block_id: str) -> str:
@@ -89,6 +98,8 @@ def lost_words() -> str:
 
 def lead_answers(poll: Poll, language: str = "") -> list[Option]:
     """Return the options as the lead says them, with its language where it differs."""
+    if poll.kind == Poll.Kind.ENTRIES:
+        return list(entry_options(poll, poll.rules["options"], language).values())
     if poll.page_id is None:
         return []
     lead = poll.page.specific
@@ -101,14 +112,6 @@ def lead_answers(poll: Poll, language: str = "") -> list[Option]:
     ]
 
 
-def _pages(poll: Poll, language: str) -> Iterable[int]:
-    """Yield the keys of the pages that may ask, that in the language first.
-
-    The language is whatever a visitor sends: it is compared here, not looked for.
-    """
-    twins = twin_set(poll.twin_key).filter(live=True, alias_of=None)
-    for key, spoken in twins.values_list("pk", "locale__language_code"):
-        if spoken == language:
-            yield key
-    if poll.page_id:
-        yield poll.page_id
+def _blocks_of(poll: Poll) -> Callable[[Any], Iterable[FoundBlock]]:
+    """Return how the blocks are found of which one asks this poll."""
+    return contests_of if poll.kind == Poll.Kind.ENTRIES else polls_of

@@ -5,7 +5,6 @@ import secrets
 from collections import Counter as Sums
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
-from hashlib import sha256
 from itertools import islice
 
 from django.db import DatabaseError, transaction
@@ -13,6 +12,7 @@ from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from wagtail_culture_social.conf import now
+from wagtail_culture_social.domain import lots
 from wagtail_culture_social.domain.ballots import Rules, counter_keys, tally
 from wagtail_culture_social.participation.models import Ballot, Poll
 from wagtail_culture_social.participation.polls.states import state_of
@@ -80,6 +80,13 @@ def close(key: int) -> bool:
     return True
 
 
+def recount(poll: Poll) -> bool:
+    """Tell whether the ballots of a closed poll still give its result and digest."""
+    said = Sums(map(_line, _choices(poll)))
+    result = tally(Rules.from_json(poll.rules), _counted(poll, said))
+    return digest_of(said) == poll.digest and result.to_json() == poll.result
+
+
 def stored_digest(poll: Poll) -> str:
     """Return the digest of the ballots as the table has them: that of the result."""
     return digest_of(Sums(map(_line, _choices(poll))))
@@ -87,10 +94,7 @@ def stored_digest(poll: Poll) -> str:
 
 def digest_of(said: Sums[str]) -> str:
     """Return the SHA-256 of ballots: the JSON of each on a line, in their order."""
-    digest = sha256()
-    for line in sorted(said.elements()):
-        digest.update(f"{line}\n".encode())
-    return digest.hexdigest()
+    return lots.digest_of(said.elements())
 
 
 def _last_ballots(poll: Poll) -> Sums[str]:

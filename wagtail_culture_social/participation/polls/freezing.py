@@ -1,13 +1,8 @@
-"""What may no longer change once somebody voted: publishing it is refused, in words."""
+"""What may no longer change once somebody voted, and how an editor is told."""
 
-from collections.abc import Iterable
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
 from django.utils.translation import gettext as _
-from wagtail.admin import messages
-from wagtail.models import Page
 
 from wagtail_culture_social.campaigns.poll_blocks import polls_of
 from wagtail_culture_social.participation.models import Poll
@@ -35,40 +30,17 @@ def changed_polls(page: Any) -> list[str]:
     ]
 
 
-def refuse_publishing(request: HttpRequest, page: Any) -> HttpResponse | None:
-    """Keep what was changed as a draft, and say why it is not published."""
-    changed = changed_polls(page)
-    if not changed:
-        return None
-    _tell(request, changed)
-    return redirect("wagtailadmin_pages:edit", page.pk)
-
-
-def refuse_bulk_publishing(
-    request: HttpRequest, action_type: str, objects: Iterable[Any], action: Any
-) -> HttpResponse | None:
-    """Publish none of several pages while one of them would change votes."""
-    if action_type != "publish" or not issubclass(action.model, Page):
-        return None
-    drafts = (page.get_latest_revision_as_object() for page in objects)
-    changed = [question for page in drafts for question in changed_polls(page)]
-    if not changed:
-        return None
-    _tell(request, changed)
-    return redirect(action.next_url)
+def poll_faults(page: Any) -> list[str]:
+    """Return why the polls of a page may not be published as they are."""
+    text = _(
+        "Not published: people have already voted on “%(question)s”. Its answers, "
+        "kind, numbers and protection stay as they are. Your draft is kept: put "
+        "back what was there, or ask anew in another block."
+    )
+    return [text % {"question": question} for question in changed_polls(page)]
 
 
 def _told(value: Any) -> tuple[str, str, dict[str, Any]] | None:
     if not can_be_counted(value):
         return None
     return value["kind"], value["mode"], rules_of(value)
-
-
-def _tell(request: HttpRequest, questions: list[str]) -> None:
-    for question in questions:
-        text = _(
-            "Not published: people have already voted on “%(question)s”. Its answers, "
-            "kind, numbers and protection stay as they are. Your draft is kept: put "
-            "back what was there, or ask anew in another block."
-        )
-        messages.error(request, text % {"question": question})

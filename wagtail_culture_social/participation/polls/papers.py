@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from wagtail_culture_social.campaigns.poll_blocks import Option
-from wagtail_culture_social.domain.ballots import Rules
+from wagtail_culture_social.domain.ballots import ENTRIES, Rules
 from wagtail_culture_social.participation.models import Poll
 from wagtail_culture_social.participation.polls.asked import Asked
 
@@ -29,7 +29,8 @@ class Line:
 class Paper:
     """What the form of a vote shows besides its question.
 
-    ``kind`` and ``mode`` are those of the poll; ``proof`` is a task as JSON.
+    ``kind`` and ``mode`` are those of the poll; ``proof`` is a task as JSON;
+    ``entries_url`` is where the entries of a contest are chosen.
     """
 
     kind: str
@@ -43,6 +44,7 @@ class Paper:
     code: str = ""
     email: str = ""
     ranks: Sequence[str] = ()
+    entries_url: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,11 +59,11 @@ class Said:
 
 def lines_of(asked: Asked, rules: Rules, said: Said) -> list[Line]:
     """Return what can be chosen, shuffled where the poll wants it."""
-    options = {option.key: option for option in asked.answers}
+    options = asked.named(said.choices)
     ranks = said.ranks or {key: str(n) for n, key in enumerate(said.choices, 1)}
     lines = [
         Line(key, options.get(key), key in said.choices, ranks.get(key, ""))
-        for key in rules.marks
+        for key in (options if rules.kind == ENTRIES else rules.marks)
     ]
     if asked.value.get("shuffles") and rules.kind != Poll.Kind.RATING:
         random.shuffle(lines)

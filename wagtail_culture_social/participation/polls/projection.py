@@ -13,7 +13,7 @@ from wagtail_culture_social.campaigns.poll_blocks import (
     zone_of_page,
 )
 from wagtail_culture_social.campaigns.poll_faults import most_options
-from wagtail_culture_social.domain.ballots import MULTIPLE, QUIZ, RANKED, Rules
+from wagtail_culture_social.domain.ballots import ENTRIES, MULTIPLE, QUIZ, RANKED, Rules
 from wagtail_culture_social.participation.models import Poll
 from wagtail_culture_social.social.twins import lead_of, twin_key, twin_set
 
@@ -27,7 +27,7 @@ def project_polls(sender: Any, instance: Page, **kwargs: Any) -> None:
     page = instance
     found = {one.id: one.value for one in polls_of(page)}
     blocks = {key: value for key, value in found.items() if can_be_counted(value)}
-    rows = Poll.objects.filter(twin_key=twin_key(page))
+    rows = Poll.objects.filter(twin_key=twin_key(page)).exclude(kind=ENTRIES)
     if not blocks and not rows.exists():
         return
     if page.alias_of_id or lead_of(page).pk != page.pk:

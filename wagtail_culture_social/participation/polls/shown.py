@@ -124,7 +124,8 @@ def _rows(page: Any) -> dict[str, Poll]:
     """Return the polls of a page by block, all in one query."""
     known = page.__dict__.get(ROWS)
     if known is None:
-        rows = with_zone(Poll.objects.filter(twin_key=twin_key(page)), page)
+        rows = Poll.objects.filter(twin_key=twin_key(page))
+        rows = with_zone(rows.exclude(kind=Poll.Kind.ENTRIES), page)
         known = page.__dict__[ROWS] = {row.block_id: row for row in rows}
     return known
 

@@ -49,6 +49,7 @@ CHOSEN = (
     Poll.Kind.RANKED,
     Poll.Kind.RATING,
     Poll.Kind.QUIZ,
+    Poll.Kind.ENTRIES,
 )
 
 

@@ -1,10 +1,13 @@
 """The pages of a vote: its form, its result, its e-mail; what counts is elsewhere."""
 
+from collections.abc import Sequence
+
 from django.http import HttpRequest, HttpResponse
 from django.utils import translation
 
-from wagtail_culture_social.domain.ballots import Rules
+from wagtail_culture_social.domain.ballots import ENTRIES, Rules
 from wagtail_culture_social.domain.voting_codes import normal
+from wagtail_culture_social.participation.contests.vote_words import entries_url
 from wagtail_culture_social.participation.models import Poll
 from wagtail_culture_social.participation.polls.asked import Asked
 from wagtail_culture_social.participation.polls.faults import STATUS, message_of
@@ -90,7 +93,7 @@ def done_page(request: HttpRequest, question: Asked, receipt: Receipt) -> HttpRe
     rules = Rules.from_json(poll.rules)
     is_quiz = poll.kind == Poll.Kind.QUIZ
     with translation.override(question.language):
-        names = _names(question, rules)
+        names = _names(question, rules, choices)
         return poll_page(
             request,
             question,
@@ -120,20 +123,22 @@ def confirm_page(request: HttpRequest, question: Asked, token: str) -> HttpRespo
         ticket = read_link(question.poll, token)
     except VoteFault as fault:
         return form_page(request, question, fault.code)
+    rules = Rules.from_json(question.poll.rules)
     with translation.override(question.language):
-        names = _names(question, Rules.from_json(question.poll.rules))
+        names = _names(question, rules, ticket.choices)
         return poll_page(
             request,
             question,
             "confirm",
             token=token,
-            chosen=[names[key] for key in ticket.choices],
+            chosen=[names[key] for key in ticket.choices if key in names],
             is_change=ticket.revision > 0,
         )
 
 
-def _names(question: Asked, rules: Rules) -> dict[str, Line]:
-    return {line.key: line for line in lines_of(question, rules, Said())}
+def _names(question: Asked, rules: Rules, choices: Sequence[str]) -> dict[str, Line]:
+    lines = lines_of(question, rules, Said(choices))
+    return {line.key: line for line in lines}
 
 
 def _may_change(poll: Poll) -> bool:
@@ -161,12 +166,15 @@ def _paper(
         code=said.code,
         email=said.email,
         ranks=[str(place) for place in range(1, most + 1)],
+        entries_url=entries_url(poll, question.language, said.choices),
     )
 
 
 def _said(request: HttpRequest, rules: Rules, ticket: Ticket) -> Said:
     if request.method != "POST":
-        return Said(choices=ticket.replaces, code=request.GET.get("code", ""))
+        chosen = request.GET.getlist("choice") if rules.kind == ENTRIES else []
+        choices = chosen or ticket.replaces
+        return Said(choices=choices, code=request.GET.get("code", ""))
     sent = request.POST
     return Said(
         choices=sent.getlist("choice"),

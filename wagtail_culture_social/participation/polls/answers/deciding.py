@@ -3,16 +3,15 @@
 from functools import partial
 from typing import Any
 
-from django.apps import apps
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 from wagtail.log_actions import LogActionRegistry, log
 
 from wagtail_culture_social.conf import now
+from wagtail_culture_social.participation.caches import purge
 from wagtail_culture_social.participation.defences import consents
 from wagtail_culture_social.participation.models import Answer
 from wagtail_culture_social.participation.models.answers import Status
-from wagtail_culture_social.social.twins import twin_set
 
 APPROVED = "wagtail_culture_social.answer_approved"
 REFUSED = "wagtail_culture_social.answer_refused"
@@ -41,17 +40,6 @@ def forget(sender: Any, instance: Answer, **kwargs: Any) -> None:
     consents.forget([instance.key])
     if instance.status == Status.APPROVED:
         transaction.on_commit(partial(purge, instance.poll.twin_key))
-
-
-def purge(twin_key: Any) -> None:
-    """Have caches in front of the site ask again for the pages of a question."""
-    if not apps.is_installed("wagtail.contrib.frontend_cache"):
-        return
-    from wagtail.contrib.frontend_cache.utils import PurgeBatch
-
-    batch = PurgeBatch()
-    batch.add_pages(twin_set(twin_key).filter(live=True))
-    batch.purge()
 
 
 def register_answer_actions(actions: LogActionRegistry) -> None:

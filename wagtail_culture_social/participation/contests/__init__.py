@@ -1,0 +1,1 @@
+"""Contests and challenges in public: phases, walls, results; entering is elsewhere."""

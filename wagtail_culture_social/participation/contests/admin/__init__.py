@@ -1,0 +1,1 @@
+"""Contests in Wagtail's admin: for those who run them, and for their jurors."""

@@ -1,0 +1,102 @@
+"""The public addresses of accepted entries: the whole wall, one entry, its sound."""
+
+from uuid import UUID
+
+from django.http import FileResponse, Http404, HttpRequest
+from django.http.response import HttpResponseBase
+from django.shortcuts import get_object_or_404
+from django.urls import URLPattern, path
+from django.views.decorators.http import require_safe
+
+from wagtail_culture_social.domain.media_types import named_type
+from wagtail_culture_social.participation.contests.asked import (
+    AskedContest,
+    asked_contest,
+    contest_asked,
+)
+from wagtail_culture_social.participation.contests.caching import kept
+from wagtail_culture_social.participation.contests.cards import cards_of
+from wagtail_culture_social.participation.contests.pages import contest_page
+from wagtail_culture_social.participation.contests.walls import (
+    entries_url,
+    part_of_wall,
+    public_entries,
+)
+from wagtail_culture_social.participation.models import Entry, Upload
+from wagtail_culture_social.participation.polls.answers.wall import neighbours_of
+from wagtail_culture_social.social.pictures import PICTURE_SPECS
+
+UNKNOWN = "application/octet-stream"
+
+
+@require_safe
+def contest_entries(
+    request: HttpRequest, twin_key: UUID, block: str
+) -> HttpResponseBase:
+    """Show every accepted entry of a contest, in parts."""
+    asked = asked_contest(request, twin_key, block)
+    language = asked.language
+    part = part_of_wall(asked.contest, request.GET.get("page", "1"))
+    cards = cards_of(asked.page, part.object_list, asked.fields, language)
+    pages = neighbours_of(part, language)
+    response = contest_page(
+        request, asked, "entries", cards=cards, part=part, pages=pages
+    )
+    return kept(request, response, asked)
+
+
+@require_safe
+def entry(request: HttpRequest, key: UUID) -> HttpResponseBase:
+    """Show one accepted entry."""
+    asked = _asked_for(request, key)
+    found = public_entries(asked.contest).filter(key=key)
+    (card,) = cards_of(asked.page, found, asked.fields, asked.language, PICTURE_SPECS)
+    response = contest_page(
+        request,
+        asked,
+        "entry",
+        card=card,
+        wall_url=entries_url(asked.contest, asked.language),
+    )
+    return kept(request, response, asked)
+
+
+@require_safe
+def entry_sound(request: HttpRequest, key: UUID) -> HttpResponseBase:
+    """Play the sound of an accepted entry, as nothing but a sound."""
+    upload = get_object_or_404(
+        Upload.objects.select_related("entry"),
+        key=key,
+        kind=Upload.Kind.SOUND,
+        is_read=True,
+        entry__isnull=False,
+    )
+    asked = _asked_for(request, upload.entry.key)
+    response = FileResponse(
+        upload.file.open(), content_type=named_type(upload.file.name) or UNKNOWN
+    )
+    response["X-Content-Type-Options"] = "nosniff"
+    response["Content-Security-Policy"] = "default-src 'none'; sandbox"
+    response["X-Robots-Tag"] = "noindex"
+    return kept(request, response, asked)
+
+
+def urls() -> list[URLPattern]:
+    """Return the addresses of accepted entries."""
+    return [
+        path(
+            "contest/<uuid:twin_key>/<str:block>/entries/",
+            contest_entries,
+            name="contest_entries",
+        ),
+        path("entry/<uuid:key>/", entry, name="entry"),
+        path("entry/sound/<uuid:key>/", entry_sound, name="entry_sound"),
+    ]
+
+
+def _asked_for(request: HttpRequest, key: UUID) -> AskedContest:
+    """Return the contest of an entry that the public sees, or answer 404."""
+    found = Entry.objects.select_related("contest").filter(key=key).first()
+    if found is None or not public_entries(found.contest).filter(pk=found.pk).exists():
+        raise Http404
+    return contest_asked(request, found.contest)

@@ -1,0 +1,50 @@
+"""Where the block of a row stands: on the page of a language, if that is public."""
+
+from collections.abc import Callable, Iterable
+from typing import Any, Protocol
+from uuid import UUID
+
+from django.http import Http404, HttpRequest
+from wagtail.models import Page
+
+from wagtail_culture_social.social.found_blocks import FoundBlock
+from wagtail_culture_social.social.twins import twin_set
+from wagtail_culture_social.social.views import get_public_page
+
+
+class OfBlock(Protocol):
+    """A row that the lead's block of a set of twins became."""
+
+    twin_key: UUID
+    block_id: str
+    page_id: int | None
+
+
+def block_on_page(
+    request: HttpRequest,
+    row: OfBlock,
+    blocks_on: Callable[[Any], Iterable[FoundBlock]],
+) -> tuple[Page, Any]:
+    """Return the page that shows the block of a row, and its value there; or 404.
+
+    The address tells the language; where no page shows it in that, the lead does.
+    """
+    for key in _pages(row, request.GET.get("lang", "")):
+        page = get_public_page(request, key)
+        for found in blocks_on(page):
+            if found.id == row.block_id:
+                return page, found.value
+    raise Http404
+
+
+def _pages(row: OfBlock, language: str) -> Iterable[int]:
+    """Yield the keys of the pages that may show it, that in the language first.
+
+    The language is whatever a visitor sends: it is compared here, not looked for.
+    """
+    twins = twin_set(row.twin_key).filter(live=True, alias_of=None)
+    for key, spoken in twins.values_list("pk", "locale__language_code"):
+        if spoken == language:
+            yield key
+    if row.page_id:
+        yield row.page_id
