@@ -6,6 +6,7 @@ from wagtail import blocks
 from wagtail_culture_social.campaigns.poll_blocks import PollBlock
 from wagtail_culture_social.events.event_blocks import EventBlock, EventsBlock
 from wagtail_culture_social.events.month_block import MonthBlock
+from wagtail_culture_social.events.registration_blocks import RegistrationBlock
 from wagtail_culture_social.media.blocks import NullSafeCharBlock, PictureBlock
 from wagtail_culture_social.media.media_blocks import MediaBlock
 from wagtail_culture_social.models.previewed import PreviewedStreamBlock
@@ -57,6 +58,7 @@ class BodyBlock(PreviewedStreamBlock):
     spotlight = SpotlightBlock()
     tutorial = TutorialBlock()
     poll = PollBlock()
+    registration = RegistrationBlock()
 
     class Meta:
         required = False

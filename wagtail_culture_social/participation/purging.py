@@ -14,6 +14,7 @@ from wagtail_culture_social.participation.models import (
     FormToken,
     Institution,
     RateCount,
+    Registration,
 )
 from wagtail_culture_social.participation.models.answers import Status
 
@@ -30,6 +31,7 @@ def purge() -> str:
     Feedback.objects.filter(page=None).delete()  # of pages that are gone
     waited = _forget(Answer.objects.filter(written_on__lt=last_day))
     waited += _forget(Institution.objects.filter(registered_on__lt=last_day))
+    waited += _forget(Registration.objects.filter(sent_at__lt=now() - UNCONFIRMED_FOR))
     return _(
         "Deleted – used tokens: %(used)d; counts of attempts: %(counts)d; "
         "rows never confirmed: %(waited)d."

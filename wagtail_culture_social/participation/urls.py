@@ -15,6 +15,9 @@ from wagtail_culture_social.participation.register.views import (
     register,
     register_confirm,
 )
+from wagtail_culture_social.participation.registrations.views import (
+    urls as registration_urls,
+)
 
 urlpatterns: list[URLPattern] = [
     path("<int:pk>/feedback/", feedback, name="feedback"),
@@ -23,5 +26,6 @@ urlpatterns: list[URLPattern] = [
     path("<int:pk>/register/", register, name="register"),
     path("<int:pk>/register/<str:token>/", register_confirm, name="register_confirm"),
     *answer_urls(),
+    *registration_urls(),
     *vote_urls(),
 ]

@@ -2,7 +2,7 @@
 
 import logging
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django.conf import settings
@@ -16,8 +16,17 @@ FOLDER = "wagtail_culture_social/mails"
 LINE = re.compile(r"[ \r\n]+")
 """A subject is one line; the no-break spaces of French stay."""
 
+File = tuple[str, str, str]
+"""What goes along with a mail: its name, its text, its type."""
 
-def send(to: str, template: str, language: str, context: Mapping[str, Any]) -> bool:
+
+def send(
+    to: str,
+    template: str,
+    language: str,
+    context: Mapping[str, Any],
+    files: Iterable[File] = (),
+) -> bool:
     """Send ``mails/<template>``: ``.subject.txt``, ``.txt`` and ``.html``.
 
     Tell whether it went out. Send after the transaction, never in it.
@@ -32,6 +41,8 @@ def send(to: str, template: str, language: str, context: Mapping[str, Any]) -> b
     message = EmailMultiAlternatives(subject, text, to=[to])
     message.extra_headers["Auto-Submitted"] = "auto-generated"
     message.attach_alternative(html, "text/html")
+    for name, content, kind in files:
+        message.attach(name, content, kind)
     try:
         return message.send() == 1
     except OSError as error:  # every fault of SMTP is one

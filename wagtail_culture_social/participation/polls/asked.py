@@ -51,7 +51,7 @@ def asked(request: HttpRequest, twin_key: UUID, block_id: str, *kinds: Any) -> A
     if poll is None or not poll.is_offered or poll.kind not in kinds:
         raise Http404
     language = request.GET.get("lang", "")
-    for key in _pages(poll, language):
+    for key in pages_of(poll, language):
         page = get_public_page(request, key)
         for found in polls_of(page):
             if found.id == block_id:
@@ -91,11 +91,11 @@ def lead_answers(poll: Poll, language: str = "") -> list[Option]:
     ]
 
 
-def _pages(poll: Poll, language: str) -> Iterable[int]:
-    """Yield the keys of the pages that may ask, that in the language first."""
-    twins = twin_set(poll.twin_key).filter(
+def pages_of(row: Any, language: str) -> Iterable[int]:
+    """Yield the keys of the pages of what a lead offers, that in the language first."""
+    twins = twin_set(row.twin_key).filter(
         live=True, alias_of=None, locale__language_code=language
     )
     yield from twins.values_list("pk", flat=True)
-    if poll.page_id:
-        yield poll.page_id
+    if row.page_id:
+        yield row.page_id
