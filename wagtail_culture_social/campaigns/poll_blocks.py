@@ -110,7 +110,7 @@ class PollValue(blocks.StructValue):
         return [one.picture.get("image") for one in self.answers if one.picture]
 
     def instants(self, zone: ZoneInfo) -> tuple[datetime | None, datetime | None]:
-        """Return when it opens and closes by the clock of a zone, ``None`` for never."""
+        """Return when it opens and closes in a zone, ``None`` for never."""
         opens, closes = self.get("opens_at"), self.get("closes_at")
         return instant_of(opens, zone), instant_of(closes, zone)
 

@@ -1,4 +1,4 @@
-"""``RegistrationBlock``: seats of an event to register for; it keeps no registration."""
+"""``RegistrationBlock``: seats of an event to register for; it keeps no person."""
 
 from collections.abc import Iterator
 from datetime import datetime

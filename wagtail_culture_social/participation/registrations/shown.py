@@ -1,4 +1,4 @@
-"""A registration as its page shows it: alike for everybody, so that caches keep it."""
+"""Seats as the page of an event shows them: alike for everybody, so caches keep it."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
