@@ -62,6 +62,7 @@ MASS_FILES = (
     "outbound/test_limits",
     "outbound/test_nonsense",
     "participation/polls/test_crowds",
+    "participation/registrations/test_seat_races",
 )
 """Files that run thousands of cases, for which coverage would double the time."""
 
