@@ -71,7 +71,7 @@ class SeatsForm(DefendedForm):
     def __init__(self, *args: Any, offered: Offered, **options: Any) -> None:
         super().__init__(*args, **options)
         self.offer = offered.offer
-        self.most = min(self.offer.most_seats, MOST_SEATS)
+        self.most_seats = min(self.offer.most_seats, MOST_SEATS)
         open_dates = filter(may_register, offered.seatings)
         self.seatings = {row.recurrence_id: row for row in open_dates}
         self._offer_dates(offered.page)
@@ -120,7 +120,7 @@ class SeatsForm(DefendedForm):
     def _fault_of_seats(self, data: dict[str, Any]) -> str:
         seats = data["adults"] + (data.get("children") or 0)
         seating = self.seatings[data["date"]]
-        most = min(self.most, self.offer.capacity)
+        most = min(self.most_seats, self.offer.capacity)
         if not self.offer.has_waiting_list:
             most = min(most, free(seating))
         if seats < 1:
@@ -158,5 +158,5 @@ class SeatsForm(DefendedForm):
             initial=field.initial,
             required=field.required,
             min_value=least,
-            max_value=self.most,
+            max_value=self.most_seats,
         )
