@@ -69,6 +69,7 @@ MASS_FILES = (
     "participation/polls/test_crowds",
     "participation/uploads/test_big_pictures",
     "participation/uploads/test_corpus",
+    "participation/registrations/test_seat_races",
 )
 """Files that run thousands of cases, for which coverage would double the time."""
 

@@ -146,6 +146,19 @@ def test_audiences_and_capacity() -> None:
     assert not {"audience", "maximumAttendeeCapacity"} & set(event())
 
 
+def test_seats_are_told_of_each_date_that_takes_place() -> None:
+    dates = (
+        replace(SATURDAYS[1], seats_left=0, state=State.FULL),
+        replace(SATURDAYS[2], seats_left=12),
+    )
+    node = event(occurrences=dates)
+    assert node["remainingAttendeeCapacity"] == 0
+    assert [one["remainingAttendeeCapacity"] for one in node["subEvent"]] == [0, 12]
+    off = replace(SATURDAYS[1], seats_left=3, state=State.CANCELLED)
+    assert "remainingAttendeeCapacity" not in event(occurrences=(off,))
+    assert "remainingAttendeeCapacity" not in event(occurrences=SATURDAYS)
+
+
 def test_a_permanent_event_has_no_end() -> None:
     permanent = sd.Occurrence(start=local(2020, 1, 1, 10), end=None)
     node = event(occurrences=(permanent,))

@@ -1,22 +1,17 @@
 """``PollBlock``: a poll, a quiz or a question on any page; it counts no votes."""
 
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any, NamedTuple
 from zoneinfo import ZoneInfo
 
-from django import forms
 from django.core.exceptions import ValidationError
-from django.utils import timezone
-from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
-from wagtail.admin.widgets import AdminDateTimeInput
 from wagtail.blocks import StructBlockValidationError
 
 from wagtail_culture_social import registry
 from wagtail_culture_social.campaigns.poll_faults import faults_of
-from wagtail_culture_social.conf import default_time_zone
 from wagtail_culture_social.media.blocks import (
     NullSafeTextBlock,
     PictureBlock,
@@ -24,7 +19,11 @@ from wagtail_culture_social.media.blocks import (
 )
 from wagtail_culture_social.social.blocks import page_of
 from wagtail_culture_social.social.found_blocks import FoundBlock, blocks_of
-from wagtail_culture_social.social.zones import zone_of
+from wagtail_culture_social.social.wall_clocks import (
+    WallClockBlock,
+    instant_of,
+)
+from wagtail_culture_social.social.wall_clocks import zone_of_page as zone_of_page
 
 KEY_LENGTH = 8
 """How much of the id of its block names an option in ballots and counters."""
@@ -61,24 +60,6 @@ class Option(NamedTuple):
     is_right: bool = False
     explanation: str = ""
     language: str = ""
-
-
-class WallClockField(forms.DateTimeField):
-    """A day and an hour as a clock on the wall shows them, wherever the editor is."""
-
-    def to_python(self, value: Any) -> datetime | None:
-        with timezone.override(UTC):
-            moment = super().to_python(value)
-        return moment and moment.replace(tzinfo=None)
-
-
-class WallClockBlock(blocks.DateTimeBlock):
-    """A day and an hour without a time zone: that of the page around counts."""
-
-    @cached_property
-    def field(self) -> forms.Field:
-        widget = AdminDateTimeInput(format=self.format)
-        return WallClockField(widget=widget, **self.field_options)
 
 
 class OptionBlock(blocks.StructBlock):
@@ -129,16 +110,9 @@ class PollValue(blocks.StructValue):
         return [one.picture.get("image") for one in self.answers if one.picture]
 
     def instants(self, zone: ZoneInfo) -> tuple[datetime | None, datetime | None]:
-        """Return when it opens and closes by the clock of a zone, ``None`` for never.
-
-        A wall time that a clock change skips is read with the offset before it, one
-        that comes twice is the first (RFC 5545, 3.3.5).
-        """
-        opens, closes = (
-            wall and wall.replace(tzinfo=zone).astimezone(UTC)
-            for wall in (self.get("opens_at"), self.get("closes_at"))
-        )
-        return opens, closes
+        """Return when it opens and closes in a zone, ``None`` for never."""
+        opens, closes = self.get("opens_at"), self.get("closes_at")
+        return instant_of(opens, zone), instant_of(closes, zone)
 
 
 class PollBlock(blocks.StructBlock):
@@ -239,8 +213,3 @@ class PollBlock(blocks.StructBlock):
 def polls_of(page: Any) -> Iterator[FoundBlock]:
     """Yield every poll in the streams of a page, with the ids of their blocks."""
     return blocks_of(page, PollBlock)
-
-
-def zone_of_page(page: Any) -> ZoneInfo:
-    """Return the time zone of an event or a campaign, of another page the site's."""
-    return zone_of(getattr(page, "time_zone", "") or default_time_zone())

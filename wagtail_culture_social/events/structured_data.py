@@ -1,5 +1,6 @@
 """An event's facts as schema.org wants them."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -7,11 +8,13 @@ from typing import Any
 from django.http import HttpRequest
 from django.utils import translation
 
+from wagtail_culture_social import registry
 from wagtail_culture_social.conf import now
 from wagtail_culture_social.domain import structured_data as schema
 from wagtail_culture_social.domain.contributors import profile_url
 from wagtail_culture_social.domain.roles import Role
-from wagtail_culture_social.events.dates import dates_of
+from wagtail_culture_social.domain.schedule import State
+from wagtail_culture_social.events.dates import ShownDate, dates_of
 from wagtail_culture_social.events.facts import Facts, facts_of
 from wagtail_culture_social.events.live import watched_at
 from wagtail_culture_social.events.live_data import live_nodes
@@ -67,16 +70,25 @@ def _event(
 
 
 def _occurrences(page: Any) -> tuple[schema.Occurrence, ...]:
+    service = registry.get("registration")
+    left = service.seats_left(page) if service else {}
     return tuple(
         schema.Occurrence(
             start=one.start,
             end=None if one.is_permanent else one.end,
             all_day=one.all_day,
-            state=one.state,
+            state=_state(one, left),
             previous_start=one.previous_start,
+            seats_left=left.get(one.recurrence_id),
         )
         for one in dates_of(page).shown
     )
+
+
+def _state(one: ShownDate, left: Mapping[str, int]) -> State:
+    """The state of a date; one that takes place and has no seat left is full."""
+    is_full = left.get(one.recurrence_id) == 0 and one.state == State.SCHEDULED
+    return State.FULL if is_full else one.state
 
 
 def _schedules(facts: Facts) -> Any:

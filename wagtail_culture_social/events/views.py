@@ -20,11 +20,11 @@ from django.utils.http import http_date
 from django.views.decorators.http import conditional_page, require_safe
 from wagtail.models import Locale, Page
 
-from wagtail_culture_social.domain.calendars import Heading, stream
 from wagtail_culture_social.domain.csv_export import csv_lines
 from wagtail_culture_social.events.agenda import programme_agenda, programme_events
+from wagtail_culture_social.events.date_files import date_file
 from wagtail_culture_social.events.projection import is_event
-from wagtail_culture_social.events.subscriptions import subscription, years_of
+from wagtail_culture_social.events.subscriptions import subscription
 from wagtail_culture_social.models.occurrences import EventFacts, Occurrence
 from wagtail_culture_social.social.answers import (
     calendar_headers,
@@ -57,12 +57,7 @@ def date_ics(request: HttpRequest, pk: int, recurrence_id: str) -> HttpResponseB
     page = _public_event(request, pk)
     dates = Occurrence.objects.filter(page=page).exclude(vevent="")
     date = get_object_or_404(dates, recurrence_id=recurrence_id)
-    zones = {}
-    if not date.all_day:
-        zones = {date.time_zone: years_of(date.start, date.end, date.time_zone)}
-    heading = Heading(name=page.title, language=content_language(page))
-    text = b"".join(stream([date.vevent], zones, heading))
-    return _file(page, text, (date.changed_at, page.last_published_at))
+    return _file(page, date_file(page, date), (date.changed_at, page.last_published_at))
 
 
 @require_safe

@@ -7,6 +7,7 @@ from wagtail_culture_social.campaigns.contest_blocks import ContestBlock, EntryW
 from wagtail_culture_social.campaigns.poll_blocks import PollBlock
 from wagtail_culture_social.events.event_blocks import EventBlock, EventsBlock
 from wagtail_culture_social.events.month_block import MonthBlock
+from wagtail_culture_social.events.registration_blocks import RegistrationBlock
 from wagtail_culture_social.media.blocks import NullSafeCharBlock, PictureBlock
 from wagtail_culture_social.media.media_blocks import MediaBlock
 from wagtail_culture_social.models.previewed import PreviewedStreamBlock
@@ -60,6 +61,7 @@ class BodyBlock(PreviewedStreamBlock):
     poll = PollBlock()
     contest = ContestBlock()
     entry_wall = EntryWallBlock()
+    registration = RegistrationBlock()
 
     class Meta:
         required = False

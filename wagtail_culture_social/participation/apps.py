@@ -24,6 +24,9 @@ class CultureSocialParticipationConfig(AppConfig):
         from wagtail_culture_social.participation.purging import purge
         from wagtail_culture_social.participation.register import service as register
         from wagtail_culture_social.participation.register.deciding import tell_all
+        from wagtail_culture_social.participation.registrations import (
+            service as registration,
+        )
         from wagtail_culture_social.participation.uploads import (  # noqa: F401
             checks as upload_checks,
         )
@@ -34,6 +37,7 @@ class CultureSocialParticipationConfig(AppConfig):
         registry.provides("feedback", feedback)
         registry.provides("poll", poll)
         registry.provides("register", register)
+        registry.provides("registration", registration)
         registry.every_night(purge)
         registry.every_night(begin_tonight)
         registry.every_night(close_tonight)
@@ -41,6 +45,7 @@ class CultureSocialParticipationConfig(AppConfig):
         registry.every_night(erase_forgotten)
         connect_polls()
         connect_contests()
+        connect_registrations()
         connect_erasing()
 
 
@@ -85,3 +90,20 @@ def connect_erasing() -> None:
     post_delete.connect(erase_traces, sender=Institution, dispatch_uid=uid)
     uid = "wagtail_culture_social.erase_file"
     post_delete.connect(erase_file, sender=Upload, dispatch_uid=uid)
+
+
+def connect_registrations() -> None:
+    """Follow what becomes of events to register for; remind at night."""
+    from wagtail.signals import page_published, page_unpublished
+
+    from wagtail_culture_social import registry
+    from wagtail_culture_social.participation.registrations import (
+        projection,
+        reminders,
+    )
+
+    uid = "wagtail_culture_social.registrations"
+    page_published.connect(projection.project_registrations, dispatch_uid=uid)
+    page_unpublished.connect(projection.withdraw_registrations, dispatch_uid=uid)
+    registry.every_night(projection.project_tonight)
+    registry.every_night(reminders.remind_tonight)

@@ -15,6 +15,7 @@ from wagtail_culture_social.participation.models import (
     Institution,
     RateCount,
     RegisterImport,
+    Registration,
 )
 from wagtail_culture_social.participation.models.answers import Status
 
@@ -34,6 +35,7 @@ def purge() -> str:
     RegisterImport.objects.filter(started_at__lt=now() - IMPORTS_FOR).delete()
     waited = _forget(Answer.objects.filter(written_on__lt=last_day))
     waited += _forget(Institution.objects.filter(registered_on__lt=last_day))
+    waited += _forget(Registration.objects.filter(sent_at__lt=now() - UNCONFIRMED_FOR))
     return _(
         "Deleted – used tokens: %(used)d; counts of attempts: %(counts)d; "
         "rows never confirmed: %(waited)d."

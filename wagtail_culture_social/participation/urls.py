@@ -19,6 +19,9 @@ from wagtail_culture_social.participation.register.views import (
     register,
     register_confirm,
 )
+from wagtail_culture_social.participation.registrations.views import (
+    urls as registration_urls,
+)
 from wagtail_culture_social.participation.uploads.views import urls as upload_urls
 
 urlpatterns: list[URLPattern] = [
@@ -31,5 +34,6 @@ urlpatterns: list[URLPattern] = [
     *upload_urls(),
     *contest_vote_urls(),
     *contest_urls(),
+    *registration_urls(),
     *vote_urls(),
 ]

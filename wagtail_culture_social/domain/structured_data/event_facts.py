@@ -93,7 +93,7 @@ class ScheduleFacts:
 class Occurrence:
     """One date; whole days end at the midnight after the last, exclusive.
 
-    Without an end it is permanent.
+    Without an end it is permanent. `seats_left` is known where one registers.
     """
 
     start: datetime
@@ -101,6 +101,7 @@ class Occurrence:
     all_day: bool = False
     state: State = State.SCHEDULED
     previous_start: datetime | None = None
+    seats_left: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

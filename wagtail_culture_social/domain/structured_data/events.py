@@ -3,7 +3,12 @@
 from collections.abc import Sequence
 from datetime import timedelta
 
-from wagtail_culture_social.domain.schedule import Attendance, State, moment
+from wagtail_culture_social.domain.schedule import (
+    CALLED_OFF,
+    Attendance,
+    State,
+    moment,
+)
 from wagtail_culture_social.domain.structured_data.event_facts import (
     EventFacts,
     Occurrence,
@@ -64,7 +69,7 @@ def event(facts: EventFacts) -> Node:
     where = place_in_full(facts.place, facts.accessibility) if facts.place else None
     properties = {
         **page_properties(facts.page),
-        **(_times(shown) if shown else {}),
+        **(_times(shown) | _seats(shown) if shown else {}),
         **_terms(facts, shown.state if shown else State.SCHEDULED),
         **people(facts),
         "location": location(facts, where),
@@ -105,6 +110,7 @@ def _sub_events(facts: EventFacts, dates: Sequence[Occurrence]) -> list[Node]:
             name=facts.page.name,
             url=facts.page.url,
             **_times(one),
+            **_seats(one),
             **terms[one.state],
             location=where,
         )
@@ -137,6 +143,12 @@ def _times(occurrence: Occurrence) -> Node:
         "endDate": instant(end) if end and end > start else None,
         "previousStartDate": instant(previous) if previous else None,
     }
+
+
+def _seats(occurrence: Occurrence) -> Node:
+    """The seats that are left; none are told of a date that is off."""
+    is_off = occurrence.state in CALLED_OFF
+    return {"remainingAttendeeCapacity": None if is_off else occurrence.seats_left}
 
 
 def _languages(facts: EventFacts) -> str | list[str]:

@@ -1,9 +1,9 @@
-"""How the page of a public form is answered: never kept, never listed, no cookie."""
+"""How a public form is answered: a page never kept, never listed, without a cookie."""
 
 from collections.abc import Mapping
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.utils import translation
 from django.utils.cache import add_never_cache_headers
@@ -26,4 +26,11 @@ def answer(
     response["Content-Language"] = language
     response["X-Robots-Tag"] = "noindex"
     add_never_cache_headers(response)
+    return response
+
+
+def see(address: str) -> HttpResponse:
+    """Answer with an address to see next, never with the same method."""
+    response = HttpResponseRedirect(address)
+    response.status_code = 303
     return response

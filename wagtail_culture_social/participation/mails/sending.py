@@ -1,7 +1,7 @@
 """How an e-mail goes out, in the visitor's language; no address is written in a log."""
 
 import logging
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django.conf import settings
@@ -15,8 +15,17 @@ from wagtail_culture_social.domain.plain_text import one_line
 logger = logging.getLogger(__name__)
 FOLDER = "wagtail_culture_social/mails"
 
+File = tuple[str, str, str]
+"""What goes along with a mail: its name, its text, its type."""
 
-def send(to: str, template: str, language: str, context: Mapping[str, Any]) -> bool:
+
+def send(
+    to: str,
+    template: str,
+    language: str,
+    context: Mapping[str, Any],
+    files: Iterable[File] = (),
+) -> bool:
     """Send ``mails/<template>``: ``.subject.txt``, ``.txt`` and ``.html``.
 
     Tell whether it went out. Send after the transaction, never in it.
@@ -31,6 +40,8 @@ def send(to: str, template: str, language: str, context: Mapping[str, Any]) -> b
     message = EmailMultiAlternatives(subject, text, to=[to])
     message.extra_headers["Auto-Submitted"] = "auto-generated"
     message.attach_alternative(html, "text/html")
+    for name, content, kind in files:
+        message.attach(name, content, kind)
     try:
         return message.send() == 1
     except (OSError, ValueError) as error:

@@ -2,14 +2,14 @@
 
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
-from wagtail_culture_social.participation.defences.answers import answer
+from wagtail_culture_social.participation.defences.answers import answer, see
 from wagtail_culture_social.participation.models import Institution
 from wagtail_culture_social.participation.models.answers import Status
 from wagtail_culture_social.participation.register import registering
@@ -38,7 +38,7 @@ def register(request: HttpRequest, pk: int) -> HttpResponse:
     with override(content_language(page)):
         form = RegistrationForm.for_request(request, str(page.pk))
         if is_open and form.is_valid() and _keep(page, form, request):
-            return _see(f"{request.path}?done=1")
+            return see(f"{request.path}?done=1")
     context = {"form": form, "is_open": is_open, "is_done": "done" in request.GET}
     return _answer(request, page, "register", context, status=form.status)
 
@@ -51,7 +51,7 @@ def register_confirm(request: HttpRequest, pk: int, token: str) -> HttpResponse:
     row = registering.waiting_for(token)
     if row is not None and request.method == "POST":
         registering.confirm(row, token)
-        return _see(request.path)
+        return see(request.path)
     is_waiting = row is not None and row.status == Status.UNCONFIRMED
     context = {"institution": row, "is_waiting": is_waiting}
     return _answer(
@@ -88,13 +88,6 @@ def _is_sent(
         "email", _("The message could not be sent. Please try again in a while.")
     )
     return False
-
-
-def _see(address: str) -> HttpResponse:
-    """Answer with an address to see next, never with the same method."""
-    response = HttpResponseRedirect(address)
-    response.status_code = 303
-    return response
 
 
 def _answer(

@@ -1,0 +1,1 @@
+"""Registrations to events: seats sold once, a waiting list in order, reminders."""

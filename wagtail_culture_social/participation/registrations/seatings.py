@@ -1,0 +1,110 @@
+"""The dates of an offer, from those of its event; who registered is told of changes."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from functools import partial
+
+from django.db import transaction
+
+from wagtail_culture_social.conf import now
+from wagtail_culture_social.domain.registrations import capacity_for
+from wagtail_culture_social.domain.schedule import CALLED_OFF, FOREVER, State
+from wagtail_culture_social.models.occurrences import Occurrence
+from wagtail_culture_social.participation.models import RegistrationOffer, Seating
+from wagtail_culture_social.participation.registrations import (
+    mails,
+    seats,
+    waiting_list,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """A date as the event has it now, with the state that the lead gives it."""
+
+    start: datetime
+    end: datetime
+    state: str
+
+    @property
+    def is_off(self) -> bool:
+        """Whether nobody need come: cancelled, postponed or gone."""
+        return self.state in CALLED_OFF
+
+    def capacity(self, offer: RegistrationOffer) -> int:
+        """Return how many seats it should have: none more once it is called full."""
+        return 0 if self.state == State.FULL else offer.capacity
+
+
+def project_seatings(offer: RegistrationOffer) -> int:
+    """Write the dates of an offer that changed; return how many there were.
+
+    New dates are added, and those that moved, are off, or are there again change.
+    What is past stays as it was; what is permanent has no seats.
+    """
+    planned = _planned(offer)
+    known = {row.recurrence_id: row for row in offer.seatings.all()}
+    coming = {
+        name: one
+        for name, one in planned.items()
+        if name not in known and one.start > now()
+    }
+    Seating.objects.bulk_create(
+        (_seating(offer, name, one) for name, one in coming.items()),
+        ignore_conflicts=True,
+    )
+    changed = [
+        _change(row, planned.get(name) or _gone(row))
+        for name, row in known.items()
+        if row.starts_at > now()
+    ]
+    return len(coming) + sum(changed)
+
+
+def _planned(offer: RegistrationOffer) -> dict[str, Planned]:
+    """Return the dates of an event by their names; those of its live pages agree."""
+    dates = Occurrence.objects.filter(twin_key=offer.twin_key, end__lt=FOREVER)
+    rows = dates.values_list("recurrence_id", "start", "end", "state")
+    return {name: Planned(*facts) for name, *facts in rows}
+
+
+def _gone(row: Seating) -> Planned:
+    return Planned(row.starts_at, row.ends_at, State.CANCELLED.value)
+
+
+def _seating(offer: RegistrationOffer, name: str, one: Planned) -> Seating:
+    return Seating(
+        offer=offer,
+        recurrence_id=name,
+        starts_at=one.start,
+        ends_at=one.end,
+        capacity=one.capacity(offer),
+        is_cancelled=one.is_off,
+    )
+
+
+def _change(row: Seating, one: Planned) -> bool:
+    """Bring one date up to date, with its seats; tell whether anything changed."""
+    as_planned = (one.start, one.end, one.is_off)
+    is_same = (row.starts_at, row.ends_at, row.is_cancelled) == as_planned
+    if is_same and row.capacity == capacity_for(one.capacity(row.offer), row.taken):
+        return False
+    with seats.held(row.pk) as seating:
+        before = seating.starts_at, seating.is_cancelled
+        seating.starts_at, seating.ends_at, seating.is_cancelled = as_planned
+        seating.save(update_fields=["starts_at", "ends_at", "is_cancelled"])
+        came = waiting_list.settle(seating)
+        transaction.on_commit(partial(_tell, seating, *before))
+        transaction.on_commit(partial(mails.tell_promoted, came))
+    return True
+
+
+def _tell(seating: Seating, start: datetime, was_off: bool) -> None:  # noqa: FBT001
+    """Tell who registered what became of their date."""
+    if seating.is_cancelled:
+        if not was_off:
+            mails.tell_of_date(seating, mails.OFF)
+    elif was_off or seating.starts_at != start:
+        seating.registrations.update(reminded_at=None)
+        moved = start if seating.starts_at != start else None
+        mails.tell_of_date(seating, mails.MOVED, moved)
