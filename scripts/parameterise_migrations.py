@@ -1,4 +1,4 @@
-"""Replace Wagtail's page and image models in new migrations by the site's own.
+"""Replace Wagtail's page, image and document models in new migrations by the site's own.
 
 Generate migrations on the lowest supported Wagtail, then run
 ``python scripts/parameterise_migrations.py``; it changes nothing the second time.
@@ -9,18 +9,25 @@ from pathlib import Path
 
 PACKAGE = Path(__file__).parent.parent / "wagtail_culture_social"
 COMPAT = "from wagtail_culture_social.compat import PAGE_MODEL, page_dependency\n"
-IMAGES = "from wagtail.images import get_image_model_string\n"
+MODELS = {
+    "get_image_model_string": "from wagtail.images import get_image_model_string\n",
+    "get_document_model_string": (
+        "from wagtail.documents import get_document_model_string\n"
+    ),
+}
 
 
 def parameterise(text: str) -> str:
     """Return the source of a migration with models named by setting."""
-    text = re.sub(r"to='wagtailimages\.image'", "to=get_image_model_string()", text)
-    text = re.sub(
-        r"^( +)\('wagtailimages', '[^']+'\),$",
-        r"\1migrations.swappable_dependency(get_image_model_string()),",
-        text,
-        flags=re.MULTILINE,
-    )
+    for app, kind in (("wagtailimages", "image"), ("wagtaildocs", "document")):
+        model = f"get_{kind}_model_string()"
+        text = re.sub(rf"to='{app}\.{kind}'", f"to={model}", text)
+        text = re.sub(
+            rf"^( +)\('{app}', '[^']+'\),$",
+            rf"\1migrations.swappable_dependency({model}),",
+            text,
+            flags=re.MULTILINE,
+        )
     parent_link = re.compile(r"(?<!serialize=False, )to='wagtailcore\.page'")
     if parent_link.search(text):
         text = parent_link.sub("to=PAGE_MODEL", text)
@@ -29,7 +36,9 @@ def parameterise(text: str) -> str:
             "    dependencies = [\n        page_dependency(),\n",
         )
         text = _with_import(text, COMPAT)
-    return _with_import(text, IMAGES) if "get_image_model_string" in text else text
+    for name, line in MODELS.items():
+        text = _with_import(text, line) if name in text else text
+    return text
 
 
 def _with_import(text: str, line: str) -> str:
