@@ -1,4 +1,4 @@
-"""Replace Wagtail's page, image and document models in new migrations by the site's own.
+"""Replace the page, image and document models of Wagtail in migrations by the site's.
 
 Generate migrations on the lowest supported Wagtail, then run
 ``python scripts/parameterise_migrations.py``; it changes nothing the second time.
