@@ -102,7 +102,8 @@ class VisitorFileField(forms.FileField):
         elif word and before is None:
             raise error_of(UploadFault(Fault.GONE))
         elif self.required and before is None:
-            raise forms.ValidationError(self.error_messages["required"], "required")
+            message = self.error_messages["required"]
+            raise forms.ValidationError(message, code="required")
         return self.widget.kept
 
     def has_changed(self, initial: Any, data: Any) -> bool:
