@@ -138,7 +138,7 @@ def test_an_entry_is_told_in_the_language_that_is_asked_for(client: Client) -> N
     assert '<html lang="fr"' in html
     assert "La vieille ville" in html
     assert '<span lang="en">Quay at two</span>' in html
-    assert '<h2 class="wcs-entry-part__label" lang="en">Story</h2>' in html
+    assert '<h2 class="wcs-contest-part__label" lang="en">Story</h2>' in html
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,14 @@ from django.db.models import QuerySet
 from django.urls import NoReverseMatch, reverse
 
 from wagtail_culture_social.campaigns.contest_values import AskedField
-from wagtail_culture_social.domain.contests import CHOICE, IMAGE, LINKED, SOUND
+from wagtail_culture_social.domain.contests import (
+    CHOICE,
+    IMAGE,
+    LINKED,
+    LONG,
+    SOUND,
+    TEXT,
+)
 from wagtail_culture_social.domain.rights import credit_line
 from wagtail_culture_social.participation.models import Entry, Upload
 from wagtail_culture_social.social.pictures import (
@@ -20,6 +27,9 @@ from wagtail_culture_social.social.pictures import (
 
 WALL_SPECS = PICTURE_SPECS[:1]
 """One size for a wall: no more files than entries."""
+
+
+WRITTEN = frozenset({TEXT, LONG})
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +69,9 @@ class Card:
 
     @property
     def words(self) -> str:
-        """The first text, for an entry without a picture."""
-        return next((part.text for part in self.parts if part.text), "")
+        """The first text that was written, for an entry without a picture."""
+        written = (part.text for part in self.parts if part.kind in WRITTEN)
+        return next(filter(None, written), "")
 
 
 def cards_of(
