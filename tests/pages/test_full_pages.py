@@ -15,7 +15,7 @@ from wagtail_culture_social.campaigns.mixins import CampaignMixin
 from wagtail_culture_social.campaigns.poll_blocks import polls_of
 from wagtail_culture_social.pages.mixins import BodyMixin
 
-pytestmark = [pytest.mark.django_db, pytest.mark.slow]
+pytestmark = [pytest.mark.django_db, pytest.mark.slow, pytest.mark.indexed]
 
 
 def test_full_page_is_shown_in_french(client: Client, full_page: Page) -> None:

@@ -16,6 +16,7 @@ from wagtail_culture_social.participation.register.views import (
     register,
     register_confirm,
 )
+from wagtail_culture_social.participation.uploads.views import urls as upload_urls
 
 urlpatterns: list[URLPattern] = [
     path("<int:pk>/feedback/", feedback, name="feedback"),
@@ -25,5 +26,6 @@ urlpatterns: list[URLPattern] = [
     path("<int:pk>/register/<str:token>/", register_confirm, name="register_confirm"),
     *answer_urls(),
     *contest_urls(),
+    *upload_urls(),
     *vote_urls(),
 ]

@@ -117,7 +117,8 @@ def report_url(kind: str, key: Any, language: str) -> str:
 def _uploads(page: Any, entries: Iterable[Entry]) -> dict[int, dict[str, Upload]]:
     """Return the files of entries by entry and field, pictures with their sizes."""
     keys = [entry.pk for entry in entries]
-    rows = Upload.objects.filter(entry__in=keys).select_related("image") if keys else ()
+    rows = Upload.objects.filter(entry__in=keys) if keys else Upload.objects.none()
+    rows = rows.select_related("image", "document")
     fetch_pictures(page, [row.image for row in rows])
     found: dict[int, dict[str, Upload]] = {}
     for row in rows:
@@ -142,8 +143,8 @@ def _parts(
             if upload and upload.image and (picture := shown(upload.image, specs)):
                 yield Part(**told, picture=picture, alt=upload.alt_text)
         elif field.kind == SOUND:
-            if upload and upload.is_read:
-                yield Part(**told, sound=public_url("entry_sound", upload.key))
+            if upload and upload.document:
+                yield Part(**told, sound=upload.document.url)
         elif said:
             yield _said(told, field, said)
 

@@ -42,12 +42,16 @@ class PollPolicy(FromVisitorsPolicy):
 
 def polls_for(user: Any) -> QuerySet[Poll]:
     """Return the polls of pages that a user may change, in whatever language."""
-    polls = Poll.objects.all()
+    return of_pages_for(user, Poll.objects.all())
+
+
+def of_pages_for(user: Any, rows: QuerySet) -> QuerySet:
+    """Return those rows whose ``twin_key`` is that of a page a user may change."""
     if user.is_superuser:
-        return polls
+        return rows
     pages = page_permission_policy.instances_user_has_permission_for(user, "change")
     pages = pages.order_by()
-    return polls.filter(
+    return rows.filter(
         Q(twin_key__in=pages.values("translation_key"))
         | Q(twin_key__in=pages.values("alias_of__translation_key"))
     )
