@@ -12,6 +12,11 @@ from django.conf import settings
 from django.core.cache import cache
 from django.utils import translation
 
+from tests.indexes import _indexes, _no_search_index  # noqa: F401
+from tests.leftovers import (  # noqa: F401
+    pytest_runtest_call,
+    pytest_runtest_teardown,
+)
 from tests.migrated_database import (  # noqa: F401
     django_db_keepdb,
     django_db_setup,
@@ -62,6 +67,8 @@ MASS_FILES = (
     "outbound/test_limits",
     "outbound/test_nonsense",
     "participation/polls/test_crowds",
+    "participation/uploads/test_big_pictures",
+    "participation/uploads/test_corpus",
 )
 """Files that run thousands of cases, for which coverage would double the time."""
 
@@ -135,17 +142,24 @@ def _site_language() -> Iterator[None]:
 
 
 @pytest.fixture
+def admin(client: Any, django_user_model: Any) -> Any:
+    """An administrator, signed in with ``client``."""
+    user = django_user_model.objects.create_superuser(
+        "admin", "admin@example.org", "pw"
+    )
+    client.force_login(user)
+    return user
+
+
+@pytest.fixture
 def editor_page(
-    page: Any, live_server: Any, client: Any, django_user_model: Any, settings: Any
+    page: Any, live_server: Any, client: Any, admin: Any, settings: Any
 ) -> Iterator[Any]:
     """A browser page signed in as superuser; fails on any error it met.
 
     Tests that use it need ``django_db(transaction=True, serialized_rollback=True)``:
     the live server's flush takes the root page, the site and the locales away.
     """
-    client.force_login(
-        django_user_model.objects.create_superuser("admin", "admin@example.org", "pw")
-    )
     session = client.cookies[settings.SESSION_COOKIE_NAME].value
     page.context.add_cookies(
         [

@@ -31,6 +31,7 @@ NETWORK_DEFAULTS = (
 POSTER = "poster"
 """The name under which ``CULTURE_SOCIAL_UTM`` has the parameters of posters."""
 OUTBOUND_PORTS = (443,)
+UPLOAD_MEGABYTES = 50
 LISTS = (list, tuple, set, frozenset)
 HOST = re.compile(r"\.?[a-z0-9-]+(?:\.[a-z0-9-]+)+")
 TILE = ("{z}", "{x}", "{y}")
@@ -116,6 +117,20 @@ class Settings:
         """
         value = self._get("TRUSTED_PROXIES", 0)
         return value if is_count(value) else 0
+
+    @property
+    def upload_megabytes(self) -> int:
+        """How big a file of a visitor may be; a wrong value is the usual one."""
+        value = self._get("UPLOAD_MEGABYTES", UPLOAD_MEGABYTES)
+        return value if is_count(value) and value else UPLOAD_MEGABYTES
+
+    @property
+    def upload_scanner(self) -> Any:
+        """Where the function is that examines files of visitors; ``None`` is nowhere.
+
+        A wrong value is no such place: then no file is taken.
+        """
+        return self._get("UPLOAD_SCANNER", None)
 
     @property
     def utm(self) -> dict[str, dict[str, str]]:

@@ -24,16 +24,6 @@ pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 WEDNESDAY = factories.TODAY
 
 
-@pytest.fixture(autouse=True)
-def _present(settings: Any) -> None:
-    settings.CULTURE_SOCIAL_NOW = factories.NOW
-
-
-@pytest.fixture
-def twins() -> tuple[Page, Page]:
-    return examples.campaign()
-
-
 def fresh(page: Page) -> Page:
     return CampaignPage.objects.get(pk=page.pk)
 
@@ -211,7 +201,10 @@ def test_weeks_are_a_table(client: Client, twins: tuple[Page, Page]) -> None:
     assert "#CoulissesMW" in html
     assert html.count('aria-current="date"') == 1
     empty = factories.add_page(CampaignPage, factories.home())
-    assert "No days yet." in client.get(f"{empty.url}calendar/").content.decode()
+    html = client.get(f"{empty.url}calendar/").content.decode()
+    assert "No days yet." in html
+    assert "#wcs-days" not in html
+    assert 'campaign.ics" rel="nofollow"' not in html
 
 
 class Register:

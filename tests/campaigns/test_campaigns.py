@@ -24,16 +24,6 @@ pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 WEDNESDAY = factories.TODAY
 
 
-@pytest.fixture(autouse=True)
-def _present(settings: Any) -> None:
-    settings.CULTURE_SOCIAL_NOW = factories.NOW
-
-
-@pytest.fixture
-def twins() -> tuple[Page, Page]:
-    return examples.campaign()
-
-
 @pytest.mark.parametrize(
     ("language", "tags"),
     [

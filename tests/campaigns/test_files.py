@@ -2,7 +2,6 @@
 
 import json
 from datetime import date, timedelta
-from typing import Any
 from xml.etree import ElementTree as ET
 
 import icalendar
@@ -13,23 +12,13 @@ from django.test.utils import CaptureQueriesContext
 from django.utils.html import escape
 from wagtail.models import Page, PageViewRestriction
 
-from tests import examples, factories
+from tests import factories
 from wagtail_culture_social.domain.imports.campaigns import read_json
 from wagtail_culture_social.pages.models import CampaignPage, EventPage
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 NAMES = ("campaign.ics", "campaign.json", "badge.svg")
-
-
-@pytest.fixture(autouse=True)
-def _present(settings: Any) -> None:
-    settings.CULTURE_SOCIAL_NOW = factories.NOW
-
-
-@pytest.fixture
-def twins() -> tuple[Page, Page]:
-    return examples.campaign()
 
 
 def url(page: Page, name: str) -> str:

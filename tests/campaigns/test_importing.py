@@ -21,11 +21,6 @@ from wagtail_culture_social.pages.models import CampaignIndexPage, CampaignPage
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 
-@pytest.fixture(autouse=True)
-def _present(settings: Any) -> None:
-    settings.CULTURE_SOCIAL_NOW = factories.NOW
-
-
 @pytest.fixture
 def index() -> Page:
     return examples.index_of(CampaignIndexPage, "Campaigns", "Campagnes")

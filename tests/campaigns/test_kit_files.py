@@ -14,6 +14,7 @@ from wagtail.models import CollectionViewRestriction, Page, PageViewRestriction
 
 from tests import factories
 from tests.campaign_parts import collection, document, document_file, picture_file
+from tests.drafts import as_draft
 from wagtail_culture_social.campaigns.kit import kit_of
 from wagtail_culture_social.campaigns.kit_blocks import KitBlock
 from wagtail_culture_social.models import ImageRights
@@ -21,11 +22,6 @@ from wagtail_culture_social.pages.models import CampaignPage
 from wagtail_culture_social.social.posts.zip_stream import Member, zipped
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
-
-
-@pytest.fixture(autouse=True)
-def _present(settings: Any) -> None:
-    settings.CULTURE_SOCIAL_NOW = factories.NOW
 
 
 def campaign(*files: dict[str, Any], **fields: Any) -> CampaignPage:
@@ -235,11 +231,8 @@ def test_incomplete_file_is_refused_unless_a_draft_waits(fault: dict[str, Any]) 
     value = block.normalize({**document_file(), **fault})
     with pytest.raises(ValidationError):
         block.clean(value)
-    block.defer_required_validation()
-    try:
+    with as_draft(block):
         assert block.clean(value)
-    finally:
-        block.restore_deferred_validation()
 
 
 @pytest.mark.parametrize("credited", [True, False])

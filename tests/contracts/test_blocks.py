@@ -11,6 +11,7 @@ from wagtail_localize.segments.extract import StreamFieldSegmentExtractor
 
 from tests import campaign_parts, examples, exhibits, factories, links, tutorial_parts
 from tests.dated_parts import DATED
+from tests.drafts import as_draft
 from wagtail_culture_social.campaigns.blocks import DaysBlock
 from wagtail_culture_social.campaigns.kit_blocks import KitBlock
 from wagtail_culture_social.campaigns.statistic_blocks import StatisticsBlock
@@ -242,11 +243,8 @@ def test_picture_without_words_is_refused() -> None:
 def test_picture_without_words_can_wait_in_a_draft() -> None:
     block = BodyBlock().child_blocks["picture"]
     value = block.normalize({"image": factories.picture()})
-    block.defer_required_validation()
-    try:
+    with as_draft(block):
         assert block.clean(value)
-    finally:
-        block.restore_deferred_validation()
 
 
 def test_no_shipped_block_is_forgotten() -> None:

@@ -28,6 +28,11 @@ def test_badge_has_three_lines_and_a_title() -> None:
     assert (root.get("lang"), root.get("height")) == ("en", str(HEIGHT))
 
 
+def test_words_for_who_does_not_see_it_are_typed_as_its_language_wants() -> None:
+    badge = Badge("fr", "Nous participons", "#Été")
+    assert badge.alt == "Nous participons\u00a0: #Été"
+
+
 def test_line_without_words_is_not_drawn() -> None:
     badge = Badge("fr", "Nous participons", "#Été")
     assert len(lines(badge)) == 2

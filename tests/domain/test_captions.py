@@ -5,7 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from wagtail_culture_social.domain.captions import (
+    IN_MINUTES,
     MOST_BYTES,
+    WITH_HOURS,
     Captions,
     CaptionsError,
     clock,
@@ -152,13 +154,27 @@ def test_any_text_is_read_or_refused_within_its_lines(text: str) -> None:
 
 @pytest.mark.parametrize(
     ("typed", "seconds"),
-    [("4:30", 270), (" 1:02:03 ", 3723), ("0:00", 0), ("62:30", 3750)],
+    [
+        ("4:30", 270),
+        (" 1:02:03 ", 3723),
+        ("0:00", 0),
+        ("62:30", 3750),
+        ("120:05", 7205),
+        ("٤:30", 270),
+    ],
 )
 def test_a_duration_is_read_as_people_type_it(typed: str, seconds: int) -> None:
     assert seconds_of(typed) == seconds
 
 
-@pytest.mark.parametrize("typed", ["", "90", "1:60", "1 h 02", "1:02:03:04"])
+@given(st.from_regex(WITH_HOURS) | st.from_regex(IN_MINUTES))
+def test_whatever_a_form_takes_is_read(typed: str) -> None:
+    assert seconds_of(typed) is not None
+
+
+@pytest.mark.parametrize(
+    "typed", ["", "90", "1:60", "1 h 02", "1:02:03:04", "1:120:00"]
+)
 def test_what_is_no_duration_is_none(typed: str) -> None:
     assert seconds_of(typed) is None
 

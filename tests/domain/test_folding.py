@@ -16,6 +16,7 @@ from wagtail_culture_social.domain.folding import folded, latin
         ("Łódź", "lodz"),
         ("Straße", "strasse"),
         ("Εθνικό Μουσείο", "εθνικο μουσειο"),
+        ("\N{MATHEMATICAL BOLD CAPITAL ALPHA} ℡", "α tel"),
         ("…", ""),
     ],
 )

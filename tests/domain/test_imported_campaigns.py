@@ -218,10 +218,11 @@ def test_a_single_day_has_no_common_hashtag() -> None:
 
 def test_what_is_no_single_day_is_told() -> None:
     week = "UID:w\nDTSTART;VALUE=DATE:20261123\nDTEND;VALUE=DATE:20261130\nSUMMARY:All"
+    hours = "UID:h\nDTSTART:20261124T090000Z\nDTEND:20261124T100000Z\nSUMMARY:Meeting"
     nothing = "UID:x\nDTSTART;VALUE=DATE:20261123"
-    read = read_calendar(as_calendar(week, nothing, day(0, "One")))
+    read = read_calendar(as_calendar(week, hours, nothing, day(0, "One")))
     assert len(read.programme.days) == 1
-    assert codes(read) == ["left-out", "no-title"]
+    assert codes(read) == ["left-out", "left-out", "no-title"]
     with pytest.raises(ImportFault):
         read_calendar(as_calendar(week))
 
@@ -234,3 +235,62 @@ def test_calendar_of_others_is_known_by_its_address_or_its_name() -> None:
     assert key("One") == key("Another theme")
     assert key("One", "https://example.org/a") != key("One", "https://example.org/b")
     assert key("One", name="NAME:Other") != key("One")
+
+
+def test_whole_days_of_outlook_are_days() -> None:
+    zone = (
+        "BEGIN:VTIMEZONE\nTZID:Romance Standard Time\nBEGIN:STANDARD\n"
+        "DTSTART:16010101T030000\nTZOFFSETFROM:+0200\nTZOFFSETTO:+0100\n"
+        "END:STANDARD\nEND:VTIMEZONE"
+    )
+    entry = (
+        "UID:040000008200E00074C5B7101A82E008\n"
+        'DTSTART;TZID="Romance Standard Time":20261123T000000\n'
+        'DTEND;TZID="Romance Standard Time":20261124T000000\n'
+        "SUMMARY;LANGUAGE=fr:#SecretsMW\nX-MICROSOFT-CDO-ALLDAYEVENT:TRUE"
+    )
+    read = read_calendar(as_calendar(entry, name=zone))
+    assert [one.date for one in read.programme.days] == [MONDAY]
+    assert read.programme.days[0].hashtag == {"fr": "SecretsMW"}
+
+
+def test_day_that_moved_is_known_again() -> None:
+    def ids(number: int) -> list[str]:
+        entries = [day(0, "One", uid="a@x"), day(number, "Two", uid="b@x")]
+        days = read_calendar(as_calendar(*entries)).programme.days
+        return [one.id for one in days]
+
+    assert ids(1) == ids(2) == ["a@x", "b@x"]
+
+
+def test_days_of_one_identifier_are_told_apart() -> None:
+    days = [{"id": "a", "date": f"2026-11-{number}"} for number in (23, 24)]
+    read = read_json(as_file(days=days))
+    assert [one.id for one in read.programme.days] == ["a", "a 2026-11-24"]
+    again = read_json(json.dumps(as_json(read.programme)))
+    assert again.programme == read.programme
+
+
+def test_calendars_without_a_name_are_known_by_their_first_day() -> None:
+    def key(*uids: str) -> str:
+        entries = [day(number, "One", uid=uid) for number, uid in enumerate(uids)]
+        return read_calendar(as_calendar(*entries, name="")).programme.id
+
+    assert key("b@outlook") == key("b@outlook", "a@outlook")
+    assert key("a@outlook") != key("b@outlook")
+
+
+def test_programmes_without_a_name_are_not_taken_for_one_another() -> None:
+    def key(**changes: Any) -> str:
+        return read_json(as_file(id="", title="", **changes)).programme.id
+
+    assert key() == key(time_zone="Europe/Paris")
+    assert key() != key(hashtag="Another")
+    other = [{"date": "2027-11-23"}]
+    assert key(hashtag="") != key(hashtag="", days=other)
+
+
+def test_hashtag_whose_key_is_longer_than_itself_is_told() -> None:
+    read = read_json(as_file(hashtag="A" + "ß" * 99))
+    assert read.programme.hashtag == {}
+    assert codes(read) == ["bad-value"]

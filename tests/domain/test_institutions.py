@@ -209,6 +209,8 @@ def test_tables_of_many_makers_say_the_same(text: str) -> None:
 def test_line_of_a_row_is_told() -> None:
     table = read_table(b"name,city,country\nA,B,FR\n\nC,D,FR\n", NETWORKS)
     assert [row.line for row in table.rows] == [2, 4]
+    skipped = read_table(b"\r\nsep=;\r\nname;city;country\r\nA;B;FR\r\n", NETWORKS)
+    assert skipped.rows[0].line == 4
     assert table.rows[0] == Row(2, {"name": "A", "city": "B", "country": "FR"})
 
 

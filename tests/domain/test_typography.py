@@ -69,6 +69,7 @@ N, S = "\u202f", "\u00a0"
         ("le 1er mars", f"le 1er{S}mars"),
         ("la 1re fois, au 2e étage", f"la 1re{S}fois, au 2e{S}étage"),
         ("du XIXe siècle, les 1ers pas", f"du XIXe{S}siècle, les 1ers{S}pas"),
+        ("au XIXᵉ siècle, au 2ᵉ étage", f"au XIXᵉ{S}siècle, au 2ᵉ{S}étage"),
         ("Ce soir, 1er #Mars", "Ce soir, 1er #Mars"),
         ("12 € et 50 %", f"12{S}€ et 50{S}%"),
         ("18:30 ?", f"18:30{N}?"),

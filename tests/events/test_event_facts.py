@@ -236,6 +236,7 @@ def test_partners_of_an_event_with_steps_show_their_logos(client: Client) -> Non
     assert soup(client, page).select_one(".wcs-people__logo")
 
 
+@pytest.mark.indexed
 def test_logos_cost_no_query(client: Client, commit: Commit) -> None:
     partner = Organisation.objects.create(name="Harbour", locale=factories.locale("en"))
     value = {"who": partner, "role": "partner"}

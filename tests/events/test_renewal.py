@@ -20,7 +20,7 @@ from wagtail_culture_social.models import (
 )
 from wagtail_culture_social.pages.models import EventIndexPage, EventPage
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.indexed]
 
 SATURDAY = date(2026, 12, 19)
 

@@ -84,6 +84,7 @@ def test_new_slug_of_the_programme_is_in_the_links_of_its_events(
     assert "/agenda/organ/" in vevents()
 
 
+@pytest.mark.indexed
 def test_nothing_is_written_when_nothing_changed(
     index: EventIndexPage, commit: Commit, settings: Any
 ) -> None:

@@ -22,11 +22,6 @@ WEEK = timedelta(days=7)
 STORY_HOUR = factories.every(SATURDAY, time(16), time(17))
 
 
-@pytest.fixture(autouse=True)
-def _present(settings: Any) -> None:
-    settings.CULTURE_SOCIAL_NOW = factories.NOW
-
-
 @pytest.fixture
 def index() -> EventIndexPage:
     return factories.add_page(EventIndexPage, factories.home(), title="Programme")

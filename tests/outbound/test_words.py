@@ -47,3 +47,8 @@ def test_every_code_has_words(code: str) -> None:
     with translation.override("en"):
         assert message_of(code) == message_of(OutboundError(code)) == MESSAGES[code]
         assert message_of(code).endswith(".")
+
+
+def test_a_code_kept_by_another_version_has_words() -> None:
+    with translation.override("en"):
+        assert message_of("teapot") == "Nothing could be fetched from this address."

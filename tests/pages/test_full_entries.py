@@ -9,7 +9,7 @@ from wagtail.models import Page
 from tests import full_entries
 from tests.pages.test_queries import BUDGET, queries
 
-pytestmark = [pytest.mark.django_db, pytest.mark.slow]
+pytestmark = [pytest.mark.django_db, pytest.mark.slow, pytest.mark.indexed]
 
 
 @pytest.mark.parametrize("build", [full_entries.spotlight, full_entries.tutorial])

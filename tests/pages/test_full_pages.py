@@ -15,7 +15,7 @@ from wagtail_culture_social.campaigns.mixins import CampaignMixin
 from wagtail_culture_social.campaigns.poll_blocks import polls_of
 from wagtail_culture_social.pages.mixins import BodyMixin
 
-pytestmark = [pytest.mark.django_db, pytest.mark.slow]
+pytestmark = [pytest.mark.django_db, pytest.mark.slow, pytest.mark.indexed]
 
 
 def test_full_page_is_shown_in_french(client: Client, full_page: Page) -> None:
@@ -55,9 +55,9 @@ def test_full_page_has_a_title_a_card_and_structured_data(
 
 
 def of_visitors(page: Page) -> int:
-    """Queries that a register (one), polls and contests (two each) cost besides.
+    """Queries that a register (one), polls (two) and contests (three) cost besides.
 
-    A contest has a hashtag and a row with its entries.
+    A contest has a hashtag, a row, and its entries.
     """
     found = 0
     if isinstance(page, BodyMixin):

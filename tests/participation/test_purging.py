@@ -23,6 +23,7 @@ from wagtail_culture_social.participation.models import (
     Institution,
     Poll,
     RateCount,
+    RegisterImport,
 )
 from wagtail_culture_social.participation.models.answers import Status
 from wagtail_culture_social.participation.purging import purge
@@ -85,6 +86,13 @@ def test_rows_never_confirmed_go_with_their_consents() -> None:
     assert left == {"yesterday", "approved", "waiting"}
     assert Answer.objects.get().status == Status.PENDING
     assert Consent.objects.count() == ConsentText.objects.count() == 3
+
+
+def test_rows_of_imported_files_go_after_a_month() -> None:
+    for days in (29, 31):
+        RegisterImport.objects.create(file_name=f"{days}", started_at=NOW - days * DAY)
+    purge()
+    assert RegisterImport.objects.get().file_name == "29"
 
 
 def test_what_was_said_of_a_page_goes_with_the_page() -> None:

@@ -21,6 +21,7 @@ class Visit(NamedTuple):
     status: int
     kind: str
     text: str
+    is_indexed: bool = True
 
 
 class Crawl:
@@ -65,7 +66,8 @@ class Crawl:
             with urllib.request.urlopen(address, timeout=30) as answer:
                 kind = answer.headers.get_content_type()
                 text = answer.read().decode("utf-8") if kind == HTML else ""
-                return Visit(answer.status, kind, text)
+                is_indexed = answer.headers.get("X-Robots-Tag") != "noindex"
+                return Visit(answer.status, kind, text, is_indexed)
         except urllib.error.HTTPError as error:
             return Visit(error.code, "", "")
 
@@ -88,6 +90,15 @@ class Crawl:
             address: BeautifulSoup(visit.text, "html.parser")
             for address, visit in self.visits.items()
             if visit.kind == HTML and visit.status == 200
+        }
+
+    @property
+    def indexed(self) -> dict[str, BeautifulSoup]:
+        """The pages that search engines may list: forms say that they may not."""
+        return {
+            address: soup
+            for address, soup in self.pages.items()
+            if self.visits[address].is_indexed
         }
 
 

@@ -8,13 +8,12 @@ import pytest
 from PIL import Image, ImageCms
 
 from wagtail_culture_social.social.clean_pictures import (
-    LONG_SIDE,
-    MOST_PIXELS,
     CleanPicture,
     PictureError,
     clean_picture,
 )
 from wagtail_culture_social.social.fetched_pictures import EXTENSIONS
+from wagtail_culture_social.social.pixels import LONG_SIDE, MOST_PIXELS
 
 CORPUS = Path(__file__).parents[3] / "shared/data/badinputs"
 FILES = sorted(path for path in CORPUS.glob("*/*") if path.parent.name != "text")

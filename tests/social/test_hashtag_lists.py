@@ -21,11 +21,6 @@ pytestmark = pytest.mark.django_db
 ON_THE_HUB, ON_A_HASHTAG, IN_A_FEED = 14, 15, 13
 
 
-@pytest.fixture(autouse=True)
-def _present(settings: Any) -> None:
-    settings.CULTURE_SOCIAL_NOW = factories.NOW
-
-
 @pytest.fixture
 def hub() -> Page:
     return factories.add_page(pages.HashtagHubPage, factories.home(), title="Hashtags")

@@ -20,11 +20,6 @@ pytestmark = pytest.mark.django_db
 FRIDAY = factories.TODAY + timedelta(days=9)
 
 
-@pytest.fixture(autouse=True)
-def _present(settings: Any) -> None:
-    settings.CULTURE_SOCIAL_NOW = factories.NOW
-
-
 def event(**fields: Any) -> EventPage:
     schedule = [factories.on(FRIDAY, time(20), time(22))]
     values = {"schedule": schedule, "time_zone": "America/Miquelon", **fields}

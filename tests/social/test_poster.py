@@ -17,11 +17,6 @@ from wagtail_culture_social.pages import models as pages
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture(autouse=True)
-def _present(settings: Any) -> None:
-    settings.CULTURE_SOCIAL_NOW = factories.NOW
-
-
 def poster(client: Client, page: Page) -> BeautifulSoup:
     answer = client.get(f"{page.url}poster/")
     assert answer.status_code == 200

@@ -1,7 +1,6 @@
 """Pages that belong together: both ways, in every language, for everybody."""
 
 from datetime import timedelta
-from typing import Any
 
 import pytest
 from django.core.cache import cache
@@ -23,11 +22,6 @@ from wagtail_culture_social.pages.models import (
 from wagtail_culture_social.social.relations import relatable_types, related_to
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def _present(settings: Any) -> None:
-    settings.CULTURE_SOCIAL_NOW = factories.NOW
 
 
 @pytest.fixture

@@ -52,6 +52,7 @@ def test_kind_whose_name_is_a_part_of_another_is_told_apart(
     assert shown(client, index, "kind=map") == ["film map"]
 
 
+@pytest.mark.indexed
 @pytest.mark.parametrize(
     ("query", "titles"),
     [
@@ -83,6 +84,7 @@ def test_count_is_announced_and_filters_can_be_lifted(
     assert f'href="{index.url}"' in html
 
 
+@pytest.mark.indexed
 def test_nothing_found_says_what_to_do(client: Client, index: Page) -> None:
     html = client.get(f"{index.url}?q=zeppelin").content.decode()
     assert "Nothing here matches" in html

@@ -221,6 +221,7 @@ def test_only_people_with_the_permission_see_manifests(client: Client) -> None:
         assert answer.url == reverse("wagtailadmin_home")
 
 
+@pytest.mark.indexed
 def test_editor_chooses_a_manifest_or_pastes_an_address(
     museum: Museum, curator: Client
 ) -> None:

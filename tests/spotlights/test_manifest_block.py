@@ -11,6 +11,7 @@ from django.test.utils import CaptureQueriesContext
 from wagtail.blocks.stream_block import StreamValue
 
 from tests import factories, iiif
+from tests.drafts import as_draft
 from tests.iiif import COOKBOOK, needs_data
 from tests.kept_manifests import kept as kept_manifest
 from tests.spotlights.museum import Museum
@@ -190,11 +191,8 @@ def test_views_that_are_not_there_are_refused() -> None:
 def test_views_can_wait_in_a_draft() -> None:
     kind = block()
     value = kind.normalize({"manifest": kept_manifest(), "views": "9"})
-    kind.defer_required_validation()
-    try:
+    with as_draft(kind):
         assert kind.clean(value)
-    finally:
-        kind.restore_deferred_validation()
 
 
 def test_object_is_found_by_its_name() -> None:

@@ -148,6 +148,7 @@ def test_spotlight_keeps_its_posts() -> None:
     assert spotlight().get_social_moments()
 
 
+@pytest.mark.indexed
 def test_words_of_items_are_found() -> None:
     page = spotlight()
     assert [one.pk for one in Page.objects.search("depths")] == [page.pk]

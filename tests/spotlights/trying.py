@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 from django.core.exceptions import ValidationError
 
+from tests.drafts import as_draft
 from wagtail_culture_social.spotlights.blocks import RecommendationsBlock
 
 
@@ -29,8 +30,5 @@ def faults_of(name: str, value: dict[str, Any]) -> dict[str, Any]:
 
 def passes_as_draft(name: str, value: dict[str, Any]) -> bool:
     waiting = block(name)
-    waiting.defer_required_validation()
-    try:
+    with as_draft(waiting):
         return bool(waiting.clean(waiting.normalize(value)))
-    finally:
-        waiting.restore_deferred_validation()

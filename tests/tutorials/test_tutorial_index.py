@@ -36,6 +36,7 @@ def titles(client: Client, index: Any, query: str) -> list[str]:
     return sorted(link.get_text() for link in links)
 
 
+@pytest.mark.indexed
 @pytest.mark.parametrize(
     ("query", "found"),
     [

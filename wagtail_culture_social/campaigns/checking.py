@@ -7,12 +7,11 @@ from typing import Any
 from django.utils.translation import get_language, gettext_lazy, ngettext
 from django.utils.translation import gettext as _
 
-from wagtail_culture_social.campaigns.facts import facts_of, own_facts
+from wagtail_culture_social.campaigns.facts import facts_as_typed
 from wagtail_culture_social.domain import campaign_days as plain
 from wagtail_culture_social.domain.dates import format_short_day
 from wagtail_culture_social.domain.hashtags import accent_twin, lint
 from wagtail_culture_social.models.hashtags import Hashtag
-from wagtail_culture_social.social.twins import is_lead
 
 MOST_NAMED = 5
 ACCENT = "accent"
@@ -48,11 +47,8 @@ def faults_of(
 
 
 def notes_on(page: Any) -> list[str]:
-    """Return what an editor may want to know of the days and hashtags, as saved.
-
-    Those of the lead are as typed; a twin has those that were published.
-    """
-    facts = own_facts(page) if is_lead(page) else facts_of(page)
+    """Return what an editor may want to know of the days and hashtags, as saved."""
+    facts = facts_as_typed(page)
     return [*_gaps(day for _slot, day, _tag in facts.days), *_on_hashtags(facts)]
 
 

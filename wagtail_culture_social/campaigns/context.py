@@ -6,6 +6,7 @@ from typing import Any
 
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
+from django.utils.translation import override
 from wagtail.models import Page
 
 from wagtail_culture_social import registry
@@ -39,7 +40,8 @@ def campaign(page: Any, request: HttpRequest) -> dict[str, Any]:
     """Return the context of a campaign page: its days, today's, what belongs to it."""
     facts, days = facts_of(page), campaign_days(page)
     around = beside(page, request)
-    statistics = statistics_of(page, around.edition_pages)
+    with override(content_language(page)):
+        statistics = statistics_of(page, around.edition_pages)
     common = facts.hashtag
     return {
         "days": [(day, around.days.get(day.date, ())) for day in days],

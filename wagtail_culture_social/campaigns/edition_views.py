@@ -21,7 +21,7 @@ from wagtail_culture_social.campaigns.editions import (
     next_edition,
     twins_to_copy,
 )
-from wagtail_culture_social.campaigns.facts import own_facts
+from wagtail_culture_social.campaigns.facts import facts_as_typed
 from wagtail_culture_social.compat import page_model
 from wagtail_culture_social.domain.campaign_days import YEAR_IN_WEEKS
 from wagtail_culture_social.domain.dates import format_day
@@ -69,7 +69,7 @@ def edition(request: HttpRequest, pk: int) -> HttpResponse:
         raise Http404
     if not may_copy(page, request.user):
         raise PermissionDenied
-    first, proposed = own_facts(page).start, next_edition(page)
+    first, proposed = facts_as_typed(page).start, next_edition(page)
     if first is None or proposed is None:
         messages.warning(request, _("Give the campaign its days first."))
         return redirect("wagtailadmin_pages:edit", pk)

@@ -12,7 +12,7 @@ from wagtail.actions.copy_page import CopyPageAction
 from wagtail.blocks import StreamValue
 from wagtail.coreutils import find_available_slug
 
-from wagtail_culture_social.campaigns.facts import own_facts
+from wagtail_culture_social.campaigns.facts import facts_as_typed
 from wagtail_culture_social.compat import page_model
 from wagtail_culture_social.domain.campaign_days import weeks_to_next
 from wagtail_culture_social.social.twins import lead_of, twin_key
@@ -38,7 +38,7 @@ class Edition:
 
 def next_edition(page: Any) -> Edition | None:
     """Return what is proposed for the next edition; ``None`` without a first day."""
-    first = own_facts(page).start
+    first = facts_as_typed(page).start
     if first is None or first > LATEST:
         return None
     weeks = weeks_to_next(first)
@@ -80,10 +80,9 @@ def make_edition(page: Any, edition: Edition, user: Any) -> Any:
     Hashtags, themes and pictures stay; figures and chosen pages are left behind. The
     twins get the year of the edition in title and slug.
     """
-    key, made = uuid4(), {}
+    key, made, first = uuid4(), {}, facts_as_typed(page).start
     for one in twins_to_copy(page, user):
         names = {"title": edition.title, "slug": edition.slug}
-        first = own_facts(one).start
         if one.pk != page.pk and first is not None:
             names = _named(one, first, edition.weeks)
         made[one.pk] = _copy(one, edition.weeks, names, key, user)

@@ -70,6 +70,11 @@ def facts_of(page: Any) -> Facts:
     return cached
 
 
+def facts_as_typed(page: Any) -> Facts:
+    """Return the facts that editors see: the lead's as typed, a twin's as published."""
+    return own_facts(page) if is_lead(page) else facts_of(page)
+
+
 def own_facts(page: Any) -> Facts:
     """Return the facts as the page's own fields say them."""
     dated = [

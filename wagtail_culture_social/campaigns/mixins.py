@@ -82,7 +82,7 @@ class CampaignMixin(CampaignRoutes, PosterMixin):
         verbose_name=_("communication kit"),
         blank=True,
         help_text=_(
-            "Files to take away, one by one or all together. Files in a private "
+            "Files to take away, one by one or all together. Documents in a private "
             "collection are left out."
         ),
     )

@@ -12,7 +12,7 @@ from wagtail_culture_social import registry
 from wagtail_culture_social.campaigns.facts import facts_of
 from wagtail_culture_social.campaigns.statistic_blocks import MEASURES
 from wagtail_culture_social.social.charts import Bar, Chart, Source
-from wagtail_culture_social.social.twins import twin_key
+from wagtail_culture_social.social.twins import source_of, twin_key
 
 Counts = dict[str, dict[UUID, int]]
 """What was counted, by measure and by the key of the twins."""
@@ -50,14 +50,14 @@ def statistics_of(page: Any, editions: Iterable[Any] = ()) -> Statistics:
     earlier = [one for one in editions if one.first_day.year < own]
     years = {one.translation_key: one.first_day.year for one in earlier}
     years[twin_key(page)] = own
-    field = page._meta.get_field("statistics")
+    field, locale = page._meta.get_field("statistics"), source_of(page).locale_id
     counts = dict(_counts(page, list(years)))
     found = [
         *_entered(page.statistics, own),
         *(
             figure
             for one in earlier
-            if one.locale_id == page.locale_id
+            if one.locale_id == locale
             for figure in _entered(field.to_python(one.statistics), one.first_day.year)
         ),
         *_counted(counts, years),

@@ -6,6 +6,7 @@ from html import escape
 from math import ceil
 
 from wagtail_culture_social.domain.plain_text import one_line, without_controls
+from wagtail_culture_social.domain.typography import spaced
 
 HEIGHT, PADDING = 96, 20
 NARROWEST, WIDEST = 220, 460
@@ -28,7 +29,8 @@ class Badge:
     @property
     def alt(self) -> str:
         """The same for whoever does not see it."""
-        return ", ".join(filter(None, (f"{self.kicker}: {self.tag}", self.when)))
+        kicker = spaced(f"{self.kicker}:", self.language)
+        return ", ".join(filter(None, (f"{kicker} {self.tag}", self.when)))
 
     @property
     def width(self) -> int:

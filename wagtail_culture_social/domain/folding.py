@@ -12,11 +12,12 @@ _LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "ø": "o", "ł": "l", "đ": 
 def folded(text: str) -> str:
     """Small letters and digits of any script, without accents, between single spaces.
 
-    NFKD without marks (Unicode Standard Annex 15), and the letters that Unicode does
-    not take apart.
+    Folded for a compatibility caseless match (Unicode 3.13, D146), without marks, and
+    the letters that Unicode does not take apart.
     """
-    decomposed = unicodedata.normalize("NFKD", text.casefold())
-    bare = "".join(one for one in decomposed if not unicodedata.combining(one))
+    for _twice in range(2):  # what is taken apart may hold capitals again
+        text = unicodedata.normalize("NFKD", text.casefold())
+    bare = "".join(one for one in text if not unicodedata.combining(one))
     return str(_BETWEEN.sub(" ", bare.translate(_LIGATURES))).strip()
 
 

@@ -132,16 +132,20 @@ def _decoded(data: bytes) -> tuple[str, bool]:
 
 
 class _Reader:
-    """Rows as lists; what is no table is said as a `TableError`."""
+    """Rows as lists; what is no table is said as a `TableError`.
 
-    def __init__(self, text: str, separator: str) -> None:
+    Lines are counted from the first of the file, with the ``skipped`` ones.
+    """
+
+    def __init__(self, text: str, separator: str, skipped: int) -> None:
         self._reader = csv.reader(
             StringIO(text, newline=""), delimiter=separator, strict=True
         )
+        self._skipped = skipped
 
     @property
     def line_num(self) -> int:
-        return self._reader.line_num
+        return self._skipped + self._reader.line_num
 
     def __iter__(self) -> "_Reader":
         return self
@@ -155,12 +159,13 @@ class _Reader:
 
 def _lines(text: str) -> _Reader:
     """The rows from the heading on, by the separator that the heading has most of."""
-    text = text.lstrip()
-    first = text.partition("\n")[0]
+    table = text.lstrip()
+    first = table.partition("\n")[0]
     if first.lower().startswith("sep="):
-        text = text.partition("\n")[2]
-        first = text.partition("\n")[0]
-    return _Reader(text, max(_SEPARATORS, key=first.count))
+        table = table.partition("\n")[2]
+        first = table.partition("\n")[0]
+    skipped = text.removesuffix(table).count("\n")
+    return _Reader(table, max(_SEPARATORS, key=first.count), skipped)
 
 
 def _fields(

@@ -103,6 +103,11 @@ def identity(name: str, city: str, country: str) -> str:
     return hashlib.sha256(parts.encode()).hexdigest()
 
 
+def identity_in(known: str, campaign: str) -> str:
+    """The digest of a registration of a known institution for one more campaign."""
+    return hashlib.sha256(f"{known}\n{campaign}".encode()).hexdigest()
+
+
 def sort_name(name: str, city: str) -> str:
     """Name and city in letters from a to z: what lists are sorted and searched by."""
     return latin(f"{name} {city}")[:400]

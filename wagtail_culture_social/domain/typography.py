@@ -27,7 +27,7 @@ _MAYBE_PROTECTED = regex.compile(r"[`@#＃\ue000]|[.:](?=[\w/-])")
 
 _TOUCHABLE = regex.compile(
     rf"[;!?:«»\"'ʼ%€{NBSP}{NARROW}\u2009{_MASK}]"
-    r"|\.{3}|\d *[hH]|[\dIVX]+(?:[er]?e|er)s? "
+    r"|\.{3}|\d *[hH]|[\dIVX]+(?:[er]?e|er|ᵉ)s? "
 )
 """Signs without which no rule below has anything to do."""
 
@@ -36,7 +36,9 @@ _APOSTROPHE = regex.compile(rf"(?<=\p{{L}}\p{{M}}*)['ʼ](?=[\p{{L}}{_MASK}])")
 _QUOTED = regex.compile(rf'(?<![\w=])"(?=[^\s"])([^"\n]*)(?<=[^\s"])"(?![\w{_MASK}])')
 _HOUR = regex.compile(rf"(?<![\w,.])([01]?\d|2[0-4]){_GAP}?[hH](?!\w*\p{{L}})")
 _MINUTES = regex.compile(rf"(?<=(?<!\d)\d{{1,2}}{NBSP}h){_GAP}?([0-5]\d)(?!\w)")
-_ORDINAL = regex.compile(rf"(?<!\w)((?:1er|1re|\d{{1,3}}e|[IVX]+e)s?){_GAP}(?=\p{{L}})")
+_ORDINAL = regex.compile(
+    rf"(?<!\w)((?:1er|1re|(?:\d{{1,3}}|[IVX]+)[eᵉ])s?){_GAP}(?=\p{{L}})"
+)
 _UNIT = regex.compile(r"(?<=\d) (?=[%€])")
 _HIGH = regex.compile(rf"(?<=[^\s(\[¿¡!?;]){_GAP}*([;!?][!?]*)(?![\w=/&{_MASK}])")
 _COLON = regex.compile(rf"(?<=[^\s(\[:]){_GAP}*:(?=\s|$)")
@@ -48,7 +50,7 @@ def spaced(text: str, language: str, *, narrow: bool = True) -> str:
     """The text with its language's spaces, quotes and apostrophes; idempotent.
 
     French (Lexique des règles typographiques): U+202F before ; ! ? » and after «,
-    U+00A0 before a colon, inside `18 h 30` and after `1er` or `XIXe`; U+00A0
+    U+00A0 before a colon, inside `18 h 30` and after `1er` or `XIXᵉ`; U+00A0
     everywhere unless `narrow`. English: only the apostrophe and the ellipsis.
     Addresses, tags, mentions, times such as 18:30 and `code` stay as they are.
     """

@@ -9,18 +9,12 @@ from wagtail.models import Page
 
 from wagtail_culture_social.conf import now, today
 from wagtail_culture_social.domain.dates import weekday_names
+from wagtail_culture_social.domain.spans import ONE_DAY, YEARS
 from wagtail_culture_social.events.filters import TopicForm
 from wagtail_culture_social.events.grid import grid, nearest, touching
 from wagtail_culture_social.events.listing import dates_below, upcoming
 from wagtail_culture_social.events.programme import frame, page_of, places_of
-from wagtail_culture_social.events.spans import (
-    DAY,
-    MONTH,
-    ONE_DAY,
-    WEEK,
-    YEARS,
-    Span,
-)
+from wagtail_culture_social.events.spans import DAY, MONTH, WEEK, Span
 from wagtail_culture_social.social.head import Part
 from wagtail_culture_social.social.twins import content_language
 

@@ -149,13 +149,6 @@ def _read(page: Any) -> Facts:
     return replace(facts, venue=translated(facts.venue, page))
 
 
-def speaking(row: EventFacts, words: Mapping[str, Any] | None) -> EventFacts:
-    """Give the venue of the facts its words in one language."""
-    for name, value in (words or {}).items():
-        setattr(row.venue, name, value)
-    return row
-
-
 def own_dates(page: Any) -> Facts:
     """Return the facts that dates are made of, without a query."""
     return Facts(

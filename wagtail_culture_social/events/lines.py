@@ -14,12 +14,11 @@ from wagtail_culture_social.domain.dates import format_time, format_when_short
 from wagtail_culture_social.domain.prices import format_price
 from wagtail_culture_social.domain.schedule import Attendance, State
 from wagtail_culture_social.events.context import state_label
-from wagtail_culture_social.events.facts import speaking
 from wagtail_culture_social.events.listing import UNTOLD
 from wagtail_culture_social.models.choices import AUDIENCES, EVENT_TYPES, labels_of
 from wagtail_culture_social.models.occurrences import EventFacts
 from wagtail_culture_social.models.places import venue_words
-from wagtail_culture_social.social.twins import content_language, source_of
+from wagtail_culture_social.social.twins import content_language, source_of, speaking
 from wagtail_culture_social.social.zones import zone_of
 
 OFF = {State.CANCELLED.value, State.POSTPONED.value}
@@ -81,7 +80,8 @@ def _line(row: Any, language: str, request: HttpRequest) -> Line:
 
 
 def _facts(row: Any, language: str) -> list[str]:
-    facts = speaking(row.facts, row.words)
+    facts = row.facts
+    speaking(facts.venue, row.words)
     zone = row.time_zone if row.time_zone != default_time_zone() else ""
     audiences = labels_of(AUDIENCES, facts.audiences)
     return [

@@ -10,11 +10,11 @@ from wagtail.models import Page
 from wagtail_culture_social.compat import page_model
 from wagtail_culture_social.conf import today
 from wagtail_culture_social.domain.dates import format_month, weekday_names
+from wagtail_culture_social.domain.spans import month_around
 from wagtail_culture_social.events.days import MOST
 from wagtail_culture_social.events.grid import grid
 from wagtail_culture_social.events.listing import dates_of_site
 from wagtail_culture_social.events.projection import index_models
-from wagtail_culture_social.events.spans import month_around
 from wagtail_culture_social.media.blocks import NullSafeCharBlock
 from wagtail_culture_social.social.blocks import page_of
 from wagtail_culture_social.social.twins import content_language, source_of

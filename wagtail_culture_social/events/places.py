@@ -13,11 +13,10 @@ from wagtail_culture_social.conf import now, settings
 from wagtail_culture_social.domain.dates import format_when_short
 from wagtail_culture_social.domain.links import web_address
 from wagtail_culture_social.domain.schedule import Attendance, State
-from wagtail_culture_social.events.facts import speaking
 from wagtail_culture_social.events.listing import UNTOLD, upcoming
 from wagtail_culture_social.models.choices import ACCESSIBILITY, labels_of
 from wagtail_culture_social.models.places import Venue, venue_words
-from wagtail_culture_social.social.twins import content_language, source_of
+from wagtail_culture_social.social.twins import content_language, source_of, speaking
 from wagtail_culture_social.social.venues import hours_words
 from wagtail_culture_social.social.zones import zone_of
 
@@ -62,7 +61,7 @@ def _next_dates(index: Page) -> Any:
 
 
 def _place(row: Any, language: str) -> dict[str, Any]:
-    venue: Any = speaking(row.facts, row.words).venue
+    venue = speaking(row.facts.venue, row.words)
     zone = zone_of(row.time_zone)
     start, end = row.start.astimezone(zone), row.end.astimezone(zone)
     today = now().astimezone(zone).date()

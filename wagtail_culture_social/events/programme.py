@@ -21,11 +21,12 @@ from wagtail.models import Page
 from wagtail_culture_social.conf import now, today
 from wagtail_culture_social.domain.calendar_links import webcal_url
 from wagtail_culture_social.domain.dates import format_day
+from wagtail_culture_social.domain.spans import YEARS
 from wagtail_culture_social.events.filters import FilterForm, TopicForm
 from wagtail_culture_social.events.listing import past, upcoming
 from wagtail_culture_social.events.live import LIVE_COLUMNS
 from wagtail_culture_social.events.rows import entries
-from wagtail_culture_social.events.spans import MONTH, WEEK, YEARS
+from wagtail_culture_social.events.spans import MONTH, WEEK
 from wagtail_culture_social.models.places import Venue
 from wagtail_culture_social.social.head import Part
 from wagtail_culture_social.social.listing import page_number

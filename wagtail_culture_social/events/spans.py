@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from django.http import Http404
@@ -14,11 +14,7 @@ from wagtail_culture_social.domain.dates import (
     format_month,
     format_short_day,
 )
-
-YEARS = range(1970, 2101)
-"""The years in which somebody may look for a date."""
-
-ONE_DAY = timedelta(days=1)
+from wagtail_culture_social.domain.spans import YEARS, month_around, week_around
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,18 +26,6 @@ class Span:
     path: Callable[[date], str]
     title: Callable[[date, str], str]
     name: Callable[[date, str], str]
-
-
-def month_around(day: date) -> tuple[date, date]:
-    """Return the first and the last day of a month."""
-    first = day.replace(day=1)
-    return first, (first + 31 * ONE_DAY).replace(day=1) - ONE_DAY
-
-
-def week_around(day: date) -> tuple[date, date]:
-    """Return the Monday and the Sunday of a week."""
-    monday = day - day.weekday() * ONE_DAY
-    return monday, monday + 6 * ONE_DAY
 
 
 def week_path(day: date) -> str:

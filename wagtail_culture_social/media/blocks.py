@@ -9,6 +9,7 @@ from wagtail.blocks import StructBlockValidationError
 from wagtail.documents.blocks import DocumentChooserBlock
 from wagtail.images.blocks import ImageChooserBlock
 
+from wagtail_culture_social.domain.captions import WITH_HOURS
 from wagtail_culture_social.media.gathering import GatheredChooser
 from wagtail_culture_social.models.credits import refuse_unclear_rights
 from wagtail_culture_social.models.stored_blocks import StoredAs
@@ -59,7 +60,7 @@ class SoundBlock(StoredAs, GatheredChooser, DocumentChooserBlock):
 
 CLOCK: dict[str, Any] = {
     "required": False,
-    "regex": r"^\s*(\d{1,2}:)?\d{1,2}:[0-5]\d\s*$",
+    "regex": WITH_HOURS,
     "error_messages": {"invalid": _("Type minutes and seconds: 4:30 or 1:02:30.")},
 }
 """The options of a ``PatternBlock`` for a time in a recording."""

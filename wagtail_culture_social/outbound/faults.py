@@ -31,6 +31,8 @@ MESSAGES = {
     "large": _("What stands at this address is too large."),
     "broken": _("The answer of the server is broken off or makes no sense."),
 }
+OTHER = _("Nothing could be fetched from this address.")
+"""For a stored code that is on the list no more."""
 
 
 class OutboundError(Exception):
@@ -44,4 +46,4 @@ class OutboundError(Exception):
 def message_of(error: OutboundError | str) -> str:
     """Return the reason in the active language, for an error or its code."""
     code = error if isinstance(error, str) else error.code
-    return gettext(MESSAGES[code])
+    return gettext(MESSAGES.get(code, OTHER))

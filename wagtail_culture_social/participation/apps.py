@@ -24,6 +24,10 @@ class CultureSocialParticipationConfig(AppConfig):
         from wagtail_culture_social.participation.purging import purge
         from wagtail_culture_social.participation.register import service as register
         from wagtail_culture_social.participation.register.deciding import tell_all
+        from wagtail_culture_social.participation.uploads import (  # noqa: F401
+            checks as upload_checks,
+        )
+        from wagtail_culture_social.participation.uploads.erasing import erase_forgotten
 
         registry.provides("contest", contest)
         registry.provides("entry_wall", contest)
@@ -34,6 +38,7 @@ class CultureSocialParticipationConfig(AppConfig):
         registry.every_night(begin_tonight)
         registry.every_night(close_tonight)
         registry.every_night(tell_all)
+        registry.every_night(erase_forgotten)
         connect_polls()
         connect_contests()
         connect_erasing()
@@ -65,15 +70,18 @@ def connect_polls() -> None:
     uid = "wagtail_culture_social.polls"
     page_published.connect(projection.project_polls, dispatch_uid=uid)
     page_unpublished.connect(projection.withdraw_polls, dispatch_uid=uid)
-    post_delete.connect(deciding.forget_consent, sender=Answer, dispatch_uid=uid)
+    post_delete.connect(deciding.forget, sender=Answer, dispatch_uid=uid)
 
 
 def connect_erasing() -> None:
-    """Forget what tells of an institution besides its row, when it is deleted."""
+    """Forget what tells of an institution, or is a file, besides a deleted row."""
     from django.db.models.signals import post_delete
 
-    from wagtail_culture_social.participation.models import Institution
+    from wagtail_culture_social.participation.models import Institution, Upload
     from wagtail_culture_social.participation.register.erasing import erase_traces
+    from wagtail_culture_social.participation.uploads.erasing import erase_file
 
     uid = "wagtail_culture_social.erase_traces"
     post_delete.connect(erase_traces, sender=Institution, dispatch_uid=uid)
+    uid = "wagtail_culture_social.erase_file"
+    post_delete.connect(erase_file, sender=Upload, dispatch_uid=uid)

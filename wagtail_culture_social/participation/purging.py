@@ -14,11 +14,14 @@ from wagtail_culture_social.participation.models import (
     FormToken,
     Institution,
     RateCount,
+    RegisterImport,
 )
 from wagtail_culture_social.participation.models.answers import Status
 
 UNCONFIRMED_FOR = timedelta(days=2)
 """How long an address may wait for its confirmation."""
+IMPORTS_FOR = timedelta(days=30)
+"""How long the rows of an imported file may be read again."""
 
 
 def purge() -> str:
@@ -28,6 +31,7 @@ def purge() -> str:
     counts, _rows = RateCount.objects.filter(span__lt=yesterday).delete()
     last_day = today() - UNCONFIRMED_FOR
     Feedback.objects.filter(page=None).delete()  # of pages that are gone
+    RegisterImport.objects.filter(started_at__lt=now() - IMPORTS_FOR).delete()
     waited = _forget(Answer.objects.filter(written_on__lt=last_day))
     waited += _forget(Institution.objects.filter(registered_on__lt=last_day))
     return _(

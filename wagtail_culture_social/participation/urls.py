@@ -19,6 +19,7 @@ from wagtail_culture_social.participation.register.views import (
     register,
     register_confirm,
 )
+from wagtail_culture_social.participation.uploads.views import urls as upload_urls
 
 urlpatterns: list[URLPattern] = [
     path("<int:pk>/feedback/", feedback, name="feedback"),
@@ -29,5 +30,6 @@ urlpatterns: list[URLPattern] = [
     *answer_urls(),
     *contest_vote_urls(),
     *contest_urls(),
+    *upload_urls(),
     *vote_urls(),
 ]

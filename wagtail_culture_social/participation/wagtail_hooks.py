@@ -45,7 +45,8 @@ hooks.register("register_bulk_action", answers_bulk.ApproveAction)
 hooks.register("register_bulk_action", answers_bulk.RefuseAction)
 hooks.register("register_bulk_action", bulk.Approve)
 hooks.register("register_bulk_action", bulk.Refuse)
-hooks.register("register_bulk_action", bulk.Erase, order=1000)  # instead of Wagtail's
+for erase in (answers_bulk.EraseAction, bulk.Erase):
+    hooks.register("register_bulk_action", erase, order=1000)  # instead of Wagtail's
 
 hooks.register("register_log_actions", answers.register_answer_actions)
 hooks.register("register_log_actions", names.register_actions)

@@ -4,6 +4,7 @@ from typing import Any, Self
 from urllib.parse import urlencode
 
 from django import forms
+from django.utils.translation import gettext as _
 
 
 class AddressForm(forms.Form):
@@ -59,7 +60,12 @@ class AddressForm(forms.Form):
         return rows
 
     def _words(self, name: str, value: str) -> str:
-        """Return one filter in words: the label of a choice, else that of the field."""
+        """Return one filter in words: the label of a choice, else that of the field.
+
+        Words that are looked for, ``q``, stand in quotation marks.
+        """
+        if name == "q":
+            return _("“%(words)s”") % {"words": value}
         field = self.fields[name]
         choices = dict(getattr(field, "choices", ()))
         return str(choices.get(value, field.label))

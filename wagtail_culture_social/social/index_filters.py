@@ -71,9 +71,6 @@ class IndexFilterForm(AddressForm):
         else:
             del self.fields[name]
 
-    def _words(self, name: str, value: str) -> str:
-        return f"“{value}”" if name == "q" else super()._words(name, value)
-
     def _by_q(self, value: str) -> Q:
         words = _SIGNS.sub(" ", value).strip()  # they mean something to a database
         if not words:

@@ -1,6 +1,6 @@
 """Which pages are one thing in several languages, and which of them leads."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from copy import copy
 from typing import Any
 from uuid import UUID
@@ -76,7 +76,11 @@ def lead_among(twins: Iterable[Page]) -> Page | None:
 
 
 def lead_first(twins: QuerySet) -> QuerySet:
-    """Put first in a query the one of a thing's twins that ``lead_among`` returns."""
+    """Put first in a query the one of a thing's twins that ``lead_among`` returns.
+
+    The rule stands twice, for rows at hand and for the database:
+    ``test_database_finds_the_lead_that_we_find`` tries them on the same twins.
+    """
     default = get_supported_content_language_variant(settings.LANGUAGE_CODE)
     return twins.order_by(
         Case(When(first_published_at=None, then=1), default=0),
@@ -130,10 +134,15 @@ def bring_translated(page: Any, **words: tuple[str, ...]) -> None:
         thing, own = getattr(row, name), getattr(row, f"wcs_{name}")
         if thing is not None and thing.pk == getattr(page, f"{name}_id"):
             setattr(page, name, thing)
-            translation = copy(thing)
-            translation.__dict__.update(own or {})
             known = page.__dict__.setdefault("_wcs_translated", {})
-            known[type(thing), thing.pk] = translation
+            known[type(thing), thing.pk] = speaking(copy(thing), own)
+
+
+def speaking(thing: Any, words: Mapping[str, Any] | None) -> Any:
+    """Give an object its words in one language, columns that came with a query."""
+    for name, value in (words or {}).items():
+        setattr(thing, name, value)
+    return thing
 
 
 def _is_to_fetch(page: Any, name: str) -> bool:

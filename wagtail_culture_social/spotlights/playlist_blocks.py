@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
 from wagtail_culture_social.domain import structured_data as schema
-from wagtail_culture_social.domain.captions import lasting, seconds_of
+from wagtail_culture_social.domain.captions import IN_MINUTES, lasting, seconds_of
 from wagtail_culture_social.domain.identifiers import Identifier
 from wagtail_culture_social.domain.platforms import platform_name
 from wagtail_culture_social.media.blocks import (
@@ -36,7 +36,7 @@ class TrackBlock(blocks.StructBlock):
     title = blocks.CharBlock(label=_("Title"), max_length=200, default="")
     artist = NullSafeCharBlock(label=_("Artist"), max_length=200)
     duration = PatternBlock(
-        regex=r"^\d{1,3}:[0-5]\d$",
+        regex=IN_MINUTES,
         required=False,
         default="",
         label=_("Duration"),

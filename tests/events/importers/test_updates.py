@@ -246,6 +246,7 @@ def test_a_copy_of_a_page_is_no_imported_event() -> None:
     assert ImportedItem.objects.count() == 1
 
 
+@pytest.mark.indexed
 def test_an_event_costs_a_bounded_number_of_queries() -> None:
     """Publishing one costs Wagtail itself some eighty, planning its posts eight."""
     origin = source(publish=True)

@@ -22,13 +22,6 @@ def _clock(settings: Any) -> None:
     settings.CULTURE_SOCIAL_NOW = factories.NOW
 
 
-@pytest.fixture
-def admin(client: Client) -> User:
-    user = User.objects.create_superuser("admin", "admin@example.org", "pw")
-    client.force_login(user)
-    return user
-
-
 def tutorial(title: str, parent: Any = None) -> TutorialPage:
     return factories.add_page(TutorialPage, parent or factories.home("en"), title=title)
 

@@ -23,8 +23,10 @@ WORDS = {"name": "L’Île & <b>Co</b>\r\nBcc: x@example.org", "url": "/a?b=1&c=
 class Broken(BaseEmailBackend):
     """A server that refuses, and names the address while it does."""
 
+    fault: type[Exception] = ConnectionRefusedError
+
     def send_messages(self, messages: Any) -> int:
-        raise ConnectionRefusedError(f"no mailbox {messages[0].to}")
+        raise self.fault(f"no mailbox {messages[0].to}")
 
 
 @pytest.fixture(autouse=True)
@@ -65,10 +67,20 @@ def test_a_mail_is_no_answer_to_answer() -> None:
     assert headers["Bcc"] is None
 
 
+def test_a_subject_is_one_line_whatever_breaks_lines() -> None:
+    send(ADDRESS, "hello", "fr", {"name": "Musée\u2028des\x85Quais\x0b\u202e\u00a0?"})
+    assert mail.outbox[0].subject == "Oui, Musée des Quais\u00a0?"
+
+
+@pytest.mark.parametrize("fault", [ConnectionRefusedError, UnicodeError])
 def test_a_failure_is_told_without_the_address(
-    settings: Any, caplog: pytest.LogCaptureFixture
+    settings: Any,
+    caplog: pytest.LogCaptureFixture,
+    monkeypatch: pytest.MonkeyPatch,
+    fault: type[Exception],
 ) -> None:
     settings.EMAIL_BACKEND = f"{__name__}.Broken"
+    monkeypatch.setattr(Broken, "fault", fault)
     assert not send(ADDRESS, "hello", "en", WORDS)
-    assert "ConnectionRefusedError" in caplog.text
+    assert fault.__name__ in caplog.text
     assert ADDRESS not in caplog.text

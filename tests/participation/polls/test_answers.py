@@ -19,11 +19,6 @@ SAME_ORIGIN = {"HTTP_ORIGIN": "http://testserver", "HTTP_SEC_FETCH_SITE": "same-
 SENTENCE = "A book about lighthouses."
 
 
-@pytest.fixture(autouse=True)
-def _clock(settings: Any) -> None:
-    settings.CULTURE_SOCIAL_NOW = factories.NOW
-
-
 def address_of(poll: Any, name: str = "answer", language: str = "en") -> str:
     path = reverse(
         f"wagtail_culture_social:{name}", args=[poll.twin_key, poll.block_id]

@@ -4,9 +4,10 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from django.db import OperationalError
 from django.test import Client
 
-from tests.participation.polls import electing
+from tests.participation.polls import asking, electing
 from tests.polls import options
 from wagtail_culture_social.conf import now
 from wagtail_culture_social.domain.ballots import Result
@@ -137,6 +138,43 @@ def test_the_nightly_command_closes_what_is_due(settings: Any) -> None:
     assert poll.closed_at
 
 
+def test_the_first_visitor_of_its_page_closes_a_poll_to_which_no_link_leads(
+    client: Client, settings: Any
+) -> None:
+    poll = electing.poll(visibility="after_close")
+    electing.cast_new(poll, 0)
+    after_the_end(settings, poll)
+    assert "1 vote" in client.get(poll.page.url).content.decode()
+    poll.refresh_from_db()
+    assert (poll.secret, poll.result["total"]) == ("", 1)
+
+
+def test_a_page_is_shown_although_its_poll_cannot_be_closed_now(
+    client: Client, settings: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def locked(key: int) -> bool:
+        raise OperationalError("database is locked")
+
+    monkeypatch.setattr(closing, "close", locked)
+    poll = electing.poll(visibility="after_close")
+    electing.cast_new(poll, 0)
+    after_the_end(settings, poll)
+    assert "1 vote" in client.get(poll.page.url).content.decode()
+    assert client.get(electing.address(poll)).status_code == 200
+
+
+def test_an_open_question_has_nothing_to_freeze_and_stops_no_other_poll(
+    client: Client, settings: Any
+) -> None:
+    page, _other = asking.question(), electing.poll()
+    page[1].refresh_from_db()
+    settings.CULTURE_SOCIAL_NOW = page[1].closes_at + timedelta(days=1)
+    assert client.get(page[0].url).status_code == 200
+    assert closing.close_due() == 1
+    page[1].refresh_from_db()
+    assert page[1].closed_at is None
+
+
 def test_a_large_poll_is_left_to_the_night_and_takes_no_vote(
     client: Client, settings: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -162,6 +200,19 @@ def test_the_cookie_of_a_voter_finds_no_ballot_any_more(
     assert next_ticket(poll, voter) == Ticket(voter)
     page = client.get(electing.address(poll))
     assert page.content == Client().get(electing.address(poll)).content
+
+
+def test_a_poll_is_closed_when_its_last_page_is_deleted() -> None:
+    poll = electing.poll(options=options("A", "B"), closes_at=None)
+    cast(poll, Ticket("voter"), (poll.rules["options"][0],))
+    mine = poll.ballots.filter(voter_key=voter_key(poll, "voter"))
+    assert closing.close_due() == 0
+    assert mine.exists()
+    poll.page.delete()
+    assert closing.close_due() == 1
+    poll.refresh_from_db()
+    assert (poll.secret, poll.result["total"]) == ("", 1)
+    assert not mine.exists()
 
 
 def test_a_poll_without_end_is_never_closed(settings: Any) -> None:

@@ -10,13 +10,11 @@ from tests import factories, polls
 from tests.page_forms import edit_url, filled_form
 from tests.participation.polls import electing
 from wagtail_culture_social.participation.polls.freezing import changed_polls
+from wagtail_culture_social.participation.polls.tickets import Ticket
+from wagtail_culture_social.participation.polls.voters import new_voter
+from wagtail_culture_social.participation.polls.voting import cast
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def _clock(settings: Any) -> None:
-    settings.CULTURE_SOCIAL_NOW = factories.NOW
 
 
 def draft(poll: Any, **changes: Any) -> Any:
@@ -47,6 +45,34 @@ def test_answers_kind_and_protection_stay_after_a_vote() -> None:
     for change in ({"kind": "multiple"}, {"mode": "proof"}):
         assert changed_polls(draft(poll, **change)) == [poll.question]
     assert changed_polls(less(draft(poll))) == [poll.question]
+
+
+def test_more_answers_than_can_be_counted_are_a_change_too() -> None:
+    poll = electing.poll()
+    many = polls.options(*map(str, range(61)))
+    page = poll.page.specific
+    page.body = [("poll", polls.poll(options=many))]
+    page.body[0].id = poll.block_id
+    assert changed_polls(page) == []
+    electing.cast_new(poll, 0)
+    assert changed_polls(page) == [poll.question]
+
+
+def test_a_revision_published_by_schedule_keeps_every_answer_with_words(
+    client: Client,
+) -> None:
+    poll = electing.poll(kind="ranked", options=polls.options("A", "B", "C"))
+    a, b, c = poll.rules["options"]
+    cast(poll, Ticket(new_voter()), (b, a))
+    page = less(draft(poll))
+    page.save_revision().publish()  # as the schedule does: no hook is asked
+    poll.refresh_from_db()
+    assert poll.rules["options"] == [a, b, c]
+    lines = {line.key: line.text for line in electing.form(client, poll).lines}
+    assert lines == {a: "A", b: "An answer that is no longer on the page", c: "C"}
+    html = client.get(page.url).content.decode()
+    assert "Comes first: An answer that is no longer on the page" in html
+    assert b not in html
 
 
 def test_words_and_dates_may_change_after_a_vote() -> None:

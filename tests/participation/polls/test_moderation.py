@@ -8,11 +8,11 @@ from django.test import Client
 from django.urls import reverse
 from wagtail.models import GroupPagePermission, ModelLogEntry
 
-from tests import factories
 from tests.participation.polls import asking
 from wagtail_culture_social.participation.defences import consents
 from wagtail_culture_social.participation.models import Answer, Consent
 from wagtail_culture_social.participation.models.answers import Status
+from wagtail_culture_social.participation.polls.answers import deciding
 
 pytestmark = pytest.mark.django_db
 
@@ -20,11 +20,6 @@ MODEL = ("wagtail_culture_social_participation", "answer")
 NAME = "wagtailsnippets_wagtail_culture_social_participation_answer:{}"
 LIST = reverse(NAME.format("list"))
 SECRET = "Zephyrine loves lighthouses"
-
-
-@pytest.fixture(autouse=True)
-def _clock(settings: Any) -> None:
-    settings.CULTURE_SOCIAL_NOW = factories.NOW
 
 
 def editor_of(page: Any, django_user_model: Any, *permissions: str) -> Client:
@@ -87,6 +82,55 @@ def test_all_of_the_list_are_those_that_the_filters_leave(
     }
 
 
+def test_all_that_is_deleted_is_what_the_filters_leave(admin_client: Client) -> None:
+    _page, poll = asking.question()
+    asking.answer(poll, "Kept.", Status.APPROVED)
+    asking.answer(poll, "Gone.", Status.REFUSED)
+    bulk(admin_client, "delete", id="all", status="refused")
+    assert statuses() == {"Kept.": "approved"}
+
+
+@pytest.mark.parametrize("action", ["approve", "delete"])
+def test_all_of_a_filter_without_sense_is_nothing(
+    admin_client: Client, action: str
+) -> None:
+    _page, poll = asking.question()
+    asking.answer(poll, "Kept.", Status.REFUSED)
+    bulk(admin_client, action, id="all", status="nonsense")
+    assert statuses() == {"Kept.": "refused"}
+
+
+def test_caches_ask_again_once_a_decision_is_kept(
+    monkeypatch: pytest.MonkeyPatch, django_capture_on_commit_callbacks: Any
+) -> None:
+    _page, poll = asking.question()
+    asked_again: list[Any] = []
+    monkeypatch.setattr(deciding, "purge", asked_again.append)
+    with django_capture_on_commit_callbacks(execute=True):
+        answer = asking.answer(poll, "Kept.", Status.PENDING)
+        assert deciding.decide([answer], Status.APPROVED, None) == 1
+        assert asked_again == []
+    assert asked_again == [poll.twin_key]
+    with django_capture_on_commit_callbacks(execute=True):
+        Answer.objects.all().delete()
+    assert asked_again == [poll.twin_key] * 2
+
+
+def test_many_answers_cost_no_more_queries(
+    admin_client: Client, django_assert_max_num_queries: Any
+) -> None:
+    _page, poll = asking.question()
+    for number in range(20):
+        asking.answer(poll, f"Answer {number}", Status.PENDING)
+    admin_client.get(LIST)
+    with django_assert_max_num_queries(15):
+        assert "Answer 19" in admin_client.get(LIST).content.decode()
+    address = reverse("wagtail_bulk_action", args=[*MODEL, "approve"])
+    with django_assert_max_num_queries(15):
+        shown = admin_client.get(address, {"id": "all", "next": LIST})
+    assert "Answer 0" in shown.content.decode()
+
+
 def test_the_log_has_no_word_of_a_visitor(admin_client: Client) -> None:
     _page, poll = asking.question()
     answer = asking.answer(poll, SECRET, Status.PENDING, name="Zephyrine")
@@ -136,6 +180,8 @@ def test_editors_decide_on_the_questions_of_their_pages_only(
     assert "On another page." not in html
     bulk(editor, "approve", id=[mine.pk, theirs.pk])
     assert statuses() == {"On my page.": "approved", "On another page.": "pending"}
+    bulk(editor, "delete", id=theirs.pk)
+    assert Answer.objects.filter(pk=theirs.pk).exists()
     for view in ("edit", "delete", "history", "usage"):
         address = reverse(NAME.format(view), args=[theirs.pk])
         assert editor.get(address, follow=True).status_code == 404, view

@@ -1,6 +1,7 @@
 """What each mode asks of a visitor: a computation, an e-mail, a printed code."""
 
 import json
+import re
 from datetime import timedelta
 from typing import Any
 
@@ -11,8 +12,10 @@ from django.core import mail
 from django.db import connection
 from django.test import Client
 
+from tests import factories, polls
 from tests.participation.polls import electing
 from tests.participation.polls.electing import refused
+from tests.polls import options
 from wagtail_culture_social.participation.models import Ballot, Poll, VotingCode
 from wagtail_culture_social.participation.polls import proofs
 from wagtail_culture_social.participation.polls.codes import make_codes
@@ -43,6 +46,29 @@ def test_a_proof_counts_once_and_for_its_own_form_only() -> None:
         sent = {"token": first.token, "choice": choice, "proof": proof}
         assert electing.send(Client(), poll, **sent).status_code == 303
     assert Ballot.objects.count() == 1
+
+
+def test_a_proof_is_for_the_voter_of_its_form_alone() -> None:
+    """Or cookies, which cost nothing elsewhere, would multiply one computation."""
+    cheap, poll = electing.poll(), electing.poll(mode="proof")
+    solver, others = Client(), [Client() for _ in range(3)]
+    for one in others:
+        electing.vote(one, cheap, 0)
+    paper = electing.form(solver, poll)
+    choice, proof = poll.rules["options"][0], solved(paper)
+    data = {"choice": choice, "token": paper.token, "proof": proof}
+    for one in others:
+        answer = electing.send(one, poll, **data)
+        assert answer.status_code == 422
+        assert "Here is a new one" in answer.content.decode()
+    assert poll.ballots.count() == 0
+    # Who honestly voted elsewhere meanwhile sends the new form, which is theirs.
+    anew = answer.context["paper"]
+    assert anew.token != paper.token
+    assert [line.key for line in anew.lines if line.is_chosen] == [choice]
+    data |= {"token": anew.token, "proof": solved(anew)}
+    assert electing.send(others[-1], poll, **data).status_code == 303
+    assert poll.ballots.count() == 1
 
 
 @pytest.mark.parametrize("proof", ["e30=", "nonsense", "bnVsbA==", "[" * 5000])
@@ -145,6 +171,55 @@ def test_a_link_of_another_poll_or_of_last_week_counts_nothing(client: Client) -
     refused(answer, 422, "too old")
     with time_machine.travel(timedelta(hours=49), tick=False):
         refused(client.get(link), 422, "too old")
+
+
+@pytest.mark.parametrize(
+    ("change", "status", "words"),
+    [
+        ({"options": options("A", "B")}, 409, "just been changed"),
+        ({"kind": "rating", "options": []}, 409, "just been changed"),
+        ({"mode": "code"}, 422, "too old, or of another poll"),
+        ({"mode": "cookie"}, 422, "too old, or of another poll"),
+    ],
+)
+def test_a_link_counts_nothing_once_the_poll_is_another(
+    client: Client, change: dict[str, Any], status: int, words: str
+) -> None:
+    poll = electing.poll(mode="email")
+    told = mail_about(client, poll, 0)
+    token = client.get(electing.link_in(told)).context["token"]
+    page = poll.page.specific
+    page.body = [("poll", polls.poll(**{"mode": "email", **change}))]
+    page.body[0].id = poll.block_id
+    factories.publish(page)
+    address = electing.address(poll, name="poll_confirm")
+    answer = client.post(address, {"token": token}, **electing.SAME_ORIGIN)
+    refused(answer, status, words)
+    refused(client.get(electing.link_in(told)), status, words)
+
+
+def test_a_link_followed_after_the_close_says_so_at_once(
+    client: Client, settings: Any
+) -> None:
+    poll = electing.poll(mode="email")
+    told = mail_about(client, poll, 0)
+    settings.CULTURE_SOCIAL_NOW = poll.closes_at
+    refused(client.get(electing.link_in(told)), 409, "too late")
+
+
+def test_what_is_wrong_is_tied_to_its_field(client: Client) -> None:
+    for mode in ("email", "code"):
+        poll = electing.poll(mode=mode)
+        html = electing.vote(client, poll, 0).content.decode()
+        field = re.search(f'<input id="[^"]*-{mode}"[^>]*>', html)
+        assert field is not None
+        assert 'aria-invalid="true"' in field[0]
+        described = re.search('aria-describedby="([^"]*)"', field[0])
+        assert described is not None
+        for name in described[1].split():
+            assert f'id="{name}"' in html
+        assert f'-{mode}">' in html.partition("wcs-form__errors")[2]
+        assert "aria-invalid" not in client.get(electing.address(poll)).content.decode()
 
 
 def test_an_address_is_nowhere_in_the_database(client: Client) -> None:

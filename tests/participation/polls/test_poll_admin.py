@@ -8,13 +8,16 @@ from typing import Any
 import pytest
 from django.test import Client
 from django.urls import reverse
+from django.utils import translation
 from wagtail.models import ModelLogEntry
 
-from tests import factories, polls
+from tests import polls
 from tests.participation.polls import electing
 from tests.participation.polls.test_moderation import editor_of
 from wagtail_culture_social.participation.models import Poll, VotingCode
-from wagtail_culture_social.participation.polls import modes
+from wagtail_culture_social.participation.polls import modes, sheets
+from wagtail_culture_social.participation.polls.exports import result_table
+from wagtail_culture_social.participation.polls.results import result_of
 from wagtail_culture_social.participation.polls.tickets import Ticket
 from wagtail_culture_social.participation.polls.viewsets import address_of
 from wagtail_culture_social.participation.polls.voters import new_voter
@@ -23,11 +26,6 @@ from wagtail_culture_social.participation.polls.voting import cast
 pytestmark = pytest.mark.django_db
 
 LIST = reverse("wagtail_culture_social_polls:index")
-
-
-@pytest.fixture(autouse=True)
-def _clock(settings: Any) -> None:
-    settings.CULTURE_SOCIAL_NOW = factories.NOW
 
 
 def table(client: Client, poll: Poll) -> list[list[str]]:
@@ -88,6 +86,13 @@ def test_answers_are_never_formulas(admin_client: Client) -> None:
     assert table(admin_client, poll)[0][1] == "'=1+1"
 
 
+def test_the_file_names_its_columns_in_french_too() -> None:
+    poll = electing.poll()
+    with translation.override("fr"):
+        headings = next(iter(result_table(poll, result_of(poll), [])))
+    assert headings.lstrip("\ufeff").split() == ["Tour,Réponse,Votes,Part"]
+
+
 def test_a_rating_has_a_mean(client: Client) -> None:
     poll = electing.poll(kind="rating", options=[], visibility="always")
     for mark in ("5", "4", "5"):
@@ -137,6 +142,20 @@ def test_codes_are_printed_once_and_count_once(
     for code in (codes[0], codes[0], codes[1], "not-a-code"):
         electing.vote(Client(), poll, 0, code=code)
     assert electing.counted(poll) == {poll.rules["options"][0]: 2}
+
+
+def test_printed_codes_lead_to_the_site_and_not_to_the_host_of_the_admin(
+    admin_client: Client, monkeypatch: Any
+) -> None:
+    targets: list[str] = []
+    monkeypatch.setattr(sheets, "qr_svg", lambda text: targets.append(text) or "")
+    poll = electing.poll(mode="code")
+    host = poll.page.get_site().root_url
+    admin_client.post(
+        address_of("codes", poll), {"count": "1"}, headers={"host": "testserver"}
+    )
+    assert host != "http://testserver"
+    assert targets[0].startswith(host + electing.address(poll).partition("?")[0])
 
 
 @pytest.mark.parametrize("count", ["0", "301", "many", ""])

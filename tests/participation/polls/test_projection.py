@@ -104,6 +104,22 @@ def test_a_poll_whose_block_is_gone_is_offered_no_more_and_keeps_its_votes() -> 
     assert poll.ballots.count() == 1
 
 
+def test_a_poll_that_nobody_could_count_is_not_offered_and_stops_no_publication() -> (
+    None
+):
+    page = asking.page_with({})
+    electing.cast_new(Poll.objects.get(), 0)
+    many = [
+        {"type": "item", "value": one} for one in polls.options(*map(str, range(61)))
+    ]
+    after = edit(page, options=many)
+    assert not after.is_offered
+    assert after.ballots.count() == 1
+    page.body = [("poll", polls.poll(kind=""))]
+    factories.publish(page)
+    assert Poll.objects.count() == 1
+
+
 def test_the_lead_alone_tells_facts() -> None:
     page = asking.page_with({})
     twin = factories.twin(page, "fr")

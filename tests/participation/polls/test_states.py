@@ -34,11 +34,6 @@ SIXTEEN = [
 ]
 
 
-@pytest.fixture(autouse=True)
-def _clock(settings: Any) -> None:
-    settings.CULTURE_SOCIAL_NOW = factories.NOW
-
-
 def at(settings: Any, **later: int) -> None:
     """Move the clock."""
     settings.CULTURE_SOCIAL_NOW = (now() + timedelta(**later)).isoformat()
@@ -125,6 +120,23 @@ def test_dates_are_on_the_clock_of_the_page(client: Client) -> None:
     assert poll.closes_at.isoformat() == "2026-12-31T05:00:00+00:00"
     html = client.get(page.url).content.decode()
     assert "Open until Thursday 31 December 2026, 6 p.m." in html
+
+
+def test_dates_are_on_the_clock_of_the_lead_on_a_twin_that_lags_behind(
+    client: Client,
+) -> None:
+    poll = electing.poll(closes_at=polls.wall("2026-12-31 18:00"))
+    lead = poll.page.specific
+    french = factories.twin(lead, "fr")
+    lead.time_zone = "Pacific/Auckland"
+    factories.publish(lead)
+    french.refresh_from_db()
+    assert french.time_zone != lead.time_zone
+    told = "jeudi 31 décembre 2026, à 18"
+    with CaptureQueriesContext(connection) as captured:
+        assert told in client.get(french.url).content.decode()
+    assert sum(Poll._meta.db_table in one["sql"] for one in captured) == 1
+    assert told in client.get(electing.address(poll, "fr")).content.decode()
 
 
 def test_a_twin_says_it_in_its_language(client: Client) -> None:

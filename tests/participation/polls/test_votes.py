@@ -3,34 +3,29 @@
 from typing import Any
 
 import pytest
-from django.core.cache import cache
 from django.db import connection
 from django.test import Client
-from django.test.utils import CaptureQueriesContext
 
 from tests import factories
 from tests.participation.polls import asking, electing
 from tests.polls import options
 from wagtail_culture_social.participation.models import Ballot, FormToken, Poll
 from wagtail_culture_social.participation.polls import modes
-from wagtail_culture_social.participation.polls.codes import make_codes
+from wagtail_culture_social.participation.polls.tickets import Ticket
 from wagtail_culture_social.participation.polls.voters import COOKIE
+from wagtail_culture_social.participation.polls.voting import (
+    MOST_CHANGES,
+    Outcome,
+    cast,
+    next_ticket,
+)
 
 pytestmark = pytest.mark.django_db
-
-CONTROL = ("SAVEPOINT", "RELEASE", "BEGIN", "COMMIT")
 
 
 def location(client: Client, answer: Any) -> Any:
     assert answer.status_code == 303
     return client.get(answer["Location"])
-
-
-def statements(captured: CaptureQueriesContext) -> tuple[int, int]:
-    """How often a vote read and wrote; beginning and ending do not count."""
-    sql = [query["sql"] for query in captured if not query["sql"].startswith(CONTROL)]
-    reads = sum(one.startswith("SELECT") for one in sql)
-    return reads, len(sql) - reads
 
 
 def test_before_a_vote_there_is_no_cookie_and_after_it_one(client: Client) -> None:
@@ -172,6 +167,17 @@ def test_a_ranking_is_counted_as_a_whole(client: Client) -> None:
     assert lines == {a: "2", b: "", c: "1"}
 
 
+def test_no_more_ranks_or_choices_are_offered_than_there_may_be(
+    client: Client,
+) -> None:
+    answers = options("A", "B", "C")
+    ranked = electing.poll(kind="ranked", options=answers, most=2)
+    assert electing.form(client, ranked).ranks == ["1", "2"]
+    several = electing.poll(kind="multiple", options=answers, most=9)
+    html = client.get(electing.address(several)).content.decode()
+    assert "Choose 1 to 3." in html
+
+
 def test_a_rating_is_a_mark(client: Client) -> None:
     poll = electing.poll(kind="rating", options=[], scale=10)
     paper = electing.form(client, poll)
@@ -193,6 +199,15 @@ def test_results_after_a_vote_are_shown_to_who_has_voted_only(client: Client) ->
     assert "outcome" not in other.context
 
 
+def test_who_keeps_no_cookie_is_told_that_the_vote_is_counted(client: Client) -> None:
+    poll = electing.poll()
+    answer = electing.vote(client, poll, 0)
+    told = "your vote is counted. Your browser keeps no cookie"
+    assert told in Client().get(answer["Location"]).content.decode()
+    assert told not in client.get(answer["Location"]).content.decode()
+    assert told not in Client().get(electing.address(poll)).content.decode()
+
+
 def test_shuffled_answers_come_in_another_order_to_each(client: Client) -> None:
     answers = options(*"ABCDEFGH")
     poll = electing.poll(options=answers, shuffles=True)
@@ -210,26 +225,6 @@ def test_a_quiz_tells_who_answered_whether_it_is_right(client: Client) -> None:
     assert done.context["is_right"] is False
     done = location(client, electing.vote(client, poll, 0))
     assert done.context["is_right"] is True
-
-
-@pytest.mark.parametrize("mode", ["cookie", "code"])
-def test_a_vote_reads_once_and_writes_three_times_at_most(
-    client: Client, mode: str
-) -> None:
-    poll = electing.poll(mode=mode)
-    codes = make_codes(poll, 2) if mode == "code" else ["", ""]
-    electing.vote(Client(), poll, 0, code=codes[0])  # SQL is written once
-    paper = electing.form(client, poll)
-    data = {"token": paper.token, "choice": poll.rules["options"][0], "code": codes[1]}
-    cache.clear()
-    with CaptureQueriesContext(connection) as captured:
-        answer = electing.send(client, poll, **data)
-    assert answer.status_code == 303
-    assert statements(captured) == (1, 3)
-    with CaptureQueriesContext(connection) as captured:
-        electing.send(client, poll, **data)
-    assert statements(captured) == (2, 2)  # not counted: it looks why
-    assert Ballot.objects.count() == 2
 
 
 @pytest.mark.usefixtures("_in_one_moment")
@@ -269,3 +264,11 @@ def test_no_address_is_kept_of_a_voter(client: Client) -> None:
             cursor.execute(f'SELECT * FROM "{table}"')
             assert not any(address in str(row) for row in cursor.fetchall()), table
     assert FormToken.objects.count() == 0
+
+
+def test_one_voter_changes_a_vote_no_more_than_a_thousand_times() -> None:
+    poll = electing.poll()
+    first, second = (poll.rules["options"][number] for number in (0, 1))
+    last = Ticket("voter", MOST_CHANGES, (first,))
+    assert cast(poll, last, (second,)) == Outcome.CHANGED
+    assert cast(poll, next_ticket(poll, "voter"), (first,)) == Outcome.LIMITED

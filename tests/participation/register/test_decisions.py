@@ -11,7 +11,7 @@ from django.utils.http import urlencode
 from wagtail.models import GroupPagePermission, ModelLogEntry, Page
 
 from tests import factories
-from tests.participation.register.registers import BROKEN_BACKEND, institution
+from tests.participation.register.registers import BROKEN_BACKEND, institution, many
 from wagtail_culture_social.pages.models import CampaignPage
 from wagtail_culture_social.participation.defences import consents
 from wagtail_culture_social.participation.models import (
@@ -179,6 +179,8 @@ def test_nobody_without_permission_sees_the_register(
     )
     row = institution(twins[0], status="pending")
     assert client.get(reverse(LIST)).status_code == 302
+    chooser = f"/admin/snippets/choose/{MODEL[0]}/{MODEL[1]}/"
+    assert client.get(chooser, follow=True).status_code == 404
     client.post(bulk("approve", row.pk))
     assert Institution.objects.get().status == "pending"
     assert (
@@ -206,6 +208,18 @@ def test_list_searches_without_accents_and_offers_to_decide(
     assert "Louvre" not in shown
     assert "Germany" in shown
     assert "/approve/?id=" in shown
+
+
+def test_question_about_many_costs_no_more(
+    twins: tuple[Page, Page],
+    admin_client: Client,
+    django_assert_max_num_queries: Any,
+) -> None:
+    many(twins[0], 30)
+    admin_client.get(reverse(LIST))
+    with django_assert_max_num_queries(15):
+        shown = admin_client.get(bulk("refuse", "all")).content.decode()
+    assert "Museum 29" in shown
 
 
 @pytest.mark.parametrize("email", ["", ADDRESS])

@@ -12,8 +12,11 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from wagtail.models import Page
+from wagtail.users.models import UserProfile
 
+from tests import factories
 from tests.participation.register.registers import COUNTRIES, institution
+from wagtail_culture_social.pages.models import CampaignPage
 from wagtail_culture_social.participation.models import (
     Institution,
     Participation,
@@ -97,11 +100,13 @@ def test_file_changes_what_it_says_and_nothing_else(
     twins: tuple[Page, Page], admin_client: Client
 ) -> None:
     bring(admin_client, FRENCH, twins[0])
-    less = "name,city,country,website\nMUSEE DU LOUVRE,paris,FRA,https://louvre.fr\n"
+    less = "name,city,country,website,mastodon\n"
+    less += "MUSEE DU LOUVRE,paris,FRA,louvre.fr,@a@b.fr\n"
     assert counts(bring(admin_client, less)) == (0, 1, 0, 0)
+    assert counts(bring(admin_client, less)) == (0, 0, 1, 0)
     louvre = Institution.objects.get(country="FR")
     assert louvre.website == "https://louvre.fr"
-    assert louvre.handles == {"x": "@MuseeLouvre"}
+    assert louvre.handles == {"x": "@MuseeLouvre", "mastodon": "@a@b.fr"}
     assert louvre.languages == ["fr", "en"]
     assert louvre.participations.count() == 1
 
@@ -211,10 +216,33 @@ def test_file_of_an_editor_approves_who_waits(
         email="b@example.org",
     )
     with django_capture_on_commit_callbacks(execute=True):
-        assert counts(bring(admin_client, FRENCH, twins[0])) == (0, 2, 0, 0)
+        assert counts(bring(admin_client, FRENCH, twins[0])) == (1, 1, 0, 0)
     rows = Institution.objects.values_list("status", "email")
     assert set(rows) == {("approved", "")}
     assert [message.to for message in mail.outbox] == [["a@example.org"]]
+
+
+def test_registration_that_nobody_confirmed_gives_way_to_the_file(
+    twins: tuple[Page, Page], admin_client: Client
+) -> None:
+    other = factories.add_page(CampaignPage, factories.home(), title="Another week")
+    said = {"city": "Paris", "website": "https://evil.example"}
+    institution(other, "Musée du Louvre", status="unconfirmed", **said)
+    content = "name,city,country\nMusée du Louvre,Paris,FR\n"
+    assert counts(bring(admin_client, content, twins[0])) == (1, 0, 0, 0)
+    louvre = Institution.objects.get()
+    assert (louvre.status, louvre.website) == ("approved", "")
+    assert louvre.participations.get().twin_key == twin_key(twins[0])
+
+
+def test_reasons_are_in_the_language_of_the_editor(
+    twins: tuple[Page, Page], admin_client: Client, admin_user: Any
+) -> None:
+    UserProfile.objects.create(user=admin_user, preferred_language="fr")
+    run = bring(admin_client, "name,city,country\nLouvre,Paris,Atlantis\n")
+    address = reverse("culture_social_institutions:import_refused", args=[run.pk])
+    text = b"".join(admin_client.get(address)).decode()
+    assert "«\u202fAtlantis\u202f» n’est pas un pays connu." in text
 
 
 def test_5000_rows_show_progress_and_end_with_a_report(
@@ -247,22 +275,26 @@ def test_two_tabs_write_no_row_twice(
     twins: tuple[Page, Page], admin_client: Client
 ) -> None:
     upload(admin_client, FRENCH, twins[0])
+    trial = RegisterImport.objects.get()
     imports.make_real(RegisterImport.objects.get())
     first, second = RegisterImport.objects.get(), RegisterImport.objects.get()
-    imports.go_on(first)
-    imports.go_on(second)
+    for run in (trial, first, second):
+        imports.go_on(run)
     assert counts(RegisterImport.objects.get()) == (2, 0, 0, 0)
+    assert Institution.objects.count() == 2
 
 
-def test_import_is_seen_by_who_began_it(
+def test_import_is_seen_by_who_began_it_and_by_superusers_who_may_go_on(
     twins: tuple[Page, Page], admin_client: Client, django_user_model: Any
 ) -> None:
-    address = upload(admin_client, FRENCH)["Location"]
+    first, other = Client(), Client()
+    gone = django_user_model.objects.create_superuser("gone", "g@example.org", "pw")
+    first.force_login(gone)
+    address = upload(first, FRENCH)["Location"]
     user = django_user_model.objects.create_user("other", "o@example.org", "pw")
-    user.is_staff = True
-    user.save()
-    other = Client()
     other.force_login(user)
     assert other.get(address).status_code == 302
     assert other.get(reverse(CHOOSE)).status_code == 302
-    assert "institutions.csv" in admin_client.get(reverse(CHOOSE)).content.decode()
+    assert "institutions.csv" in first.get(reverse(CHOOSE)).content.decode()
+    gone.delete()
+    assert counts(finish(admin_client, address))[0] == 2

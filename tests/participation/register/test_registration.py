@@ -1,6 +1,5 @@
 """An institution registers: what is kept, what goes out, what counts once."""
 
-import re
 from typing import Any
 
 import pytest
@@ -11,6 +10,15 @@ from django.utils.translation import gettext, override
 from wagtail.models import Page
 
 from tests.participation.register.registers import BROKEN_BACKEND, institution
+from tests.participation.register.sending import (
+    ADDRESS,
+    SAID,
+    form,
+    link,
+    post,
+    send,
+    token_in,
+)
 from wagtail_culture_social.participation.models import (
     Consent,
     ConsentText,
@@ -24,49 +32,10 @@ from wagtail_culture_social.social.twins import twin_key
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
-TOKEN = re.compile(r'name="token" value="([^"]+)"')
-LINK = re.compile(r"https?://testserver(/culture/\d+/register/[^\s\"]+)")
-ADDRESS = "registrar@museum.example"
-SAID = {
-    "name": "Musée des Quais",
-    "kind": "museum",
-    "city": "Port-aux-Quais",
-    "country": "FR",
-    "website": "https://quais.example",
-    "languages": ["fr", "fsl"],
-    "account_x": "https://x.com/quais",
-    "account_mastodon": "@quais@social.example",
-    "email": ADDRESS,
-    "agrees": "on",
-}
-
 
 @pytest.fixture(autouse=True)
 def _unhurried(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(RegistrationForm, "least_age", -1)
-
-
-def form(client: Client, page: Page) -> dict[str, Any]:
-    """What a visitor sends who fills in the form of a page."""
-    shown = client.get(service.register_url(page))
-    found = TOKEN.search(shown.content.decode())
-    assert found
-    return {**SAID, "token": found[1]}
-
-
-def send(client: Client, page: Page, **said: Any) -> Any:
-    return post(client, page, {**form(client, page), **said})
-
-
-def post(client: Client, page: Page, data: dict[str, Any]) -> Any:
-    headers = {"sec-fetch-site": "same-origin", "origin": "http://testserver"}
-    return client.post(service.register_url(page), data, headers=headers)
-
-
-def link() -> str:
-    found = LINK.search(str(mail.outbox[-1].body))
-    assert found
-    return found[1]
 
 
 @pytest.mark.parametrize("which", [0, 1])
@@ -178,7 +147,7 @@ def test_known_institution_is_not_kept_twice(
     assert list(Institution.objects.all()) == [known]
     assert mail.outbox == []
     known.delete()
-    assert post(client, twins[0], {**SAID, **_token(shown)}).status_code == 303
+    assert post(client, twins[0], {**SAID, **token_in(shown)}).status_code == 303
 
 
 def test_registration_never_confirmed_makes_room(
@@ -238,7 +207,7 @@ def test_message_that_does_not_go_out_leaves_nothing_behind(
     assert not Institution.objects.exists()
     assert not Consent.objects.exists()
     settings.EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
-    assert post(client, twins[0], {**data, **_token(shown)}).status_code == 303
+    assert post(client, twins[0], {**data, **token_in(shown)}).status_code == 303
 
 
 def test_form_sets_no_cookie_and_is_never_kept(
@@ -281,9 +250,3 @@ def test_form_of_what_is_no_campaign_is_not_there(
     for page in (above, twins[0]):
         answer = client.get(f"/culture/{page.pk}/register/", follow=True)
         assert answer.status_code == 404
-
-
-def _token(shown: str) -> dict[str, str]:
-    found = TOKEN.search(shown)
-    assert found
-    return {"token": found[1]}

@@ -65,6 +65,12 @@ def test_who_is_in_charge_and_since_when_are_told(client: Client, admin: User) -
     assert "Mine,Anne Marin,2025-10-21,2026-11-24,English" in csv
 
 
+def test_a_title_is_no_formula_in_a_table(client: Client, admin: User) -> None:
+    tutorial("=HYPERLINK(1)", -1)
+    csv = b"".join(client.get(f"{REPORT}?export=csv").streaming_content).decode()
+    assert csv.splitlines()[1].startswith("'=HYPERLINK(1),")
+
+
 def test_a_language_can_be_chosen(client: Client, admin: User) -> None:
     english = tutorial("English", -1)
     factories.twin(english, "fr", title="Français")

@@ -9,7 +9,6 @@ from wagtail_culture_social.campaigns.blocks import DayBlock
 from wagtail_culture_social.campaigns.days import ideas_of, words_of
 from wagtail_culture_social.domain.campaign_programmes import Programme, ProgrammeDay
 from wagtail_culture_social.domain.hashtags import key_of
-from wagtail_culture_social.domain.openagenda import Words
 from wagtail_culture_social.models.hashtags import Hashtag
 
 NEW, CHANGED, UNCHANGED, GONE = "new", "changed", "unchanged", "gone"
@@ -34,9 +33,14 @@ def campaign_key(programme: Programme) -> UUID:
     return uuid5(NAMESPACE_URL, f"urn:campaign:{programme.id}")
 
 
+def codes_of(language: str) -> tuple[str, str]:
+    """Return the codes under which a language may be said: `fr-ca`, then `fr`."""
+    return language, language.partition("-")[0]
+
+
 def in_language(words: Mapping[str, Any], language: str, nothing: Any = "") -> Any:
     """Return what is said in a language, else in no certain one, else in another."""
-    for code in (language, language.partition("-")[0], ""):
+    for code in (*codes_of(language), ""):
         if code in words:
             return words[code]
     return next(iter(words.values()), nothing)
@@ -83,7 +87,8 @@ def merged(
 ) -> list[dict[str, Any]]:
     """Return the days of a page as raw blocks, with what the programme says of them.
 
-    Pictures and pages of a day stay, and so do days that the programme has not.
+    What it does not say stays: pictures and pages of a day, a theme that it has not,
+    and whole days.
     """
     incoming = {one.slot: one for one in told}
     blocks = []
@@ -97,32 +102,31 @@ def merged(
 def _filled(
     value: Mapping[str, Any], one: Told, tags: Mapping[str, Hashtag | None]
 ) -> dict[str, Any]:
-    tag = tags.get(one.slot)
-    said = {
-        "date": one.day.date.isoformat(),
-        "hashtag": tag.pk if tag else None,
-        "theme": one.theme,
-        "prompt": one.ideas[0] if one.ideas else "",
-        "ideas": [
+    said: dict[str, Any] = {"date": one.day.date.isoformat()}
+    if tag := tags.get(one.slot):
+        said["hashtag"] = tag.pk
+    if one.theme:
+        said["theme"] = one.theme
+    if one.ideas:
+        said["prompt"], *more = one.ideas
+        said["ideas"] = [
             {"type": "item", "value": idea, "id": str(uuid5(UUID(one.slot), idea))}
-            for idea in one.ideas[1:]
-        ],
-    }
+            for idea in more
+        ]
     return {"type": "day", "value": {**value, **said}, "id": one.slot}
 
 
 def _is_same(words: Mapping[str, Any], one: Told, tag: Hashtag | None) -> bool:
-    said = (str(words.get("date")), words.get("theme") or "", tuple(ideas_of(words)))
-    told = (one.day.date.isoformat(), one.theme, one.ideas)
-    return said == told and _keys(one.day.hashtag) <= _keys_of(tag)
-
-
-def _keys(words: Words) -> set[str]:
-    return {key_of(text) for text in words.values()}
+    return (
+        str(words.get("date")) == one.day.date.isoformat()
+        and one.theme in ("", words.get("theme") or "")
+        and one.ideas in ((), tuple(ideas_of(words)))
+        and (not one.tag or key_of(one.tag) in _keys_of(tag))
+    )
 
 
 def _keys_of(tag: Hashtag | None) -> set[str]:
-    return {tag.key, *_keys(tag.texts)} if tag else set()
+    return {tag.key, *map(key_of, tag.texts.values())} if tag else set()
 
 
 def _is_imported(slot: str) -> bool:

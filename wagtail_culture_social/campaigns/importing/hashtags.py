@@ -2,6 +2,7 @@
 
 from wagtail.models import Locale
 
+from wagtail_culture_social.campaigns.importing.days import codes_of
 from wagtail_culture_social.domain.hashtags import key_of
 from wagtail_culture_social.domain.openagenda import Words
 from wagtail_culture_social.models.hashtags import (
@@ -16,7 +17,8 @@ def hashtag_of(words: Words, language: str) -> Hashtag | None:
 
     One that is here already keeps the spellings that it has.
     """
-    ordered = sorted(words, key=lambda code: (code not in (language, ""), code))
+    own = (*codes_of(language), "")
+    ordered = sorted(words, key=lambda code: (code not in own, code))
     keys = [key_of(words[code]) for code in ordered]
     known = hashtags_by_key(keys)
     found = next((known[key] for key in keys if key in known), None)
@@ -29,7 +31,7 @@ def hashtag_of(words: Words, language: str) -> Hashtag | None:
 
 
 def _add_spellings(hashtag: Hashtag, words: Words) -> None:
-    missing = words.keys() - hashtag.texts.keys()
-    for locale in Locale.objects.filter(language_code__in=missing):
-        text = words[locale.language_code]
-        HashtagSpelling.objects.create(hashtag=hashtag, locale=locale, text=text)
+    for locale in Locale.objects.exclude(language_code__in=hashtag.texts):
+        said = (words.get(code) for code in codes_of(locale.language_code))
+        if text := next(filter(None, said), None):
+            HashtagSpelling.objects.create(hashtag=hashtag, locale=locale, text=text)

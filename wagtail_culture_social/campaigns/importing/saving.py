@@ -6,6 +6,7 @@ from typing import Any
 from zoneinfo import available_timezones
 
 from django.db import transaction
+from django.utils.translation import gettext, override
 from wagtail.blocks import StreamValue
 from wagtail.log_actions import log
 from wagtail.models import Page
@@ -45,9 +46,8 @@ def campaign_types(parent: Any) -> list[Any]:
 
 def may_import(parent: Any, user: Any) -> bool:
     """Tell whether somebody may add campaigns below a page."""
-    return bool(
-        campaign_types(parent) and parent.permissions_for_user(user).can_add_subpage()
-    )
+    may_add = parent.permissions_for_user(user).can_add_subpage()
+    return bool(may_add and campaign_types(parent))
 
 
 def targets(programme: Programme, parent: Any, model: Any, user: Any) -> list[Target]:
@@ -87,17 +87,16 @@ def _parents(programme: Programme, parent: Any, user: Any) -> Iterator[Any]:
     yield parent
     themes = (code for day in programme.days for code in day.theme)
     spoken = {*programme.title, *themes}
-    others = parent.get_translations().filter(
-        locale__language_code__in=spoken, alias_of=None
-    )
-    for other in others.select_related("locale").order_by("locale__language_code"):
-        if other.permissions_for_user(user).can_add_subpage():
+    others = parent.get_translations().filter(alias_of=None).select_related("locale")
+    for other in others.order_by("locale__language_code"):
+        is_spoken = not spoken.isdisjoint(imported.codes_of(_language(other)))
+        if is_spoken and other.permissions_for_user(user).can_add_subpage():
             yield other
 
 
 def _target(programme: Programme, parent: Any, model: Any, user: Any) -> Target:
     key = imported.campaign_key(programme)
-    twins = page_model().objects.filter(translation_key=key, alias_of=None)
+    twins = page_model().objects.filter(translation_key=key)
     here = twins.filter(locale=parent.locale).first()
     if here is None:
         page = model(locale=parent.locale, owner=user, live=False, translation_key=key)
@@ -116,6 +115,8 @@ def _target(programme: Programme, parent: Any, model: Any, user: Any) -> Target:
 
 
 def _may_change(page: Page, user: Any) -> bool:
+    if page.alias_of_id:
+        return False
     allowed = page.permissions_for_user(user)
     return bool(allowed.can_edit() and not allowed.page_locked())
 
@@ -127,7 +128,8 @@ def _fill(target: Target, programme: Programme) -> None:
     tags = {one.slot: hashtag_of(one.day.hashtag, language) for one in told}
     blocks = imported.merged(page, told, tags)
     page.days = StreamValue(page.days.stream_block, blocks, is_lazy=True)
-    page.start_date, page.end_date = programme.first_day, programme.last_day
+    page.start_date = programme.first_day or page.start_date
+    page.end_date = programme.last_day or page.end_date
     if programme.time_zone in available_timezones():
         page.time_zone = programme.time_zone
     if programme.hashtag:
@@ -152,8 +154,11 @@ def _facts_and_days(page: Any) -> tuple[Any, ...]:
 
 
 def _title(programme: Programme, parent: Any) -> str:
-    title = imported.in_language(programme.title, _language(parent))
-    return str(title or imported.in_language(programme.hashtag, _language(parent)))
+    language = _language(parent)
+    title = imported.in_language(programme.title, language)
+    with override(language):
+        otherwise = gettext("Campaign")
+    return title or imported.in_language(programme.hashtag, language) or otherwise
 
 
 def _language(parent: Any) -> str:

@@ -103,10 +103,14 @@ def _read(form: CampaignImportForm) -> ReadProgramme | None:
 def _show(
     request: HttpRequest, parent: Any, kind: ContentType, read: ReadProgramme
 ) -> HttpResponse:
-    """Show the trial; the form carries the programme on, so that nothing else comes."""
-    programme, model = read.programme, kind.model_class()
+    """Show the trial; the form carries the programme on, so that nothing else comes.
+
+    What is shown has been read as it will be read then.
+    """
+    carried = as_json(read.programme)
+    programme, model = _carried(carried), kind.model_class()
     found = targets(programme, parent, model, request.user)
-    told = {"programme": as_json(programme), "type": kind.pk, "parent": parent.pk}
+    told = {"programme": carried, "type": kind.pk, "parent": parent.pk}
     context = {
         "pages": [(one, list(_rows(one, programme))) for one in found],
         "common": imported.in_language(programme.hashtag, found[0].language),
@@ -122,6 +126,9 @@ def _show(
 def _make(request: HttpRequest, parent: Any) -> HttpResponse:
     try:
         told = signing.loads(request.POST["programme"], salt=SALT, max_age=AN_HOUR)
+    except signing.SignatureExpired:
+        messages.warning(request, _("Read the programme again."))
+        return redirect(request.path)
     except signing.BadSignature as error:
         raise BadRequest(_("Read the programme again.")) from error
     kind = get_object_or_404(ContentType, pk=told["type"])

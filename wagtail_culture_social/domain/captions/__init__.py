@@ -6,7 +6,13 @@ from wagtail_culture_social.domain.captions.model import (
     Cue,
     Notice,
 )
-from wagtail_culture_social.domain.captions.times import clock, lasting, seconds_of
+from wagtail_culture_social.domain.captions.times import (
+    IN_MINUTES,
+    WITH_HOURS,
+    clock,
+    lasting,
+    seconds_of,
+)
 from wagtail_culture_social.domain.captions.transcripts import (
     Chapter,
     Paragraph,
@@ -20,7 +26,9 @@ from wagtail_culture_social.domain.captions.webvtt import (
 )
 
 __all__ = [
+    "IN_MINUTES",
     "MOST_BYTES",
+    "WITH_HOURS",
     "Captions",
     "CaptionsError",
     "Chapter",

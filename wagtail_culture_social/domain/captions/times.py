@@ -3,7 +3,11 @@
 import re
 
 TIMESTAMP = re.compile(r"(?:([0-9]{2,}):)?([0-5][0-9]):([0-5][0-9])\.([0-9]{3})")
-TYPED = re.compile(r"(?:([0-9]{1,2}):)?([0-9]{1,3}):([0-5][0-9])")
+
+WITH_HOURS = r"^\s*(\d{1,2}:)?\d{1,2}:[0-5]\d\s*$"
+IN_MINUTES = r"^\d{1,3}:[0-5]\d$"
+"""What forms ask for: 4:30 or 1:02:30, and 4:30 or 120:00. Migrations know both."""
+_TYPED = re.compile(f"{WITH_HOURS}|{IN_MINUTES}")
 
 
 def timestamp(text: str) -> float | None:
@@ -19,12 +23,12 @@ def timestamp(text: str) -> float | None:
 
 
 def seconds_of(text: str) -> int | None:
-    """Seconds of a duration as people type it, 4:30 or 1:02:30; None if it is none."""
-    match = TYPED.fullmatch(text.strip())
-    if not match:
+    """Seconds of a duration as forms ask for it, None if it is none."""
+    typed = text.strip()
+    if not _TYPED.fullmatch(typed):
         return None
-    hours, minutes, seconds = (int(part or 0) for part in match.groups())
-    return hours * 3600 + minutes * 60 + seconds
+    *hours, minutes, seconds = map(int, typed.split(":"))
+    return sum(hours) * 3600 + minutes * 60 + seconds
 
 
 def clock(seconds: float) -> str:

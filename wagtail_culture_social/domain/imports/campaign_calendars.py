@@ -51,9 +51,10 @@ class _Entry(NamedTuple):
 def read_calendar(data: bytes, address: str = "") -> ReadProgramme:
     """The programme of a calendar; raises `ImportFault`.
 
-    Each entry of one day is a day, its theme the title without the hashtag in it. The
-    hashtag that all of them have besides is the common one. `address` is where the
-    file stands: it makes a calendar of others known again.
+    Each entry of one whole day is a day, its theme the title without the hashtag in
+    it. The hashtag that all of them have besides is the common one. `address` is where
+    the file stands: it makes a calendar of others known again; without it the name of
+    the calendar does, else its first day.
     """
     warnings: list[Fault] = []
     name, language = _heading(data)
@@ -85,7 +86,8 @@ def _entries(data: bytes, language: str, warnings: list[Fault]) -> Iterator[_Ent
             continue
         for block in found.schedule:
             value = block["value"]
-            if block["type"] == "date" and not value["end_date"]:
+            is_whole = block["type"] == "date" and not value["start_time"]
+            if is_whole and not value["end_date"]:
                 day = date.fromisoformat(value["start_date"])
                 yield _entry(found, day, language)
             else:
@@ -147,9 +149,11 @@ def _known(
     for one in entries:
         ours = _OURS.fullmatch(one.uid)
         keys.add(ours[1] if ours else "")
-        days.append((one, ours[2] if ours else f"{one.uid} {one.date}"))
+        days.append((one, ours[2] if ours else one.uid))
     key = keys.pop() if len(keys) == 1 else ""
-    return key or identifier("", name), days
+    first = min(days, key=lambda day: (day[0].date, day[1]), default=None)
+    known_by = name or (first[1] if first else "")
+    return key or identifier("", known_by), days
 
 
 def _title(event: ImportedEvent) -> str:

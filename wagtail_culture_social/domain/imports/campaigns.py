@@ -64,12 +64,14 @@ def read_json(data: bytes | str) -> ReadProgramme:
         raise ImportFault("another-shape", kind="campaign")
     warnings: list[Fault] = []
     title = _words(found.get("title"), TITLE)
+    common = hashtags(_words(found.get("hashtag"), TITLE), warnings)
     days = [one for raw in found["days"] for one in _day(raw, warnings)]
+    names = (title or common).values() or [one.id for one in days[:1]]
     programme = Programme(
-        id=identifier(_text(found.get("id")), *title.values()),
+        id=identifier(_text(found.get("id")), *names),
         title=title,
         summary=_words(found.get("summary"), SUMMARY),
-        hashtag=hashtags(_words(found.get("hashtag"), TITLE), warnings),
+        hashtag=common,
         time_zone=_text(found.get("time_zone")),
         first_day=_date(found.get("first_day")),
         last_day=_date(found.get("last_day")),
@@ -79,7 +81,11 @@ def read_json(data: bytes | str) -> ReadProgramme:
 
 
 def in_order(programme: Programme, warnings: Sequence[Fault]) -> ReadProgramme:
-    """The programme with each day once, by date; raises `ImportFault` without any."""
+    """The programme with each day once, by date; raises `ImportFault` without any.
+
+    Where several days have one id, as those of an event that comes back, the later
+    ones have their date in it.
+    """
     told = list(warnings)
     days: dict[date, ProgrammeDay] = {}
     for day in sorted(programme.days, key=lambda one: one.date):
@@ -88,7 +94,7 @@ def in_order(programme: Programme, warnings: Sequence[Fault]) -> ReadProgramme:
         days.setdefault(day.date, day)
     if not days:
         raise ImportFault("another-shape", kind="campaign")
-    kept = list(days.values())[:MOST_DAYS]
+    kept = list(_told_apart(list(days.values())[:MOST_DAYS]))
     if len(days) > MOST_DAYS:
         told.append(Fault("cut-dates", {"count": MOST_DAYS}))
     first, last = programme.first_day, programme.last_day
@@ -103,12 +109,20 @@ def in_order(programme: Programme, warnings: Sequence[Fault]) -> ReadProgramme:
     )
 
 
+def _told_apart(days: Sequence[ProgrammeDay]) -> Iterator[ProgrammeDay]:
+    seen: set[str] = set()
+    for day in days:
+        yield replace(day, id=f"{day.id} {day.date}") if day.id in seen else day
+        seen.add(day.id)
+
+
 def hashtags(words: Words, warnings: list[Fault]) -> Words:
     """Hashtags by language without their sign; what is none is told and left out."""
     found = {}
     for language, text in words.items():
         tag = from_phrase(text, language)
-        if key_of(tag) and len(tag) <= HASHTAG:
+        key = key_of(tag)
+        if key and max(len(tag), len(key)) <= HASHTAG:
             found[language] = tag
         else:
             values = {"value": text[:HASHTAG], "field": "hashtag"}

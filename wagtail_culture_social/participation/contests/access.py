@@ -13,7 +13,7 @@ from django.shortcuts import get_object_or_404
 from wagtail_culture_social.participation.models import Contest
 from wagtail_culture_social.participation.polls.access import (
     FromVisitorsPolicy,
-    on_pages_of,
+    of_pages_for,
 )
 
 
@@ -40,7 +40,7 @@ POLICY = ContestPolicy(Contest)
 
 def contests_for(user: Any) -> QuerySet[Contest]:
     """Return the contests of pages that a user may change, in whatever language."""
-    return on_pages_of(user, Contest.objects.all())
+    return of_pages_for(user, Contest.objects.all())
 
 
 def contest_to_run(request: HttpRequest, pk: int, action: str = "change") -> Contest:

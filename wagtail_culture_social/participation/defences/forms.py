@@ -55,14 +55,23 @@ class DefendedForm(forms.Form):
     @classmethod
     def for_request(cls, request: HttpRequest, *parts: str, **options: Any) -> Self:
         """Return the form as it was sent, or a new one."""
-        data = request.POST.copy() if request.method == "POST" else None
-        return cls(data, request=request, parts=parts, **options)
+        if request.method != "POST":
+            return cls(request=request, parts=parts, **options)
+        sent = (request.POST.copy(), request.FILES.copy())
+        return cls(*sent, request=request, parts=parts, **options)
+
+    def _clean_fields(self) -> None:
+        """Read no file of who may not send this form: that comes before all else."""
+        self.fault = self._fault()
+        if self.fault:
+            self.files.clear()
+        super()._clean_fields()
 
     def clean(self) -> dict[str, Any]:
         """Refuse what no person on this site sends; say what a person may do."""
-        if code := self._fault():
-            self._mend(code)
-            raise ValidationError(MESSAGES[code], code=code)
+        if self.fault:
+            self._mend(self.fault)
+            raise ValidationError(MESSAGES[self.fault], code=self.fault)
         return super().clean() or self.cleaned_data
 
     def once(self, save: Callable[[], Any]) -> bool:
@@ -91,7 +100,7 @@ class DefendedForm(forms.Form):
         return next((STATUS[code] for code in codes & STATUS.keys()), 422)
 
     def _fault(self) -> str:
-        purpose, token = self.purpose, self.cleaned_data.get("token", "")
+        purpose, token = self.purpose, self.data.get("token", "")
         if not is_same_origin(self.request):
             return "elsewhere"
         if not limiter.allow(self.request, purpose, self.most, self.seconds):

@@ -14,7 +14,6 @@ from wagtail.admin.ui.tables import BooleanColumn, Column, TitleColumn
 from wagtail.admin.views.reports import ReportView
 from wagtail.permissions import page_permission_policy
 
-from wagtail_culture_social.domain.csv_export import guarded
 from wagtail_culture_social.participation.feedback.erasing import (
     ERASE,
     REMARKS,
@@ -28,14 +27,17 @@ from wagtail_culture_social.participation.feedback.summaries import (
 from wagtail_culture_social.participation.models import Feedback
 from wagtail_culture_social.social.care.menu import ReportMenuItem
 from wagtail_culture_social.social.care.reviews import MAY
-from wagtail_culture_social.social.care.views import CareView, DayColumn, Row
+from wagtail_culture_social.social.care.views import (
+    GUARDED,
+    CareView,
+    DayColumn,
+    Row,
+)
 from wagtail_culture_social.social.page_types import social_types
 
 PAGES = "wagtail_culture_social_feedback"
 FOLDER = "culture-social/reports/feedback/"
 LANGUAGE = "page.locale.get_display_name"
-GUARDED = {str: {ReportView.FORMAT_CSV: guarded}}
-"""What visitors write is no formula in a spreadsheet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +77,6 @@ class FeedbackView(CareView):
     page_title = _("Feedback on pages")
     header_icon = "help"
     no_results_message = _("No visitor has said yet whether a page helped.")
-    custom_value_preprocess = {**CareView.custom_value_preprocess, **GUARDED}
     further_columns = [
         Column("helped", label=_("It helped")),
         Column("failed", label=_("It did not help")),
@@ -116,7 +117,7 @@ class RemarksView(ReportView):
         LANGUAGE: _("Language"),
         "given_on": _("Day"),
     }
-    custom_value_preprocess = {**ReportView.custom_value_preprocess, **GUARDED}
+    custom_value_preprocess = GUARDED
     columns = [
         Column("sentence", label=_("Remark"), width="40%"),
         BooleanColumn("is_helpful", label=_("It helped")),

@@ -1,7 +1,6 @@
 """How an e-mail goes out, in the visitor's language; no address is written in a log."""
 
 import logging
-import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -11,10 +10,10 @@ from django.template import Context, engines
 from django.template.loader import render_to_string
 from django.utils import translation
 
+from wagtail_culture_social.domain.plain_text import one_line
+
 logger = logging.getLogger(__name__)
 FOLDER = "wagtail_culture_social/mails"
-LINE = re.compile(r"[ \r\n]+")
-"""A subject is one line; the no-break spaces of French stay."""
 
 
 def send(to: str, template: str, language: str, context: Mapping[str, Any]) -> bool:
@@ -25,7 +24,7 @@ def send(to: str, template: str, language: str, context: Mapping[str, Any]) -> b
     with translation.override(language):
         site = getattr(settings, "WAGTAIL_SITE_NAME", "")
         context = {"site_name": site, **context, "language": language}
-        subject = LINE.sub(" ", _plain(f"{template}.subject.txt", context).strip())
+        subject = one_line(_plain(f"{template}.subject.txt", context))
         context["subject"] = subject
         text = _plain(f"{template}.txt", context).strip() + "\n"
         html = render_to_string(f"{FOLDER}/{template}.html", context)
@@ -34,7 +33,8 @@ def send(to: str, template: str, language: str, context: Mapping[str, Any]) -> b
     message.attach_alternative(html, "text/html")
     try:
         return message.send() == 1
-    except OSError as error:  # every fault of SMTP is one
+    except (OSError, ValueError) as error:
+        # A fault of SMTP, or an address that no header can hold.
         # The words of the error may hold the address.
         logger.warning("Mail “%s” not sent: %s", template, type(error).__name__)
         return False

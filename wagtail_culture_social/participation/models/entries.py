@@ -6,6 +6,7 @@ from typing import Any
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from wagtail.documents import get_document_model_string
 from wagtail.images import get_image_model_string
 
 from wagtail_culture_social.participation.models.contests import Contest
@@ -86,9 +87,10 @@ class Upload(models.Model):
     """A file that a visitor sent, cleaned, in private storage under a random name.
 
     It comes before its entry, so that a form with a fault elsewhere keeps it; without
-    an entry it is deleted after a day. ``image`` is made on approval only, and goes
-    when the approval does. ``is_read`` is false where this machine cannot decode
-    files safely: such a file waits as it was sent, and nobody is shown it.
+    an entry it is deleted after a day. ``image``, or ``document`` for a sound, is made
+    on approval only, and goes when the approval does. ``is_read`` is false where this
+    machine cannot decode files safely: such a file waits as it was sent, and nobody is
+    shown it.
     """
 
     class Kind(models.TextChoices):
@@ -112,6 +114,12 @@ class Upload(models.Model):
     is_read = models.BooleanField(default=True)
     image = models.ForeignKey(
         get_image_model_string(), null=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    document = models.ForeignKey(
+        get_document_model_string(),
+        null=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
     )
     sent_at = models.DateTimeField()
 

@@ -14,6 +14,7 @@ class Institution(models.Model):
     """A museum, a library or another place that takes part in campaigns.
 
     ``identity`` is the normalised name, city and country: no two rows have the same.
+    One that asks to join another campaign has its own until that is approved.
     ``sort_name`` is name and city in plain Latin letters: lists are sorted and searched
     by it. ``email`` is that of whoever registered it; it is shown to nobody, and erased
     once they were told what was decided.

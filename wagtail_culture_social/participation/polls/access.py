@@ -42,11 +42,11 @@ class PollPolicy(FromVisitorsPolicy):
 
 def polls_for(user: Any) -> QuerySet[Poll]:
     """Return the polls of pages that a user may change, in whatever language."""
-    return on_pages_of(user, Poll.objects.all())
+    return of_pages_for(user, Poll.objects.all())
 
 
-def on_pages_of(user: Any, rows: QuerySet) -> QuerySet:
-    """Return those rows of twins (``twin_key``) whose page a user may change."""
+def of_pages_for(user: Any, rows: QuerySet) -> QuerySet:
+    """Return those rows whose ``twin_key`` is that of a page a user may change."""
     if user.is_superuser:
         return rows
     pages = page_permission_policy.instances_user_has_permission_for(user, "change")

@@ -6,6 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from django.http import Http404, HttpRequest
+from django.utils.translation import gettext as _
 from wagtail.models import Page
 
 from wagtail_culture_social.campaigns.contest_blocks import contests_of
@@ -77,13 +78,22 @@ def answers_of(poll: Poll, value: PollValue, language: str) -> list[Option]:
     """Return the options of the lead in its order, in the words of one page.
 
     Words that this page lacks are borrowed from the lead, with their language; which
-    options are right is told by the lead alone.
+    options are right is told by the lead alone. An option that a revision took away
+    unasked still counts, and says so.
     """
     keys, right = poll.rules.get("options", ()), poll.rules.get("right", ())
     known = {option.key: option for option in value.answers}
     if not known.keys() >= set(keys):
         known = {one.key: one for one in lead_answers(poll, language)} | known
-    return [known[key]._replace(is_right=key in right) for key in keys if key in known]
+    return [
+        (known.get(key) or Option(key, lost_words()))._replace(is_right=key in right)
+        for key in keys
+    ]
+
+
+def lost_words() -> str:
+    """Return what stands for an option whose words are on no page."""
+    return _("An answer that is no longer on the page")
 
 
 def lead_answers(poll: Poll, language: str = "") -> list[Option]:

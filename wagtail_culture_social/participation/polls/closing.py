@@ -4,9 +4,10 @@ import json
 import secrets
 from collections import Counter as Sums
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from itertools import islice
 
-from django.db import transaction
+from django.db import DatabaseError, transaction
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
@@ -15,6 +16,7 @@ from wagtail_culture_social.domain import lots
 from wagtail_culture_social.domain.ballots import Rules, counter_keys, tally
 from wagtail_culture_social.participation.models import Ballot, Poll
 from wagtail_culture_social.participation.polls.states import state_of
+from wagtail_culture_social.social.twins import twin_set
 
 BATCH = 2_000
 FEW = 20_000
@@ -22,8 +24,16 @@ FEW = 20_000
 
 
 def close_due() -> int:
-    """Close every poll whose end has come; return how many there were."""
+    """Close every poll whose end has come; return how many there were.
+
+    It has come for a poll whose pages are all deleted, too. Open questions have no
+    ballots, so that nothing of them is to be frozen.
+    """
+    for poll in Poll.objects.filter(closed_at=None, page=None):
+        if not twin_set(poll.twin_key).exists():
+            Poll.objects.filter(pk=poll.pk).update(closes_at=now())
     due = Poll.objects.filter(closed_at=None, closes_at__lte=now())
+    due = due.exclude(kind=Poll.Kind.OPEN)
     return sum(close(key) for key in due.values_list("pk", flat=True))
 
 
@@ -33,11 +43,16 @@ def close_tonight() -> str:
 
 
 def close_small(poll: Poll) -> None:
-    """Close a poll that has ended, if a visitor need not wait for it."""
-    is_due = poll.closed_at is None and state_of(poll) == "closed"
+    """Close a poll that has ended, if a visitor need not wait for it.
+
+    Where the database is busy or only to be read, that is left to the next one.
+    """
+    is_counted = poll.kind != Poll.Kind.OPEN
+    is_due = is_counted and poll.closed_at is None and state_of(poll) == "closed"
     if is_due and not poll.ballots.all()[FEW : FEW + 1].exists():
-        close(poll.pk)
-        poll.refresh_from_db()
+        with suppress(DatabaseError):
+            close(poll.pk)
+            poll.refresh_from_db()
 
 
 @transaction.atomic

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from wagtail_culture_social.campaigns.poll_blocks import Option
 from wagtail_culture_social.domain.ballots import Result
@@ -16,7 +17,8 @@ def result_table(
 ) -> Iterator[str]:
     """Return the lines of the table: every answer, of a ranking in every round."""
     names = {answer.key: answer.text for answer in answers}
-    columns = (_("Round"), _("Answer"), _("Votes"), _("Share"))
+    share = pgettext("part of a whole", "Share")
+    columns = (_("Round"), _("Answer"), _("Votes"), share)
     rounds = [(str(number), one.votes) for number, one in enumerate(result.rounds, 1)]
     if not rounds:
         rounds = [("", tuple((row.option, row.votes) for row in result.rows))]

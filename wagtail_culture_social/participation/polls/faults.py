@@ -7,7 +7,14 @@ from wagtail_culture_social.domain.ballots import Rules
 from wagtail_culture_social.participation.defences.forms import MESSAGES as SHARED
 from wagtail_culture_social.participation.polls.proofs import WAIT
 
-STATUS = {"elsewhere": 403, "limited": 429, "mail": 503, "closed": 409, "changed": 409}
+STATUS = {
+    "elsewhere": 403,
+    "limited": 429,
+    "mail": 503,
+    "before": 409,
+    "closed": 409,
+    "changed": 409,
+}
 MESSAGES = SHARED | {
     "stale": _("This form was too old. Here is a new one: please send it again."),
     "cookie": _(
@@ -22,6 +29,7 @@ MESSAGES = SHARED | {
     "code": _("This code is not known here. Please check it, sign by sign."),
     "proof": _("Your browser’s computation was not accepted. Please send it again."),
     "link": _("This link is too old, or of another poll. Please vote again."),
+    "before": _("This vote is not open yet."),
     "closed": _("The vote is closed: your answer came too late and is not counted."),
     "mail": _("The e-mail could not be sent. Please try again later."),
     "changed": _("The poll has just been changed. Please look at it and vote again."),

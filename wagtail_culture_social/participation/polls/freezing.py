@@ -6,7 +6,10 @@ from django.utils.translation import gettext as _
 
 from wagtail_culture_social.campaigns.poll_blocks import polls_of
 from wagtail_culture_social.participation.models import Poll
-from wagtail_culture_social.participation.polls.projection import rules_of
+from wagtail_culture_social.participation.polls.projection import (
+    can_be_counted,
+    rules_of,
+)
 from wagtail_culture_social.social.twins import lead_of, twin_key
 
 
@@ -37,5 +40,7 @@ def poll_faults(page: Any) -> list[str]:
     return [text % {"question": question} for question in changed_polls(page)]
 
 
-def _told(value: Any) -> tuple[str, str, dict[str, Any]]:
+def _told(value: Any) -> tuple[str, str, dict[str, Any]] | None:
+    if not can_be_counted(value):
+        return None
     return value["kind"], value["mode"], rules_of(value)

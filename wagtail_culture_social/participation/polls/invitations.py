@@ -10,7 +10,6 @@ from wagtail_culture_social.participation.defences.limiter import allow
 from wagtail_culture_social.participation.mails.sending import send
 from wagtail_culture_social.participation.polls.asked import Asked
 from wagtail_culture_social.participation.polls.modes import (
-    MAILS,
     Limit,
     Vote,
     VoteFault,
@@ -28,7 +27,7 @@ def invite(request: HttpRequest, question: Asked, vote: Vote) -> None:
     Raises ``VoteFault``: too many e-mails, or none could be sent.
     """
     poll, voter = question.poll, vote.ticket.voter
-    for (scope, most, seconds), of in ((MAILS, poll.pk), (ONE_MAILBOX, voter)):
+    for (scope, most, seconds), of in ((vote.limit, poll.pk), (ONE_MAILBOX, voter)):
         if not allow(request, f"{scope}/{of}", most, seconds):
             raise VoteFault("limited")
     ticket = replace(next_ticket(poll, voter), choices=vote.choices)

@@ -1,6 +1,6 @@
 """What a vote asks of a visitor, mode by mode: whose vote it is, and how many."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
@@ -17,7 +17,8 @@ from wagtail_culture_social.domain.voting_codes import normal
 from wagtail_culture_social.participation.defences.origins import is_same_origin
 from wagtail_culture_social.participation.models import Poll
 from wagtail_culture_social.participation.polls import proofs
-from wagtail_culture_social.participation.polls.tickets import Ticket, age_of
+from wagtail_culture_social.participation.polls.states import state_of
+from wagtail_culture_social.participation.polls.tickets import MAIL, Ticket, age_of
 from wagtail_culture_social.participation.polls.voters import (
     ForgedVoter,
     voter_in,
@@ -64,6 +65,7 @@ def read_vote(poll: Poll, request: HttpRequest) -> Vote:
 
     Raises ``VoteFault``.
     """
+    must_be_open(poll)
     if not is_same_origin(request):
         raise VoteFault("elsewhere")
     if request.POST.get("more"):
@@ -76,6 +78,29 @@ def read_vote(poll: Poll, request: HttpRequest) -> Vote:
         raise VoteFault("quick")
     choices = read_choices(poll, request)
     return _READERS[poll.mode](poll, request, ticket, choices)
+
+
+def read_link(poll: Poll, token: str) -> Ticket:
+    """Return the vote that an e-mail carries; raise ``VoteFault``.
+
+    It is checked anew: before the first vote, rules may change while it lies there.
+    """
+    must_be_open(poll)
+    ticket = Ticket.read(poll, token, MAIL)
+    if ticket is None or poll.mode != Poll.Mode.EMAIL:
+        raise VoteFault("link")
+    try:
+        choices = check(Rules.from_json(poll.rules), ticket.choices)
+    except BallotFault as fault:
+        raise VoteFault("changed") from fault
+    return replace(ticket, choices=choices)
+
+
+def must_be_open(poll: Poll) -> None:
+    """Raise ``VoteFault`` before a poll opens and after it closes."""
+    state = state_of(poll)
+    if state != "open":
+        raise VoteFault(state)
 
 
 def read_choices(poll: Poll, request: HttpRequest) -> tuple[str, ...]:
@@ -104,8 +129,14 @@ def _by_cookie(
 def _by_proof(
     poll: Poll, request: HttpRequest, ticket: Ticket, choices: tuple[str, ...]
 ) -> Vote:
-    """A solution, or a minute's wait under a strict limit where nothing computes."""
+    """A solution, or a minute's wait under a strict limit where nothing computes.
+
+    It is for the voter of its form alone: with the cookies of others, which are cheap
+    elsewhere, one solution would count as often as there are cookies.
+    """
     vote = _by_cookie(poll, request, ticket, choices)
+    if vote.ticket.voter != ticket.voter:
+        raise VoteFault("stale")
     token, payload = request.POST.get("token", ""), request.POST.get("proof", "")
     if not payload:
         if age_of(token) <= proofs.WAIT:

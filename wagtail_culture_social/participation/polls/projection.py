@@ -12,6 +12,7 @@ from wagtail_culture_social.campaigns.poll_blocks import (
     polls_of,
     zone_of_page,
 )
+from wagtail_culture_social.campaigns.poll_faults import most_options
 from wagtail_culture_social.domain.ballots import ENTRIES, MULTIPLE, QUIZ, RANKED, Rules
 from wagtail_culture_social.participation.models import Poll
 from wagtail_culture_social.social.twins import lead_of, twin_key, twin_set
@@ -20,11 +21,12 @@ from wagtail_culture_social.social.twins import lead_of, twin_key, twin_set
 def project_polls(sender: Any, instance: Page, **kwargs: Any) -> None:
     """Write the polls of a published lead; a receiver of ``page_published``.
 
-    A poll whose block is gone is offered no more; its ballots stay.
+    A poll whose block is gone is offered no more; its ballots stay. So is one that
+    cannot be counted, as drafts may be that are published without being checked.
     """
     page = instance
     found = {one.id: one.value for one in polls_of(page)}
-    blocks = {key: value for key, value in found.items() if value.get("kind")}
+    blocks = {key: value for key, value in found.items() if can_be_counted(value)}
     rows = Poll.objects.filter(twin_key=twin_key(page)).exclude(kind=ENTRIES)
     if not blocks and not rows.exists():
         return
@@ -41,6 +43,12 @@ def withdraw_polls(sender: Any, instance: Page, **kwargs: Any) -> None:
     key = twin_key(instance)
     if not twin_set(key).filter(live=True).exclude(pk=instance.pk).exists():
         Poll.objects.filter(twin_key=key).update(is_offered=False)
+
+
+def can_be_counted(value: PollValue) -> bool:
+    """Tell whether a block asks something, with no more options than are counted."""
+    kind = value.get("kind")
+    return bool(kind) and len(value.answers) <= most_options(kind)
 
 
 def rules_of(value: PollValue) -> dict[str, Any]:

@@ -12,6 +12,7 @@ from wagtail_culture_social.domain.ballots import RATING, Result, Rules, tally
 from wagtail_culture_social.domain.figures import format_figure
 from wagtail_culture_social.domain.runoff import Round
 from wagtail_culture_social.participation.models import Counter, Poll
+from wagtail_culture_social.participation.polls.asked import lost_words
 from wagtail_culture_social.social.charts import Bar, Chart
 
 
@@ -76,24 +77,26 @@ def shown_result(
             heading=_("Mark") if poll.kind == RATING else _("Answer"),
         ),
         rounds=tuple(
-            _round(number, one, names) for number, one in enumerate(result.rounds, 1)
+            _round(poll, number, one, names)
+            for number, one in enumerate(result.rounds, 1)
         ),
         outcome=_outcome(poll, result, names, language),
     )
 
 
 def name_of(poll: Poll, option: str, names: Mapping[str, str]) -> str:
+    """Return the words of an option or a mark, also of one that is on no page."""
     if poll.kind == RATING:
         scale = poll.rules.get("scale")
         return _("%(mark)s out of %(scale)s") % {"mark": option, "scale": scale}
-    return names.get(option) or _("An answer that is no longer on the page")
+    return names.get(option) or lost_words()
 
 
-def _round(number: int, one: Round, names: Mapping[str, str]) -> Chart:
+def _round(poll: Poll, number: int, one: Round, names: Mapping[str, str]) -> Chart:
     counted = sum(votes for _option, votes in one.votes)
     bars = tuple(
         Bar(
-            label=names.get(option) or option,
+            label=name_of(poll, option, names),
             value=votes,
             share=votes / counted if counted else 0,
             note=pgettext("answer in a round of a vote", "Leaves")
@@ -116,7 +119,7 @@ def _outcome(
             "mean": mean,
             "scale": scale,
         }
-    winners = [names.get(option) or option for option in result.winners]
+    winners = [name_of(poll, option, names) for option in result.winners]
     if len(winners) == 1:
         return _("Comes first: %(answer)s") % {"answer": winners[0]}
     if winners:

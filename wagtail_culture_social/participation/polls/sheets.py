@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from typing import Any
-from urllib.parse import urlencode
+from urllib.parse import urlencode, urljoin
 
 from django import forms
 from django.core.exceptions import PermissionDenied
@@ -93,12 +93,13 @@ class CodesView(View):
     def _sheet(self, codes: list[str]) -> HttpResponse:
         page = self.poll.page
         language = content_language(page)
-        address = self.request.build_absolute_uri(
-            reverse(
-                "wagtail_culture_social:poll",
-                args=[self.poll.twin_key, self.poll.block_id],
-            )
+        public = page.get_full_url(self.request) or ""
+        form = reverse(
+            "wagtail_culture_social:poll",
+            args=[self.poll.twin_key, self.poll.block_id],
         )
+        # The admin may have a host of its own, to which no visitor gets.
+        address = self.request.build_absolute_uri(urljoin(public, form))
         with translation.override(language):
             response = TemplateResponse(
                 self.request,
@@ -106,7 +107,7 @@ class CodesView(View):
                 {
                     "poll": self.poll,
                     "language": language,
-                    "address": page.get_full_url(self.request),
+                    "address": public,
                     "when": when_words(
                         self.poll, state_of(self.poll), page.specific, language
                     ),

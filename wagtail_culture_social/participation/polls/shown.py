@@ -11,6 +11,7 @@ from wagtail_culture_social.campaigns.poll_blocks import polls_of
 from wagtail_culture_social.participation.models import Poll
 from wagtail_culture_social.participation.polls.answers.wall import Wall, wall_of
 from wagtail_culture_social.participation.polls.asked import anchor_of, answers_of
+from wagtail_culture_social.participation.polls.closing import close_small
 from wagtail_culture_social.participation.polls.results import (
     ShownResult,
     counters_of,
@@ -23,6 +24,7 @@ from wagtail_culture_social.participation.polls.states import (
     sees_results,
     state_of,
     when_words,
+    with_zone,
 )
 from wagtail_culture_social.social.found_blocks import FoundBlock
 from wagtail_culture_social.social.twins import content_language, twin_key
@@ -52,6 +54,7 @@ def poll_context(
     poll = _rows(page).get(block.id)
     if poll is None or not poll.is_offered:
         return {}
+    close_small(poll)
     language, state = content_language(page), state_of(poll)
     answers = answers_of(poll, block.value, language)
     is_written = poll.kind == Poll.Kind.OPEN
@@ -122,7 +125,7 @@ def _rows(page: Any) -> dict[str, Poll]:
     known = page.__dict__.get(ROWS)
     if known is None:
         rows = Poll.objects.filter(twin_key=twin_key(page))
-        rows = rows.exclude(kind=Poll.Kind.ENTRIES)
+        rows = with_zone(rows.exclude(kind=Poll.Kind.ENTRIES), page)
         known = page.__dict__[ROWS] = {row.block_id: row for row in rows}
     return known
 

@@ -4,6 +4,7 @@ from datetime import datetime
 from typing import Any, Literal
 from zoneinfo import ZoneInfo
 
+from django.db.models import OuterRef, QuerySet, Subquery
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext, pgettext_lazy
 
@@ -11,6 +12,7 @@ from wagtail_culture_social.campaigns.poll_blocks import zone_of_page
 from wagtail_culture_social.conf import now
 from wagtail_culture_social.domain.dates import format_when
 from wagtail_culture_social.participation.models import Poll
+from wagtail_culture_social.social.zones import zone_of
 
 State = Literal["before", "open", "closed"]
 STATE_WORDS: dict[State, Any] = {
@@ -43,8 +45,8 @@ def sees_results(poll: Poll, state: State, *, has_voted: bool = False) -> bool:
 
 
 def when_words(poll: Poll, state: State, page: Any, language: str) -> str:
-    """Return the state with its date by the clock of the page, in a language."""
-    zone = zone_of_page(page)
+    """Return the state with its date by the clock of the lead page, in a language."""
+    zone = _zone(poll, page)
     opens, closes = (
         _told(moment, zone, language) for moment in (poll.opens_at, poll.closes_at)
     )
@@ -67,6 +69,24 @@ def note_on_results(poll: Poll, state: State) -> str:
             "The results are shown here once the vote is closed."
         ),
     }.get(poll.visibility, "")
+
+
+def with_zone(polls: QuerySet[Poll], page: Any) -> QuerySet[Poll]:
+    """Have polls bring the zone of their lead, where pages of this type have one."""
+    if not hasattr(page, "time_zone"):
+        return polls
+    leads = type(page)._base_manager.filter(pk=OuterRef("page_id"))
+    return polls.annotate(lead_zone=Subquery(leads.values("time_zone")))
+
+
+def _zone(poll: Poll, page: Any) -> ZoneInfo:
+    """Return the zone of the lead, whose dates these are: a twin may lag behind."""
+    if page.pk == poll.page_id:
+        return zone_of_page(page)
+    if not hasattr(poll, "lead_zone"):
+        poll = with_zone(Poll.objects.filter(pk=poll.pk), page).first() or poll
+    told = getattr(poll, "lead_zone", None)
+    return zone_of(told) if told else zone_of_page(page)
 
 
 def _told(moment: datetime | None, zone: ZoneInfo, language: str) -> str:

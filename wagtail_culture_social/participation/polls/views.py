@@ -11,6 +11,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
+from wagtail_culture_social.participation.addresses import OF_POLL
 from wagtail_culture_social.participation.defences.limiter import allow
 from wagtail_culture_social.participation.defences.origins import is_same_origin
 from wagtail_culture_social.participation.models import Poll
@@ -21,13 +22,12 @@ from wagtail_culture_social.participation.polls.modes import (
     IN_COOKIE,
     Vote,
     VoteFault,
+    read_link,
     read_vote,
 )
 from wagtail_culture_social.participation.polls.pages import gone_page
 from wagtail_culture_social.participation.polls.places import poll_at
 from wagtail_culture_social.participation.polls.receipts import Receipt
-from wagtail_culture_social.participation.polls.states import state_of
-from wagtail_culture_social.participation.polls.tickets import MAIL, Ticket
 from wagtail_culture_social.participation.polls.voters import remember
 from wagtail_culture_social.participation.polls.voting import Outcome, cast
 from wagtail_culture_social.participation.polls.voting_pages import (
@@ -95,10 +95,9 @@ def confirm(request: HttpRequest, twin_key: UUID, block: str) -> HttpResponseBas
 
 def urls() -> list[URLPattern]:
     """Return the addresses of votes."""
-    of_poll = "poll/<uuid:twin_key>/<str:block>"
     return [
-        path(f"{of_poll}/", vote, name="poll"),
-        path(f"{of_poll}/{CONFIRM}", confirm, name="poll_confirm"),
+        path(f"{OF_POLL}/", vote, name="poll"),
+        path(f"{OF_POLL}/{CONFIRM}", confirm, name="poll_confirm"),
     ]
 
 
@@ -113,8 +112,6 @@ def _take(request: HttpRequest, twin_key: UUID, block: str) -> HttpResponseBase:
     if poll is None:
         return gone_page(request)
     try:
-        if state_of(poll) != "open":
-            raise VoteFault("closed")
         sent = read_vote(poll, request)
         if sent.address:
             invite(request, _asked(request, twin_key, block), sent)
@@ -127,9 +124,7 @@ def _take(request: HttpRequest, twin_key: UUID, block: str) -> HttpResponseBase:
 def _confirmed(request: HttpRequest, poll: Poll) -> Vote:
     if not is_same_origin(request):
         raise VoteFault("elsewhere")
-    ticket = Ticket.read(poll, request.POST.get("token", ""), MAIL)
-    if ticket is None:
-        raise VoteFault("link")
+    ticket = read_link(poll, request.POST.get("token", ""))
     return Vote(ticket, ticket.choices)
 
 

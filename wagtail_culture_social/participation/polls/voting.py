@@ -15,6 +15,9 @@ from wagtail_culture_social.participation.polls.states import state_of
 from wagtail_culture_social.participation.polls.tickets import Ticket
 from wagtail_culture_social.participation.polls.voters import voter_key
 
+MOST_CHANGES = 1_000
+"""How often one voter may change a vote: each change is one more row until the end."""
+
 
 class Outcome(StrEnum):
     """What became of a vote that was sent."""
@@ -44,6 +47,8 @@ def cast(
         return Outcome.CLOSED
     if ticket.revision and choices == ticket.replaces:
         return Outcome.ALREADY
+    if ticket.revision > MOST_CHANGES:
+        return Outcome.LIMITED
     alias = router.db_for_write(Ballot) or DEFAULT_DB_ALIAS
     ballot = _ballot(poll, ticket, choices)
     change = _change(poll, ticket.replaces, choices)

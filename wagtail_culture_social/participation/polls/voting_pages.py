@@ -5,13 +5,17 @@ from collections.abc import Sequence
 from django.http import HttpRequest, HttpResponse
 from django.utils import translation
 
-from wagtail_culture_social.domain.ballots import ENTRIES, RANKED, Rules
+from wagtail_culture_social.domain.ballots import ENTRIES, Rules
 from wagtail_culture_social.domain.voting_codes import normal
 from wagtail_culture_social.participation.contests.vote_words import entries_url
 from wagtail_culture_social.participation.models import Poll
 from wagtail_culture_social.participation.polls.asked import Asked
 from wagtail_culture_social.participation.polls.faults import STATUS, message_of
-from wagtail_culture_social.participation.polls.modes import IN_COOKIE
+from wagtail_culture_social.participation.polls.modes import (
+    IN_COOKIE,
+    VoteFault,
+    read_link,
+)
 from wagtail_culture_social.participation.polls.pages import poll_page
 from wagtail_culture_social.participation.polls.papers import (
     Line,
@@ -27,7 +31,7 @@ from wagtail_culture_social.participation.polls.results import (
     shown_result,
 )
 from wagtail_culture_social.participation.polls.states import sees_results, state_of
-from wagtail_culture_social.participation.polls.tickets import MAIL, Ticket
+from wagtail_culture_social.participation.polls.tickets import Ticket
 from wagtail_culture_social.participation.polls.voters import (
     COOKIE,
     ForgedVoter,
@@ -37,20 +41,33 @@ from wagtail_culture_social.participation.polls.voters import (
 )
 from wagtail_culture_social.participation.polls.voting import last_ballot, next_ticket
 
+FIELDS = frozenset({"email", "code"})
+"""Faults that are about the one field of that name."""
 
-def form_page(request: HttpRequest, question: Asked, fault: str = "") -> HttpResponse:
+
+def form_page(
+    request: HttpRequest,
+    question: Asked,
+    fault: str = "",
+    *,
+    is_unknown: bool = False,
+) -> HttpResponse:
     """Show the form of a vote (``vote.html``), or why there is none.
 
     Its context, besides that of every page of a poll: ``paper`` (``papers.Paper``,
-    ``None`` unless the poll is open), ``fault`` (a message, ``""`` for none) and
-    ``result`` (``results.ShownResult``, ``None`` where this visitor sees none).
+    ``None`` unless the poll is open), ``fault`` (a message, ``""`` for none),
+    ``wrong`` (the end of the id of what it is about), ``is_unknown`` (whether this is
+    shown to who has just voted with a browser that keeps no cookie) and ``result``
+    (``results.ShownResult``, ``None`` where this visitor sees none).
     """
     poll, rules = question.poll, Rules.from_json(question.poll.rules)
     with translation.override(question.language):
-        ticket, token = _ticket(request, poll)
+        ticket, token = _ticket(request, poll, fault)
         told = {
             "paper": _paper(request, question, ticket, token),
             "fault": message_of(fault, rules) if fault else "",
+            "wrong": fault if fault in FIELDS else "form",
+            "is_unknown": is_unknown,
             "result": _result(question, has_voted=ticket.revision > 0),
         }
         status = STATUS.get(fault, 422) if fault else 200
@@ -70,12 +87,13 @@ def done_page(request: HttpRequest, question: Asked, receipt: Receipt) -> HttpRe
     poll = question.poll
     ballot = last_ballot(poll, receipt.voter or _known_voter(request))
     if ballot is None:
-        return form_page(request, question)
+        is_unknown = not receipt.voter and COOKIE not in request.COOKIES
+        return form_page(request, question, is_unknown=is_unknown)
     choices = list(ballot.choices)
     rules = Rules.from_json(poll.rules)
-    names = _names(question, rules, choices)
     is_quiz = poll.kind == Poll.Kind.QUIZ
     with translation.override(question.language):
+        names = _names(question, rules, choices)
         return poll_page(
             request,
             question,
@@ -101,19 +119,21 @@ def confirm_page(request: HttpRequest, question: Asked, token: str) -> HttpRespo
     Programs open the links of an e-mail, so that only the button there counts. Its
     context: ``token``, ``chosen``, ``is_change``.
     """
-    ticket = Ticket.read(question.poll, token, MAIL)
-    if ticket is None:
-        return form_page(request, question, "link")
-    rules = Rules.from_json(question.poll.rules)
-    names = _names(question, rules, ticket.choices)
-    return poll_page(
-        request,
-        question,
-        "confirm",
-        token=token,
-        chosen=[names[key] for key in ticket.choices if key in names],
-        is_change=ticket.revision > 0,
-    )
+    try:
+        ticket = read_link(question.poll, token)
+    except VoteFault as fault:
+        return form_page(request, question, fault.code)
+    with translation.override(question.language):
+        rules = Rules.from_json(question.poll.rules)
+        names = _names(question, rules, ticket.choices)
+        return poll_page(
+            request,
+            question,
+            "confirm",
+            token=token,
+            chosen=[names[key] for key in ticket.choices if key in names],
+            is_change=ticket.revision > 0,
+        )
 
 
 def _names(question: Asked, rules: Rules, choices: Sequence[str]) -> dict[str, Line]:
@@ -133,20 +153,19 @@ def _paper(
         return None
     said = _said(request, rules, ticket)
     is_proved = poll.mode == Poll.Mode.PROOF
+    most = min(rules.most, len(rules.marks))
     return Paper(
         kind=poll.kind,
         mode=poll.mode,
         token=token,
         lines=lines_of(question, rules, said),
         least=rules.least,
-        most=rules.most,
+        most=most,
         is_change=ticket.revision > 0,
         proof=challenge(request, poll, token) if is_proved else "",
         code=said.code,
         email=said.email,
-        ranks=[str(n) for n, _key in enumerate(rules.options, 1)]
-        if rules.kind == RANKED
-        else (),
+        ranks=[str(place) for place in range(1, most + 1)],
         entries_url=entries_url(poll, question.language, said.choices),
     )
 
@@ -165,9 +184,9 @@ def _said(request: HttpRequest, rules: Rules, ticket: Ticket) -> Said:
     )
 
 
-def _ticket(request: HttpRequest, poll: Poll) -> tuple[Ticket, str]:
-    """Return the ticket of the form that was sent, while it lasts, or a new one."""
-    if request.method == "POST":
+def _ticket(request: HttpRequest, poll: Poll, fault: str) -> tuple[Ticket, str]:
+    """Return the ticket of the form that was sent, while it is good, or a new one."""
+    if request.method == "POST" and fault != "stale":
         token = request.POST.get("token", "")
         if sent := Ticket.read(poll, token):
             return sent, token

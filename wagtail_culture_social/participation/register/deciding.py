@@ -12,6 +12,7 @@ from wagtail_culture_social.conf import now
 from wagtail_culture_social.participation.mails.sending import send
 from wagtail_culture_social.participation.models import Institution
 from wagtail_culture_social.participation.models.answers import Status
+from wagtail_culture_social.participation.register import joining
 from wagtail_culture_social.participation.register.campaigns import page_in
 from wagtail_culture_social.participation.register.directory import PATH
 from wagtail_culture_social.social.addresses import full_url
@@ -34,16 +35,13 @@ def decide(rows: Iterable[Institution], status: Any, user: Any) -> int:
 
     Of two editors who decide at once, one does.
     """
-    done = []
     with transaction.atomic():
-        for row in rows:
-            changed = Institution.objects.filter(
-                pk=row.pk, status__in=OPEN[status]
-            ).update(status=status, decided_at=now(), decided_by=user)
-            if changed:
-                log(row, ACTIONS[status], user=user)
-                done.append(row.pk)
-        transaction.on_commit(lambda: tell(done))
+        decided = (_decided(row, status, user) for row in rows)
+        done = [row for row in decided if row is not None]
+        for row in done:
+            log(row, ACTIONS[status], user=user)
+        keys = [row.pk for row in done]
+        transaction.on_commit(lambda: tell(keys))
     return len(done)
 
 
@@ -78,8 +76,23 @@ def register_actions(actions: Any) -> None:
     )
 
 
+def _decided(row: Institution, status: Any, user: Any) -> Institution | None:
+    """Decide on one row; return the row that stays, ``None`` where nothing changed.
+
+    What an institution wants to join waits as long as itself is not approved.
+    """
+    is_joining = status == Status.APPROVED and joining.is_joining(row)
+    known = joining.known_as(row) if is_joining else None
+    if known is not None and known.status != Status.APPROVED:
+        return None
+    rows = Institution.objects.filter(pk=row.pk, status__in=OPEN[status])
+    if not rows.update(status=status, decided_at=now(), decided_by=user):
+        return None
+    return joining.join(row, known) if is_joining else row
+
+
 def _told(row: Institution) -> bool:
-    place = row.participations.order_by("pk").first()
+    place = row.participations.order_by("pk").last()
     page = page_in(place.twin_key, row.language) if place else None
     url = full_url(page) if page else ""
     context = {

@@ -120,8 +120,6 @@ class DirectoryForm(AddressForm):
         field.choices = [("", pgettext("choices of a filter", "All")), *choices]
 
     def _words(self, name: str, value: str) -> str:
-        if name == "q":
-            return f"“{value}”"
         if name == "letter" and value == OTHER:
             return "0–9"
         return super()._words(name, value)

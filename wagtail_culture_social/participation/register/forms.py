@@ -1,5 +1,6 @@
 """The form with which an institution registers; what becomes of it is elsewhere."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from django import forms
@@ -119,14 +120,19 @@ class RegistrationForm(DefendedForm):
     def _institution(self, data: dict[str, Any]) -> domain.Institution | None:
         cells = {name.removeprefix(ACCOUNT): data[name] for name in self.fields}
         cells["languages"] = ",".join(data["languages"])
-        try:
-            return domain.read_institution(cells, account_networks())
-        except domain.InstitutionError as error:
-            for fault in error.faults:
-                name = ACCOUNT + fault.field
-                words = fault_words(fault.code, fault.field, fault.value)
-                self.add_error(name if name in self.fields else fault.field, words)
-        return None
+        return read_cells(self, cells)
+
+
+def read_cells(form: Any, cells: Mapping[str, str]) -> domain.Institution | None:
+    """Return the institution that was typed; else tell the form what is wrong."""
+    try:
+        return domain.read_institution(cells, account_networks())
+    except domain.InstitutionError as error:
+        for fault in error.faults:
+            name = ACCOUNT + fault.field
+            words = fault_words(fault.code, fault.field, fault.value)
+            form.add_error(name if name in form.fields else fault.field, words)
+    return None
 
 
 def known_error() -> ValidationError:

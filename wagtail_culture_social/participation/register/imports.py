@@ -113,7 +113,9 @@ def go_on(run: RegisterImport) -> None:
     batch = run.rows[run.position : run.position + BATCH]
     end = run.position + len(batch)
     with transaction.atomic():
-        same = RegisterImport.objects.filter(pk=run.pk, position=run.position)
+        same = RegisterImport.objects.filter(
+            pk=run.pk, position=run.position, is_dry_run=run.is_dry_run
+        )
         if not same.filter(finished_at=None).update(position=end):
             return
         done = _Batch(run, batch).write()
@@ -160,12 +162,18 @@ class _Done:
 
 
 class _Batch:
-    """Some rows of a file beside what the register has of them."""
+    """Some rows of a file beside what the register has of them.
+
+    A registration that nobody has confirmed is nothing yet, and gives way: no editor
+    has seen what it says.
+    """
 
     def __init__(self, run: RegisterImport, rows: list[dict[str, Any]]) -> None:
         self.run, self.rows, self.user = run, rows, run.user
         identities = [row["columns"]["identity"] for row in rows]
-        known = Institution.objects.filter(identity__in=identities)
+        same = Institution.objects.filter(identity__in=identities)
+        self.unconfirmed = same.filter(status=Status.UNCONFIRMED)
+        known = same.exclude(status=Status.UNCONFIRMED)
         self.known = {one.identity: one for one in known}
         theirs = POLICY.instances_user_has_permission_for(self.user, "change")
         self.theirs = set(theirs.filter(pk__in=known).values_list("pk", flat=True))
@@ -209,21 +217,22 @@ class _Batch:
         is_new = self.run.twin_key is not None and known.pk not in self.placed
         if known.pk not in self.theirs:
             return is_new
-        if known.status == Status.UNCONFIRMED:  # nobody has proved that address
-            known.status, known.email = Status.APPROVED, ""
-            is_new = True
         for name in _given(row["cells"]):
-            if getattr(known, name) != row["columns"][name]:
-                setattr(known, name, row["columns"][name])
+            value = row["columns"][name]
+            if name == "handles":  # those that the file does not name stay
+                value = known.handles | value
+            if getattr(known, name) != value:
+                setattr(known, name, value)
                 is_new = True
         return is_new or known.status == Status.PENDING
 
     def _save(
         self, new: list[Institution], changed: list[Institution], taken: list[str]
     ) -> None:
+        self.unconfirmed.delete()
         Institution.objects.bulk_create(new, ignore_conflicts=True)
         if changed:
-            Institution.objects.bulk_update(changed, [*FOLLOWED, "status", "email"])
+            Institution.objects.bulk_update(changed, FOLLOWED)
         waiting = (one for one in changed if one.status == Status.PENDING)
         theirs = [one for one in waiting if one.pk in self.theirs]
         decide(theirs, Status.APPROVED, self.user)

@@ -9,11 +9,11 @@ from django.utils.translation import get_language
 
 from wagtail_culture_social.conf import now, today
 from wagtail_culture_social.domain.institutions import Institution as Facts
-from wagtail_culture_social.domain.institutions import identity
 from wagtail_culture_social.participation.defences import consents, tokens
 from wagtail_culture_social.participation.mails.sending import send
 from wagtail_culture_social.participation.models import Institution, Participation
 from wagtail_culture_social.participation.models.answers import Status
+from wagtail_culture_social.participation.register import joining
 from wagtail_culture_social.participation.register.forms import CONSENT, PURPOSE
 from wagtail_culture_social.participation.register.institutions import columns_of
 from wagtail_culture_social.social.twins import content_language, twin_key
@@ -23,7 +23,10 @@ LINK_LIVES = timedelta(days=2)
 
 
 class KnownInstitutionError(ValueError):
-    """Raised when an institution of that name, city and country is there already."""
+    """Raised when this name, city and country are there already, for this campaign.
+
+    So they are for all campaigns, while they wait or were refused.
+    """
 
 
 def register(page: Any, facts: Facts, email: str) -> Institution:
@@ -31,14 +34,14 @@ def register(page: Any, facts: Facts, email: str) -> Institution:
 
     Takes the place of one that was never confirmed. Raises `KnownInstitutionError`.
     """
-    same = Institution.objects.filter(
-        identity=identity(facts.name, facts.city, facts.country)
-    )
+    key, columns = twin_key(page), columns_of(facts)
+    columns["identity"] = joining.identity_for(columns["identity"], key)
+    same = Institution.objects.filter(identity=columns["identity"])
     same.filter(status=Status.UNCONFIRMED).delete()
     try:
         with transaction.atomic():
             row = Institution.objects.create(
-                **columns_of(facts),
+                **columns,
                 status=Status.UNCONFIRMED,
                 email=email,
                 language=content_language(page),
@@ -46,7 +49,7 @@ def register(page: Any, facts: Facts, email: str) -> Institution:
             )
     except IntegrityError:
         raise KnownInstitutionError from None
-    Participation.objects.create(institution=row, twin_key=twin_key(page))
+    Participation.objects.create(institution=row, twin_key=key)
     consents.record(row.key, PURPOSE, str(CONSENT), get_language() or row.language)
     return row
 

@@ -22,6 +22,7 @@ from wagtail.models import get_page_content_types
 from wagtail.permissions import page_permission_policy
 
 from wagtail_culture_social.compat import page_model
+from wagtail_culture_social.domain.csv_export import guarded
 from wagtail_culture_social.models.people import Person
 from wagtail_culture_social.outbound import message_of
 from wagtail_culture_social.social.care import alignment, reviews
@@ -33,6 +34,8 @@ from wagtail_culture_social.social.page_types import has_posts
 REVIEWS = "wagtail_culture_social_reviews"
 LINKS = "wagtail_culture_social_broken_links"
 TRANSLATIONS = "wagtail_culture_social_lagging"
+GUARDED = {**ReportView.custom_value_preprocess, str: {ReportView.FORMAT_CSV: guarded}}
+"""How a report writes values: what somebody typed is no formula in a spreadsheet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +136,7 @@ class CareView(ReportView):
     any_permission_required = reviews.MAY
     filterset_class: type[WagtailFilterSet] = PagesFilterSet
     table_class = ReportTable
+    custom_value_preprocess = GUARDED
     name = ""
 
     @cached_property

@@ -15,9 +15,9 @@ from django.utils.translation import pgettext_lazy
 from wagtail.coreutils import get_content_languages
 
 from wagtail_culture_social.conf import now, today
+from wagtail_culture_social.domain.spans import YEARS
 from wagtail_culture_social.models.choices import network_choices
 from wagtail_culture_social.models.posts import STATUS_CHOICES, PostStatus
-from wagtail_culture_social.social.desk.spans import YEARS
 from wagtail_culture_social.social.page_types import social_types
 from wagtail_culture_social.social.posts.reading import read_posts
 

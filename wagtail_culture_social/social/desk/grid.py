@@ -8,13 +8,14 @@ from datetime import date
 from django.db.models import QuerySet
 
 from wagtail_culture_social.conf import today
+from wagtail_culture_social.domain.spans import ONE_DAY
 from wagtail_culture_social.social.desk.entries import (
     Entry,
     Mark,
     entries_of,
     marks_of,
 )
-from wagtail_culture_social.social.desk.spans import ONE_DAY, local
+from wagtail_culture_social.social.desk.spans import local
 
 MONDAY = 0
 

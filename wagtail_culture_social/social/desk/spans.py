@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, time
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -10,11 +10,7 @@ from django.utils.translation import gettext as _
 
 from wagtail_culture_social.conf import default_time_zone
 from wagtail_culture_social.domain.dates import format_days, format_month
-
-YEARS = range(1970, 2101)
-"""The years in which somebody may look for a post."""
-
-ONE_DAY = timedelta(days=1)
+from wagtail_culture_social.domain.spans import ONE_DAY, month_around, week_around
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,18 +20,6 @@ class Span:
     view: str
     bounds: Callable[[date], tuple[date, date]]
     title: Callable[[date, str], str]
-
-
-def month_around(day: date) -> tuple[date, date]:
-    """Return the first and the last day of a month."""
-    first = day.replace(day=1)
-    return first, (first + 31 * ONE_DAY).replace(day=1) - ONE_DAY
-
-
-def week_around(day: date) -> tuple[date, date]:
-    """Return the Monday and the Sunday of a week."""
-    monday = day - day.weekday() * ONE_DAY
-    return monday, monday + 6 * ONE_DAY
 
 
 def week_title(day: date, language: str) -> str:

@@ -13,13 +13,14 @@ from django.utils import timezone
 from wagtail.admin.ui.components import Component
 
 from wagtail_culture_social.conf import now, today
+from wagtail_culture_social.domain.spans import ONE_DAY
 from wagtail_culture_social.models.posts import PostStatus
 from wagtail_culture_social.models.settings import SocialSettings
 from wagtail_culture_social.social.desk import frame
 from wagtail_culture_social.social.desk.clashes import with_clashes
 from wagtail_culture_social.social.desk.entries import Reading, read
 from wagtail_culture_social.social.desk.scope import has_desk
-from wagtail_culture_social.social.desk.spans import ONE_DAY, desk_zone, from_day
+from wagtail_culture_social.social.desk.spans import desk_zone, from_day
 from wagtail_culture_social.social.page_types import social_types
 from wagtail_culture_social.social.posts.access import (
     can_approve,

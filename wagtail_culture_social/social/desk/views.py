@@ -12,6 +12,7 @@ from wagtail.admin.widgets.button import Button, HeaderButton
 
 from wagtail_culture_social.conf import today
 from wagtail_culture_social.domain.dates import weekday_names
+from wagtail_culture_social.domain.spans import ONE_DAY, YEARS
 from wagtail_culture_social.social.desk import frame, spans
 from wagtail_culture_social.social.desk.bulk import BulkForm
 from wagtail_culture_social.social.desk.entries import read
@@ -116,8 +117,8 @@ class MonthView(CalendarView):
             "span": self.span.view,
             "heading": self.span.title(first, language),
             "weekdays": weekday_names(language),
-            "previous": self.step(first - spans.ONE_DAY),
-            "next": self.step(last + spans.ONE_DAY),
+            "previous": self.step(first - ONE_DAY),
+            "next": self.step(last + ONE_DAY),
             "today": None if first <= today() <= last else self.step(today()),
             "list_url": reverse(frame.LIST),
             "list_query": self.desk.address(day=None),
@@ -125,7 +126,7 @@ class MonthView(CalendarView):
 
     def step(self, day: date) -> dict[str, str] | None:
         """Return the span around another day, ``None`` beyond all years."""
-        if day.year not in spans.YEARS:
+        if day.year not in YEARS:
             return None
         return {
             "title": self.span.title(day, get_language() or "en"),

@@ -7,7 +7,7 @@ from typing import Any, Self
 from PIL import Image, ImageOps
 
 from wagtail_culture_social.domain.contrast import Colour
-from wagtail_culture_social.social.clean_pictures import in_srgb
+from wagtail_culture_social.social.pixels import in_srgb
 
 Size = tuple[int, int]
 Edges = tuple[float, float, float, float]

@@ -1,10 +1,12 @@
-"""Approving and refusing many answers at once, never more than the list shows."""
+"""What is done to many answers at once, never to more than the list shows."""
 
 from typing import Any
 
 from django.db.models import QuerySet
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
+from wagtail.snippets.bulk_actions.delete import DeleteBulkAction
 from wagtail.snippets.bulk_actions.snippet_bulk_action import SnippetBulkAction
 
 from wagtail_culture_social.participation.models import Answer
@@ -12,28 +14,33 @@ from wagtail_culture_social.participation.models.answers import Status
 from wagtail_culture_social.participation.polls.access import (
     AnswerPolicy,
     answers_for,
+    polls_for,
     waiting_for,
 )
 from wagtail_culture_social.participation.polls.answers.deciding import decide
 from wagtail_culture_social.participation.polls.answers.filters import AnswerFilterSet
 
 
-class DecideAction(SnippetBulkAction):
-    """Decide on the answers that were ticked, or on all that the filters leave."""
+class ListedAction(SnippetBulkAction):
+    """An action on the answers that were ticked, or on all that the filters leave."""
 
     models = [Answer]
-    template_name = "wagtail_culture_social/admin/polls/decide.html"
-    status: Any
+    permission = "change"
 
     def get_all_objects_in_listing_query(self, parent_id: Any) -> Any:
         """Return what the list shows: Wagtail itself would take every answer.
 
-        Without a status among the filters, only what waits is meant.
+        A filter that makes no sense leaves nothing.
         """
-        user, asked_for = self.request.user, self.request.GET
-        rows = answers_for(user) if asked_for.get("status") else waiting_for(user)
-        shown = AnswerFilterSet(asked_for, queryset=rows, request=self.request)
-        return shown.qs.values_list("pk", flat=True)
+        shown = AnswerFilterSet(
+            self.request.GET, queryset=self.all_rows(), request=self.request
+        )
+        rows = shown.qs if shown.is_valid() else Answer.objects.none()
+        return rows.values_list("pk", flat=True)
+
+    def all_rows(self) -> QuerySet[Answer]:
+        """Return what the list shows without a filter."""
+        return answers_for(self.request.user)
 
     @classmethod
     def get_queryset(cls, model: Any, object_ids: Any) -> QuerySet[Answer]:
@@ -41,9 +48,32 @@ class DecideAction(SnippetBulkAction):
         return Answer.objects.filter(pk__in=list(object_ids)).select_related("poll")
 
     def check_perm(self, obj: Answer) -> bool:
-        """Tell whether this answer is one to decide on."""
-        policy = AnswerPolicy(Answer)
-        return policy.user_has_permission_for_instance(self.request.user, "change", obj)
+        """Tell whether it may be done to this answer: it is of a page of theirs."""
+        return obj.poll_id in self._polls
+
+    @cached_property
+    def _polls(self) -> set[int]:
+        user = self.request.user
+        if not AnswerPolicy(Answer).user_has_permission(user, self.permission):
+            return set()
+        return set(polls_for(user).values_list("pk", flat=True))
+
+
+class DecideAction(ListedAction):
+    """Decide on answers."""
+
+    template_name = "wagtail_culture_social/admin/polls/decide.html"
+    status: Any
+
+    def all_rows(self) -> QuerySet[Answer]:
+        """Return what waits: without a status among the filters, only that is meant."""
+        if self.request.GET.get("status"):
+            return super().all_rows()
+        return waiting_for(self.request.user)
+
+    def object_context(self, snippet: Answer) -> dict[str, Any]:
+        """Return an answer alone: its address is not shown, and would cost a query."""
+        return {"item": snippet}
 
     def get_execution_context(self) -> dict[str, Any]:
         """Tell who decides."""
@@ -96,6 +126,12 @@ class RefuseAction(DecideAction):
             "%(count)d answers were refused.",
             num_parent_objects,
         ) % {"count": num_parent_objects}
+
+
+class EraseAction(ListedAction, DeleteBulkAction):
+    """Wagtail’s own deletion, within the filters and on one’s own pages."""
+
+    permission = "delete"
 
 
 ACTIONS = ((ApproveAction, "check"), (RefuseAction, "cross"))

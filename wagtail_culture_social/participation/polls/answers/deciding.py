@@ -1,7 +1,9 @@
 """Deciding on answers: one door, which notes who did it and freshens the page."""
 
+from functools import partial
 from typing import Any
 
+from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 from wagtail.log_actions import LogActionRegistry, log
 
@@ -29,13 +31,15 @@ def decide(answers: list[Answer], status: Status, user: Any) -> int:
     fields = ["status", "decided_at", "decided_by"]
     Answer.objects.bulk_update(changed, fields)
     for key in {answer.poll.twin_key for answer in changed}:
-        purge(key)
+        transaction.on_commit(partial(purge, key))
     return len(changed)
 
 
-def forget_consent(sender: Any, instance: Answer, **kwargs: Any) -> None:
-    """Delete what somebody agreed to with their answer; for ``post_delete``."""
+def forget(sender: Any, instance: Answer, **kwargs: Any) -> None:
+    """Delete what somebody agreed to, and freshen the page; for ``post_delete``."""
     consents.forget([instance.key])
+    if instance.status == Status.APPROVED:
+        transaction.on_commit(partial(purge, instance.poll.twin_key))
 
 
 def register_answer_actions(actions: LogActionRegistry) -> None:

@@ -10,6 +10,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_safe
 
+from wagtail_culture_social.participation.addresses import OF_POLL
 from wagtail_culture_social.participation.models import Poll
 from wagtail_culture_social.participation.polls.answers.forms import AnswerForm
 from wagtail_culture_social.participation.polls.answers.wall import (
@@ -61,8 +62,7 @@ def all_answers(request: HttpRequest, twin_key: UUID, block: str) -> HttpRespons
 
 def urls() -> list[URLPattern]:
     """Return the addresses of open questions."""
-    of_poll = "poll/<uuid:twin_key>/<str:block>"
     return [
-        path(f"{of_poll}/answer/", write_answer, name="answer"),
-        path(f"{of_poll}/answers/", all_answers, name="answers"),
+        path(f"{OF_POLL}/answer/", write_answer, name="answer"),
+        path(f"{OF_POLL}/answers/", all_answers, name="answers"),
     ]

@@ -23,13 +23,16 @@ from wagtail.snippets.views.snippets import (
     UsageView,
 )
 
-from wagtail_culture_social.domain.csv_export import guarded
 from wagtail_culture_social.participation.models import Answer
 from wagtail_culture_social.participation.models.answers import Status
-from wagtail_culture_social.participation.polls.access import answers_for
+from wagtail_culture_social.participation.polls.access import (
+    answers_for,
+    may_moderate,
+)
 from wagtail_culture_social.participation.polls.answers.bulk import ACTIONS
 from wagtail_culture_social.participation.polls.answers.deciding import LOGGED, decide
 from wagtail_culture_social.participation.polls.answers.filters import AnswerFilterSet
+from wagtail_culture_social.social.care.views import GUARDED
 
 DECISIONS = [pair for pair in Status.choices if pair[0] in LOGGED]
 
@@ -45,10 +48,12 @@ class DecisionForm(WagtailAdminModelForm):
 class AnswersView(IndexView):
     """The answers, each whole: most are decided on from here."""
 
+    custom_value_preprocess = GUARDED
+
     def get_list_more_buttons(self, instance: Answer) -> list[Any]:
         """Offer to approve and to refuse this one."""
         buttons = super().get_list_more_buttons(instance)
-        if not self.user_has_permission_for_instance("change", instance):
+        if not may_moderate(self.request.user):  # each is of a page of theirs
             return buttons
         app, model = Answer._meta.app_label, Answer._meta.model_name
         query = urlencode({"id": instance.pk, "next": self.request.get_full_path()})
@@ -68,12 +73,6 @@ class AnswersView(IndexView):
                 if action.status != instance.status
             ),
         ]
-
-    def get_preprocess_function(self, field: str, value: Any, form: str) -> Any:
-        """Write what visitors wrote as text, never as a formula."""
-        if isinstance(value, str) and form == self.FORMAT_CSV:
-            return guarded
-        return super().get_preprocess_function(field, value, form)
 
 
 class OfOwnPages(View):

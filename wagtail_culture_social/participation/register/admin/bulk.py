@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 from wagtail.snippets.bulk_actions.delete import DeleteBulkAction
@@ -49,9 +50,13 @@ class Decision(WithinFilter):
     yes: Any
 
     def object_context(self, snippet: Institution) -> dict[str, Any]:
-        """Tell which ones are left as they are."""
-        context = super().object_context(snippet)
-        return context | {"is_open": snippet.status in OPEN[self.status]}
+        """Return a row, its address without a look at permissions, if it is open."""
+        edit = Institution.snippet_viewset.get_url_name("edit")
+        return {
+            "item": snippet,
+            "edit_url": reverse(edit, args=[snippet.pk]),
+            "is_open": snippet.status in OPEN[self.status],
+        }
 
     def get_context_data(self, **context: Any) -> dict[str, Any]:
         """Return the question and how many it concerns."""

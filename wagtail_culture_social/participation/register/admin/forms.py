@@ -15,13 +15,12 @@ from wagtail_culture_social.models.choices import LANGUAGES
 from wagtail_culture_social.participation.models import Institution, Participation
 from wagtail_culture_social.participation.models.answers import Status
 from wagtail_culture_social.participation.register.campaigns import campaign_choices
+from wagtail_culture_social.participation.register.forms import ACCOUNT, read_cells
 from wagtail_culture_social.participation.register.institutions import (
     account_networks,
     columns_of,
 )
-from wagtail_culture_social.participation.register.words import fault_words
 
-ACCOUNT = "account_"
 ACCOUNTS = {
     f"{ACCOUNT}{id_}": forms.CharField(label=network.name, required=False)
     for id_, network in account_networks().items()
@@ -73,13 +72,8 @@ class InstitutionFields(WagtailAdminModelForm):
         return data
 
     def _facts(self, data: dict[str, Any]) -> domain.Institution | None:
-        try:
-            facts = domain.read_institution(dict(_cells(data)), account_networks())
-        except domain.InstitutionError as error:
-            for fault in error.faults:
-                name = ACCOUNT + fault.field
-                words = fault_words(fault.code, fault.field, fault.value)
-                self.add_error(name if name in self.fields else fault.field, words)
+        facts = read_cells(self, dict(_cells(data)))
+        if facts is None:
             return None
         identity = columns_of(facts)["identity"]
         same = Institution.objects.filter(identity=identity).exclude(

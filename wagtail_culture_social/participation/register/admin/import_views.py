@@ -6,8 +6,7 @@ from uuid import UUID
 from django import forms
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.core.files.uploadedfile import UploadedFile
-from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
-from django.http.response import HttpResponseBase
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext as _
@@ -122,19 +121,25 @@ def follow(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_safe
-def refused(request: HttpRequest, pk: int) -> HttpResponseBase:
-    """Answer the refused rows as a table, each with its reasons."""
-    run = _run(request, pk)
-    headers = table_headers(_("refused"))
-    return StreamingHttpResponse(imports.refused_table(run), headers=headers)
+def refused(request: HttpRequest, pk: int) -> HttpResponse:
+    """Answer the refused rows as a table, each with its reasons.
+
+    At once: what is streamed is made after the editor's own language is put away.
+    """
+    table = "".join(imports.refused_table(_run(request, pk)))
+    return HttpResponse(table, headers=table_headers(_("refused")))
 
 
 def _run(request: HttpRequest, pk: int) -> RegisterImport:
-    """Return an import of the user; those of others are theirs."""
+    """Return an import of the user; those of others are theirs.
+
+    A superuser goes on with any, as its user where that one is deleted.
+    """
     run = get_object_or_404(RegisterImport.objects.select_related("user"), pk=pk)
     is_theirs = request.user.is_superuser or run.user_id == request.user.pk
     if not (is_theirs and may_import(request.user)):
         raise PermissionDenied
+    run.user = run.user or request.user
     return run
 
 

@@ -152,6 +152,9 @@ class InstitutionViewSet(SnippetViewSet):
         base_form_class=InstitutionForm,
     )
 
+    def register_chooser_viewset(self) -> None:
+        """Offer no way to choose one: Wagtail’s shows every row to all of the admin."""
+
     def get_urlpatterns(self) -> list[URLPattern]:
         """Add the addresses of imports."""
         return [*super().get_urlpatterns(), *import_views.urls()]
