@@ -88,8 +88,8 @@ def test_a_juror_judges_by_keyboard(editor_page: Any, live_server: Any) -> None:
     editor_page.keyboard.press("ArrowDown")
     editor_page.keyboard.press("Tab")
     editor_page.keyboard.press("Space")
-    editor_page.keyboard.press("Enter")
-    editor_page.wait_for_load_state()
+    with editor_page.expect_navigation():
+        editor_page.keyboard.press("Enter")
     assert sorted(one.marks.values_list("value", flat=True))[-1] == 4
     assert violations(editor_page) == []
 
