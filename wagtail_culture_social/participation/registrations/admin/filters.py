@@ -28,7 +28,11 @@ class SeatingFilterSet(WagtailFilterSet):
 
     when = django_filters.ChoiceFilter(
         label=_("Date"),
-        choices=[(COMING, _("To come")), (PAST, _("Over")), (ANY, _("All dates"))],
+        choices=[
+            (COMING, _("Coming dates")),
+            (PAST, _("Past dates")),
+            (ANY, _("All dates")),
+        ],
         method="narrow",
         empty_label=None,
         widget=forms.RadioSelect,

@@ -86,7 +86,7 @@ class SeatingViewSet(ModelViewSet):
             get_url=lambda seating: address("date", seating.pk),
         ),
         Column("date", label=_("Date"), accessor=date_of, sort_key="starts_at"),
-        Column("taken", label=_("Taken"), accessor=seats_of),
+        Column("taken", label=_("Seats taken"), accessor=seats_of),
         Column("waiting", label=_("Seats waited for"), accessor="waiting"),
         StateColumn("state", label=_("State"), accessor=state_of),
     ]
