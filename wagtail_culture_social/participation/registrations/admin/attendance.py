@@ -39,7 +39,7 @@ def attendance(request: HttpRequest, pk: int) -> HttpResponse:
     words = request.GET.get("q", "")
     rows = list(found(seated, words))
     only = rows[0] if words and len(rows) == 1 else None
-    context = heading(seating) | {
+    context = heading(seating, _("Attendance list")) | {
         "rows": rows,
         "words": words,
         "came": _seats(one for one in seated if one.has_come),

@@ -54,7 +54,6 @@ def show_date(request: HttpRequest, pk: int) -> HttpResponse:
         "elided_page_range": part.paginator.get_elided_page_range(part.number),
         "may_run": may_run(request.user),
         "urls": {name: address(name, pk) for name in ACTIONS},
-        "list_url": address("index"),
     }
     return render(request, f"{TEMPLATES}/date.html", context)
 
@@ -85,14 +84,20 @@ def shown(seating: Seating, form: RegistrationsForm) -> QuerySet[Registration]:
     return rows.select_related("seating__offer")
 
 
-def heading(seating: Seating) -> dict[str, Any]:
-    """Return what every page of a date says at its top."""
+def heading(seating: Seating, title: str = "") -> dict[str, Any]:
+    """Return what every page of a date says at its top, and where it stands."""
+    event, back_url = words.event_of(seating), address("date", seating.pk)
+    places = [(address("index"), _("Registrations")), (back_url, event)]
+    if title:
+        places.append(("", title))
     return {
         "seating": seating,
-        "page_title": words.event_of(seating),
-        "page_subtitle": words.date_of(seating),
+        "event": event,
+        "when": words.date_of(seating),
+        "header_title": title or event,
         "header_icon": "calendar-check",
-        "back_url": address("date", seating.pk),
+        "breadcrumbs_items": [{"url": url, "label": label} for url, label in places],
+        "back_url": back_url,
     }
 
 

@@ -107,6 +107,16 @@ def urls() -> list[URLPattern]:
     ]
 
 
+def titles() -> dict[str, str]:
+    """Return what each page is for, by its name."""
+    return {
+        "add": _("Add by telephone"),
+        "cancel": _("Cancel the registration"),
+        "seats": _("Change the seats"),
+        "write": _("Write to everybody"),
+    }
+
+
 def _added(row: Registration) -> str:
     if row.status == Status.WAITING:
         return _("All seats are taken: they are on the waiting list.")
@@ -142,7 +152,7 @@ def _sent(sent: int, failed: int) -> str:
 def _asked(
     request: HttpRequest, seating: Seating, form: forms.Form, name: str, **more: Any
 ) -> HttpResponse:
-    context = heading(seating) | {"form": form, **more}
+    context = heading(seating, titles()[name]) | {"form": form, **more}
     return render(request, f"{TEMPLATES}/{name}.html", context)
 
 

@@ -43,6 +43,9 @@ class StateColumn(StatusTagColumn):
 class SeatingsView(generic.IndexView):
     """The dates of the events that somebody may change."""
 
+    page_title = _("Registrations")
+    verbose_name_plural = _("dates")
+
     def get_base_queryset(self) -> QuerySet[Seating]:
         """Leave out what is others' to look after."""
         return seatings_for(self.request.user)
