@@ -3,7 +3,7 @@
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from tests import factories
 from tests.participation.contests import calling
@@ -29,9 +29,11 @@ def called(settings: Any) -> Contest:
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_contest_and_wall_are_accessible_and_fit_a_small_screen(
-    new_context: Any, live_server: Any, called: Contest, scheme: Any
+    browser: Browser, live_server: Any, called: Contest, scheme: Any
 ) -> None:
-    context = new_context(viewport={"width": 320, "height": 800}, color_scheme=scheme)
+    context = browser.new_context(
+        viewport={"width": 320, "height": 800}, color_scheme=scheme
+    )
     page = context.new_page()
     page.goto(live_server.url + called.page.url)
     for link in ("", "Quay at two"):
@@ -41,6 +43,7 @@ def test_contest_and_wall_are_accessible_and_fit_a_small_screen(
         assert violations(page) == []
         assert page.evaluate(TOO_WIDE) == []
     assert context.cookies() == []
+    context.close()
 
 
 def test_a_wall_leads_to_its_entries_without_a_script(

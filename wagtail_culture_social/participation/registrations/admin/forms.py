@@ -124,11 +124,11 @@ class MessageForm(forms.Form):
     to = forms.ChoiceField(
         label=gettext_lazy("To"),
         choices=[
-            (Status.CONFIRMED.value, gettext_lazy("Those who have seats")),
-            (Status.WAITING.value, gettext_lazy("Those who are on the waiting list")),
+            (Status.CONFIRMED, gettext_lazy("Those who have seats")),
+            (Status.WAITING, gettext_lazy("Those who are on the waiting list")),
             (EVERYBODY, gettext_lazy("Both")),
         ],
-        initial=Status.CONFIRMED.value,
+        initial=Status.CONFIRMED,
         widget=forms.RadioSelect,
     )
 
