@@ -265,6 +265,7 @@ def test_who_comes_is_found_by_code_and_ticked(admin_client: Client) -> None:
     answer = sent(admin_client, "attendance", gone=ada.pk)
     assert answer.redirect_chain[0][0].endswith(f"#wcs-came-{ada.pk}")
     assert not Registration.objects.filter(has_come=True).exists()
+    assert "Nobody with a seat" in shown(admin_client, "attendance", q="x\0y")
     registering.cancel(bob)
     for wrong in (bob.pk, "x", "9" * 30, ""):
         told = sent(admin_client, "attendance", came=wrong)

@@ -29,12 +29,11 @@ from wagtail_culture_social.participation.registrations.admin.names import (
     TEMPLATES,
     address,
 )
+from wagtail_culture_social.participation.registrations.registering import HOLDING
 from wagtail_culture_social.social.answers import table_headers
 
 EACH = 50
 ACTIONS = ("attendance", "add", "seats", "write", "csv")
-Status = Registration.Status
-HOLDING = (Status.WAITING, Status.CONFIRMED)
 
 
 @require_safe
@@ -66,7 +65,8 @@ def registrations_csv(request: HttpRequest, pk: int) -> HttpResponseBase:
     log(seating, EXPORTED, user=request.user)
     start = localtime(seating.starts_at)
     headers = table_headers(f"registrations-{start:%Y-%m-%d}-{pk}")
-    lines = csv_table(list(columns()), map(_cells, rows.iterator()))
+    fields = columns()
+    lines = csv_table(list(fields), (_cells(row, fields) for row in rows.iterator()))
     return StreamingHttpResponse(lines, headers=headers | {"Cache-Control": "no-store"})
 
 
@@ -117,8 +117,8 @@ def columns() -> dict[str, str]:
     }
 
 
-def _cells(row: Registration) -> dict[str, str]:
-    return {name: _text(getattr(row, field)) for name, field in columns().items()}
+def _cells(row: Registration, fields: dict[str, str]) -> dict[str, str]:
+    return {name: _text(getattr(row, field)) for name, field in fields.items()}
 
 
 def _text(value: Any) -> str:

@@ -81,7 +81,7 @@ class RegistrationsForm(forms.Form):
 
 def found(rows: QuerySet, words: str) -> QuerySet:
     """Return registrations whose name, address or code hold some words."""
-    words = words.strip()
+    words = words.replace("\0", "").strip()  # PostgreSQL looks for no such sign
     if not words:
         return rows
     said = Q(name__icontains=words) | Q(email__icontains=words)

@@ -60,7 +60,7 @@ class TelephoneForm(forms.Form):
 
     def __init__(self, *args: Any, seating: Seating, **options: Any) -> None:
         super().__init__(*args, **options)
-        self.most = min(seating.capacity, MOST_SEATS)
+        self.most = max(1, min(seating.capacity, MOST_SEATS))
         self._offer_seats(seating)
         languages = get_content_languages()
         field: Any = self.fields["language"]
