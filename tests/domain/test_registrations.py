@@ -8,10 +8,12 @@ from hypothesis import strategies as st
 
 from wagtail_culture_social.domain.registrations import (
     LETTERS,
+    Fill,
     Phase,
     Place,
     capacity_for,
     code_from,
+    fill_of,
     next_in_line,
     phase_at,
     reminder_is_due,
@@ -132,3 +134,20 @@ def test_a_code_has_no_sign_that_is_misread(octets: bytes) -> None:
     assert code[4] == "-"
     assert set(code.replace("-", "")) <= set(LETTERS)
     assert not set(code) & set("O0I1")
+
+
+@pytest.mark.parametrize(
+    ("taken", "capacity", "fill"),
+    [
+        (0, 0, Fill.FULL),
+        (40, 40, Fill.FULL),
+        (36, 40, Fill.ALMOST),
+        (35, 40, None),
+        (2, 3, Fill.ALMOST),
+        (0, 1, None),
+    ],
+)
+def test_a_date_is_almost_full_when_a_tenth_is_left(
+    taken: int, capacity: int, fill: Fill | None
+) -> None:
+    assert fill_of(taken, capacity) is fill

@@ -113,3 +113,8 @@ def test_visitors_have_voted_answered_and_registered(ask: Ask, built: Path) -> N
     assert found["feedback"] == {"true": 23, "false": 4}
     assert all(found["figures"])
     assert found["charts"] >= 3
+    states = ("unconfirmed", "pending", "flagged", "refused", "withdrawn")
+    assert found["entries"] == {"approved": 3, **dict.fromkeys(states, 1)}
+    assert found["pictures"] == 3
+    assert found["seats"] == [[8, 3], [8, 8], [15, 6]]
+    assert found["registered"] == {"confirmed": 9, "waiting": 2}

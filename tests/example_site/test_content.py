@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from wagtail_culture_social.domain.captions import read_vtt
+from wagtail_culture_social.participation.models.entries import EntryStatus
 
 CONTENT = Path(__file__).parents[2] / "example_site" / "content"
 FILES = {
@@ -265,3 +266,20 @@ def test_polls_show_every_kind_and_state() -> None:
     }  # fmt: skip
     assert any(poll["opens"] > 0 for poll in polls)
     assert any(poll["closes"] < 0 and poll["ballots"] for poll in polls)
+
+
+def test_a_contest_has_an_entry_in_every_state() -> None:
+    (contest,) = FILES["contests"]["contest"]
+    assert contest["opens"] < 0 < contest["closes"] < contest["vote_opens"]
+    assert {entry["status"] for entry in contest["entries"]} == set(EntryStatus)
+    for entry in contest["entries"]:
+        assert len(entry["words"].split()) == 10, entry["title"]
+
+
+def test_one_registers_for_a_full_date_and_for_free_seats() -> None:
+    asked: Counter[tuple[str, int, int]] = Counter()
+    for entry in FILES["registrations"]["registration"]:
+        for one in entry["people"]:
+            key = (entry["event"], entry["capacity"], one["date"])
+            asked[key] += one["seats"]
+    assert [seats > key[1] for key, seats in asked.items()] == [True, False, False]

@@ -11,6 +11,9 @@ LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"
 CODE_LENGTH = 8
 """Signs of a code: 40 bits, which nobody guesses at a door."""
 
+ALMOST = 10
+"""A date is almost full when one seat in so many is left."""
+
 NIGHT = timedelta(hours=24)
 """How far apart reminders may go out: they are sent once a night."""
 
@@ -22,6 +25,13 @@ class Phase(StrEnum):
     OPEN = "open"
     CLOSED = "closed"
     OFF = "off"
+
+
+class Fill(StrEnum):
+    """How full a date is; what is neither has no name."""
+
+    FULL = "full"
+    ALMOST = "almost"
 
 
 class Place(NamedTuple):
@@ -59,6 +69,17 @@ def capacity_for(wanted: int, taken: int) -> int:
     Nobody loses a seat because a room became smaller: seats given back then are gone.
     """
     return max(wanted, taken)
+
+
+def fill_of(taken: int, capacity: int) -> Fill | None:
+    """Return whether a date is full or almost: no more than a tenth of it is left.
+
+    One seat that is left of a few is almost nothing, whatever the tenth.
+    """
+    left = capacity - taken
+    if left <= 0:
+        return Fill.FULL
+    return Fill.ALMOST if left <= max(capacity // ALMOST, 1) and taken else None
 
 
 def next_in_line(queue: Iterable[Place], left: int, capacity: int) -> list[Place]:

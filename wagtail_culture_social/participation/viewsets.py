@@ -13,6 +13,9 @@ from wagtail_culture_social.participation.polls.viewsets import PollViewSet
 from wagtail_culture_social.participation.register.admin.viewsets import (
     InstitutionViewSet,
 )
+from wagtail_culture_social.participation.registrations.admin.viewsets import (
+    SeatingViewSet,
+)
 
 
 class ParticipationGroup(SnippetViewSetGroup):
@@ -22,6 +25,7 @@ class ParticipationGroup(SnippetViewSetGroup):
         PollViewSet,
         AnswerViewSet,
         ContestViewSet,
+        SeatingViewSet,
         InstitutionViewSet,
     )
     menu_icon = "group"

@@ -29,12 +29,22 @@ from wagtail_culture_social.participation.register.admin.policies import POLICY
 from wagtail_culture_social.participation.register.admin.viewsets import (
     InstitutionViewSet,
 )
+from wagtail_culture_social.participation.registrations.admin import (
+    names as registration_names,
+)
+from wagtail_culture_social.participation.registrations.admin.access import (
+    POLICY as SEATING_POLICY,
+)
+from wagtail_culture_social.participation.registrations.admin.viewsets import (
+    SeatingViewSet,
+)
 from wagtail_culture_social.participation.viewsets import ParticipationGroup
 
 register_policy(AnswerViewSet, AnswerPolicy(Answer))
 register_policy(PollViewSet, PollPolicy(Poll))
 register_policy(ContestViewSet, CONTEST_POLICY)
 register_policy(InstitutionViewSet, POLICY)
+register_policy(SeatingViewSet, SEATING_POLICY)
 register_snippet(ParticipationGroup)
 
 hooks.register("before_publish_page", freezing.refuse_publishing)
@@ -52,6 +62,7 @@ hooks.register("register_log_actions", answers.register_answer_actions)
 hooks.register("register_log_actions", names.register_actions)
 hooks.register("register_log_actions", sheets.register_code_action)
 hooks.register("register_log_actions", institutions.register_actions)
+hooks.register("register_log_actions", registration_names.register_actions)
 
 hooks.register("construct_homepage_panels", waiting.add_waiting_panel)
 hooks.register("construct_homepage_panels", home.add_panel)

@@ -14,11 +14,13 @@ from django.utils.translation import override
 
 from home.builders import (
     contributors,
+    entries,
     people,
     pictures,
     places,
     recordings,
     register,
+    seats,
     site,
     translations,
     vocabulary,
@@ -106,6 +108,8 @@ def build_voices(tree: Tree) -> None:
     register.build_register("museumweek", admin)
     voices.build_answers(admin)
     voices.build_feedback(tree)
+    seats.build_registrations()
+    entries.build_entries(admin)
     close_due()
 
 

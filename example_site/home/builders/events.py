@@ -9,6 +9,7 @@ from home.builders.blocks import block, body
 from home.builders.content import Words, words
 from home.builders.pages import Builder
 from home.builders.schedules import Plan, moves, plan, singles
+from home.builders.seats import registration_blocks
 from home.builders.streams import replays, streams
 from home.builders.tree import Dates, Pair, differs, publish, set_dates
 from wagtail_culture_social.pages.models import EventPage
@@ -50,6 +51,8 @@ def build_event(builder: Builder, entry: Words, index: Pair) -> None:
 def event(builder: Builder, entry: Words, dates: Plan, language: str) -> Words:
     """Return the fields of an event in one language."""
     own = words(entry, language)
+    text = body(own["body"], "event", entry["key"])
+    text += registration_blocks(entry["key"], language)
     festival = builder.tree.pages.get(("EventPage", entry.get("part_of", "")))
     return {
         **builder.shared(entry, language),
@@ -62,7 +65,7 @@ def event(builder: Builder, entry: Words, dates: Plan, language: str) -> Words:
         "people": json.dumps(people(builder, entry)),
         "part_of": festival[0] if festival else None,
         "price_line": own["price_line"],
-        "body": json.dumps(body(own["body"], "event", entry["key"])),
+        "body": json.dumps(text),
         "streams": json.dumps(streams(entry, builder.now.date())),
         "replays": json.dumps(replays(builder, entry)),
     }

@@ -8,6 +8,7 @@ from wagtail.models import Locale, Page, Site
 
 from home.builders.asked import poll_blocks, poll_dates, polls_on
 from home.builders.blocks import body
+from home.builders.called import contest_blocks, contest_dates, contests_on
 from home.builders.content import LANGUAGES, Words
 from home.builders.pages import Builder
 from home.builders.tree import Pair
@@ -81,15 +82,18 @@ def build_information(builder: Builder, home: Pair) -> None:
     for position, entry in enumerate(read_content("pages")["page"]):
         key = entry["key"]
         asked = polls_on("InformationPage", key)
+        called = contests_on("InformationPage", key)
 
         def fields(
             language: str,
             entry: Words = entry,
             asked: list[Words] = asked,
+            called: list[Words] = called,
             n: int = position,
         ) -> Words:
             text = body(entry[language]["body"], "page", entry["key"])
             text += poll_blocks(asked, builder.images, language)
+            text += contest_blocks(called, language)
             return builder.shared(entry, language) | {
                 "body": json.dumps(text),
                 "show_in_menus": n == 0,
@@ -98,4 +102,5 @@ def build_information(builder: Builder, home: Pair) -> None:
         values = builder.in_each(fields)
         pair = builder.tree.ensure(InformationPage, key, home, values)
         vote_on("InformationPage", key)
-        builder.tree.move(pair, {"body": poll_dates(asked, builder.now)})
+        dates = poll_dates(asked, builder.now) | contest_dates(called, builder.now)
+        builder.tree.move(pair, {"body": dates})

@@ -49,6 +49,7 @@ class Seating(models.Model):
 
     ``recurrence_id`` names the date as ``Occurrence`` does. ``taken`` counts the seats
     of confirmed registrations: an address that nobody confirmed holds none.
+    ``own_capacity`` is what was said for this date alone; else the offer counts.
     """
 
     offer = models.ForeignKey(
@@ -58,6 +59,7 @@ class Seating(models.Model):
     starts_at = models.DateTimeField(_("date"))
     ends_at = models.DateTimeField()
     capacity = models.PositiveIntegerField(_("seats"))
+    own_capacity = models.PositiveIntegerField(_("seats of this date"), null=True)
     taken = models.PositiveIntegerField(_("taken"), default=0)
     is_cancelled = models.BooleanField(_("cancelled"), default=False)
 

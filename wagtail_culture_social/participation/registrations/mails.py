@@ -31,6 +31,7 @@ STANDING = {
     Status.CANCELLED: "registration_cancelled",
 }
 PROMOTED, REMINDER = "registration_promoted", "registration_reminder"
+MESSAGE = "registration_message"
 OFF, MOVED = "registration_date_off", "registration_date_moved"
 WITH_FILE = {STANDING[Status.CONFIRMED], PROMOTED, REMINDER, OFF, MOVED}
 """Mails with the date for a calendar: they put it there, move it, or take it out."""
@@ -57,6 +58,11 @@ def remind(row: Registration) -> bool:
     return _send(row, REMINDER)
 
 
+def write(row: Registration, heading: str, message: str) -> bool:
+    """Send somebody what those who run the event write; tell whether it went out."""
+    return _send(row, MESSAGE, heading=heading, message=message)
+
+
 def tell_of_date(
     seating: Seating, template: str, previous_start: datetime | None = None
 ) -> int:
@@ -72,7 +78,7 @@ def _send(
     purpose: str = MANAGING,
     *,
     previous: datetime | None = None,
-    number: int = 0,
+    **more: Any,
 ) -> bool:
     page = page_of(row)
     if page is None or not row.email:
@@ -81,8 +87,8 @@ def _send(
         context = facts_about(row) | {
             "event_url": full_url(page),
             "url": link_to(row, purpose, page),
-            "number": number,
             "previous_when": previous and when_words(page, previous, previous),
+            **more,
         }
     files = _date_files(page, row.seating) if template in WITH_FILE else ()
     return send(row.email, template, row.language, context, files)

@@ -1,5 +1,6 @@
 """What becomes of a registration: asked for, confirmed by its link, cancelled."""
 
+import secrets
 from dataclasses import dataclass
 
 from django.db import IntegrityError, transaction
@@ -114,7 +115,12 @@ def erase(row: Registration) -> None:
 
 
 def person_of(seating: Seating, email: str) -> str:
-    """Return what tells that two registrations are of one mailbox, for this date."""
+    """Return what tells that two registrations are of one mailbox, for this date.
+
+    Who has no mailbox is nobody else.
+    """
+    if not email:
+        return secrets.token_hex(32)
     told = f"{seating.pk} {mailbox_of(email)}"
     return salted_hmac(SALT, told, algorithm="sha256").hexdigest()
 

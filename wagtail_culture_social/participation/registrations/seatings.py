@@ -31,9 +31,9 @@ class Planned:
         """Whether nobody need come: cancelled, postponed or gone."""
         return self.state in CALLED_OFF
 
-    def capacity(self, offer: RegistrationOffer) -> int:
+    def capacity(self, said: int) -> int:
         """Return how many seats it should have: none more once it is called full."""
-        return 0 if self.state == State.FULL else offer.capacity
+        return 0 if self.state == State.FULL else said
 
 
 def project_seatings(offer: RegistrationOffer) -> int:
@@ -78,7 +78,7 @@ def _seating(offer: RegistrationOffer, name: str, one: Planned) -> Seating:
         recurrence_id=name,
         starts_at=one.start,
         ends_at=one.end,
-        capacity=one.capacity(offer),
+        capacity=one.capacity(offer.capacity),
         is_cancelled=one.is_off,
     )
 
@@ -87,7 +87,8 @@ def _change(row: Seating, one: Planned) -> bool:
     """Bring one date up to date, with its seats; tell whether anything changed."""
     as_planned = (one.start, one.end, one.is_off)
     is_same = (row.starts_at, row.ends_at, row.is_cancelled) == as_planned
-    if is_same and row.capacity == capacity_for(one.capacity(row.offer), row.taken):
+    wanted = one.capacity(seats.said(row))
+    if is_same and row.capacity == capacity_for(wanted, row.taken):
         return False
     with seats.held(row.pk) as seating:
         before = seating.starts_at, seating.is_cancelled

@@ -50,7 +50,13 @@ def fit(seating: Seating) -> None:
 
 def wanted(seating: Seating) -> int:
     """Return how many seats a date should have: none more once it is called full."""
-    return 0 if is_called_full(seating) else seating.offer.capacity
+    return 0 if is_called_full(seating) else said(seating)
+
+
+def said(seating: Seating) -> int:
+    """Return how many seats were said for a date, else for each of its event."""
+    own = seating.own_capacity
+    return seating.offer.capacity if own is None else own
 
 
 def is_called_full(seating: Seating) -> bool:

@@ -14,12 +14,12 @@ from wagtail_culture_social.social.twins import content_language
 from wagtail_culture_social.social.wall_clocks import zone_of_page
 
 
-def when_words(page: Any, start: datetime, end: datetime) -> str:
-    """Return when a date is, on the clock of a page and in its language."""
+def when_words(page: Any, start: datetime, end: datetime, language: str = "") -> str:
+    """Return when a date is, on the clock of a page and in its language or another."""
     zone = zone_of_page(page)
     start, end = start.astimezone(zone), end.astimezone(zone)
     is_whole_days = start < end and start.time() == end.time() == MIDNIGHT
-    language = content_language(page)
+    language = language or content_language(page)
     return capfirst(format_when(start, end, language, all_day=is_whole_days))
 
 

@@ -1,0 +1,1 @@
+"""The desk of registrations in Wagtail's admin."""

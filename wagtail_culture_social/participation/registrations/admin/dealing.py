@@ -1,0 +1,164 @@
+"""What is done at a desk, each on a page that asks first: add, cancel, seats, write."""
+
+from typing import Any
+
+from django import forms
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import URLPattern, path
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from wagtail.admin import messages
+from wagtail.log_actions import log
+
+from wagtail_culture_social.participation.models import Registration, Seating
+from wagtail_culture_social.participation.registrations import (
+    desk,
+    registering,
+    seats,
+)
+from wagtail_culture_social.participation.registrations.admin.access import seating_to
+from wagtail_culture_social.participation.registrations.admin.dates import heading
+from wagtail_culture_social.participation.registrations.admin.forms import (
+    CapacityForm,
+    MessageForm,
+    TelephoneForm,
+)
+from wagtail_culture_social.participation.registrations.admin.names import (
+    ADDED,
+    CANCELLED,
+    SEATS,
+    TEMPLATES,
+    WRITTEN,
+    address,
+)
+
+Status = Registration.Status
+
+
+def add(request: HttpRequest, pk: int) -> HttpResponse:
+    """Ask who telephones, and give them seats or a place on the waiting list."""
+    seating = seating_to(request, pk)
+    if not seats.takes_place(seating):
+        words = _("Nobody can register for this date any more.")
+        return _back(request, seating, words, is_done=False)
+    form = TelephoneForm(request.POST or None, seating=seating)
+    if form.is_valid():
+        try:
+            row = desk.add(pk, form.said, form.cleaned_data["language"])
+        except desk.Refused as refused:
+            form.add_error(None, str(refused))
+        else:
+            log(seating, ADDED, user=request.user, data={"registration": row.pk})
+            return _back(request, seating, _added(row))
+    return _asked(request, seating, form, "add")
+
+
+def cancel(request: HttpRequest, pk: int, number: int) -> HttpResponse:
+    """Ask whether a registration is cancelled; whoever has an address is told."""
+    seating = seating_to(request, pk)
+    rows = seating.registrations.select_related("seating__offer")
+    row = get_object_or_404(rows, pk=number)
+    if request.method != "POST":
+        return _asked(request, seating, forms.Form(), "cancel", registration=row)
+    if not registering.cancel(row):
+        words = _("This registration cannot be cancelled any more.")
+        return _back(request, seating, words, is_done=False)
+    log(seating, CANCELLED, user=request.user, data={"registration": row.pk})
+    return _back(request, seating, _("The registration is cancelled."))
+
+
+def change_seats(request: HttpRequest, pk: int) -> HttpResponse:
+    """Ask how many seats a date has; who waits moves up."""
+    seating = seating_to(request, pk)
+    if not seats.takes_place(seating):
+        words = _("This date is over or cancelled: its seats stay as they are.")
+        return _back(request, seating, words, is_done=False)
+    form = CapacityForm(request.POST or None, seating=seating)
+    if form.is_valid():
+        before, count = seating.capacity, form.cleaned_data["seats"]
+        now = desk.give_seats(pk, count)
+        told = {"before": before, "after": now.capacity}
+        log(seating, SEATS, user=request.user, data=told)
+        return _back(request, seating, _seats_now(now))
+    is_full = seats.is_called_full(seating)
+    return _asked(request, seating, form, "seats", is_called_full=is_full)
+
+
+def write(request: HttpRequest, pk: int) -> HttpResponse:
+    """Ask what to write, and send it to everybody apart."""
+    seating = seating_to(request, pk)
+    form = MessageForm(request.POST or None, seating=seating)
+    if form.is_valid():
+        went = desk.write(form.recipients, form.letters)
+        sent, failed = sum(went), len(went) - sum(went)
+        log(seating, WRITTEN, user=request.user, data={"sent": sent, "failed": failed})
+        return _back(request, seating, _sent(sent, failed), is_done=not failed)
+    return _asked(request, seating, form, "write")
+
+
+def urls() -> list[URLPattern]:
+    """Return the addresses of what is done about one date."""
+    return [
+        path("<int:pk>/add/", add, name="add"),
+        path("<int:pk>/cancel/<int:number>/", cancel, name="cancel"),
+        path("<int:pk>/seats/", change_seats, name="seats"),
+        path("<int:pk>/write/", write, name="write"),
+    ]
+
+
+def titles() -> dict[str, str]:
+    """Return what each page is for, by its name."""
+    return {
+        "add": _("Add by telephone"),
+        "cancel": _("Cancel the registration"),
+        "seats": _("Change the seats"),
+        "write": _("Write to everybody"),
+    }
+
+
+def _added(row: Registration) -> str:
+    if row.status == Status.WAITING:
+        return _("All seats are taken: they are on the waiting list.")
+    return _("They have seats; their code is %(code)s.") % {"code": row.code}
+
+
+def _seats_now(seating: Seating) -> str:
+    """Say how many seats there are, and why not fewer."""
+    told = {"count": seating.capacity, "said": seats.said(seating)}
+    if seating.capacity > seats.said(seating):
+        words = _(
+            "%(count)d seats are taken and stay so. Those that are given back go to "
+            "nobody until %(said)d are left."
+        )
+        return words % told
+    words = ngettext(
+        "This date has %(count)d seat.", "This date has %(count)d seats.", told["count"]
+    )
+    return words % told
+
+
+def _sent(sent: int, failed: int) -> str:
+    words = ngettext("%(count)d message sent.", "%(count)d messages sent.", sent)
+    told = words % {"count": sent}
+    if not failed:
+        return told
+    words = ngettext(
+        "%(count)d could not be sent.", "%(count)d could not be sent.", failed
+    )
+    return f"{told} {words % {'count': failed}}"
+
+
+def _asked(
+    request: HttpRequest, seating: Seating, form: forms.Form, name: str, **more: Any
+) -> HttpResponse:
+    context = heading(seating, titles()[name]) | {"form": form, **more}
+    return render(request, f"{TEMPLATES}/{name}.html", context)
+
+
+def _back(
+    request: HttpRequest, seating: Seating, words: str, *, is_done: bool = True
+) -> HttpResponse:
+    tell = messages.success if is_done else messages.warning
+    tell(request, words)
+    return redirect(address("date", seating.pk))
