@@ -79,7 +79,7 @@ def send(client: Client, contest: Contest, language: str = "en", **said: Any) ->
     """Open the form, fill it in, send it; what is ``None`` is left out."""
     url = enter_url(contest, language)
     token = token_on(client.get(url).content.decode())
-    return post(client, url, filled(contest, token=token, **said))
+    return post(client, url, filled(contest, **{"token": token, **said}))
 
 
 def write(client: Client, contest: Contest, **said: Any) -> Any:

@@ -1,6 +1,7 @@
 """The call that an entry answers, in its language, and what the entry says."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from django.urls import reverse
 
@@ -67,7 +68,11 @@ def parts_of(entry: Entry, call: AskedContest | None, token: str) -> list[OwnPar
 def _part(
     field: EntryField, words: AskedField, said: str, upload: Upload | None, token: str
 ) -> OwnPart:
-    told = {"label": words.label, "language": words.language, "kind": field.kind}
+    told: dict[str, Any] = {
+        "label": words.label,
+        "language": words.language,
+        "kind": field.kind,
+    }
     if upload is not None:
         return OwnPart(**told, upload=upload, file_url=_file_url(upload, token))
     if field.is_linked:
