@@ -284,7 +284,13 @@ def test_entries_of_other_contests_are_not_sent(client: Client) -> None:
     assert "/culture/entry/mine/" not in mail.outbox[0].body
 
 
-def test_the_form_leads_to_the_form_for_lost_links(client: Client) -> None:
+def test_page_and_form_lead_to_the_form_for_lost_links(
+    client: Client, settings: Any
+) -> None:
     contest = calling.contest()
-    shown = text(client.get(enter_url(contest, "en")))
-    assert f"/{contest.block_id}/link/?lang=en" in shown
+    address = f"/{contest.block_id}/link/?lang=en"
+    page = contest.page.specific
+    for one in (enter_url(contest, "en"), page.url):
+        assert address in text(client.get(one))
+    settings.CULTURE_SOCIAL_NOW = "2026-10-01T12:00:00+02:00"
+    assert address not in text(client.get(page.url))
