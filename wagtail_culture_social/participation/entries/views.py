@@ -51,7 +51,8 @@ def enter(request: HttpRequest, twin_key: UUID, block: str) -> HttpResponse:
         asked = asked_contest(request, twin_key, block)
     except Http404:
         return _gone(request, twin_key, block)
-    if "done" not in request.GET and not takes_entries(asked.contest):
+    is_done = request.method != "POST" and "done" in request.GET
+    if not is_done and not takes_entries(asked.contest):
         texts = typed_texts(asked.contest, request.POST)
         return _page(request, asked, "closed", texts=texts, status=_closed(texts))
     with override(asked.language):
@@ -60,7 +61,7 @@ def enter(request: HttpRequest, twin_key: UUID, block: str) -> HttpResponse:
         action = enter_url(asked.contest, asked.language)
         if form.is_valid() and _keep(asked, form):
             return see(f"{action}&done=1")
-    context = {"form": form, "action": action, "is_done": "done" in request.GET}
+    context = {"form": form, "action": action, "is_done": is_done}
     return _page(request, asked, "form", **context, status=form.status)
 
 
