@@ -44,10 +44,13 @@ PARENTS = (3, 24 * 60 * 60)
 def confirm(request: HttpRequest, token: str) -> HttpResponse:
     """Ask for a click, which programs that follow links do not make; then confirm."""
     entry, language = read_link(token, CONFIRMING)
+    is_first = False
+    if request.method == "POST" and entry is not None:
+        is_first = confirming.confirm(entry)
+        entry, language = read_link(token, CONFIRMING)  # as it stands by now
     if entry is None:
         return _gone(request, language)
-    if request.method == "POST" and confirming.confirm(entry):
-        entry.refresh_from_db()
+    if is_first:
         mails.tell_received(entry)
     if _is_unconfirmed(entry):
         return _ask_to_confirm(request, entry, token)
