@@ -66,6 +66,7 @@ MASS_FILES = (
     "events/importers/test_files",
     "outbound/test_limits",
     "outbound/test_nonsense",
+    "participation/entries/test_entry_limits",
     "participation/polls/test_crowds",
     "participation/uploads/test_big_pictures",
     "participation/uploads/test_corpus",

@@ -7,7 +7,11 @@ from re import findall, split
 
 import pytest
 
-from wagtail_culture_social.domain.links import find_links, web_address
+from wagtail_culture_social.domain.links import (
+    find_links,
+    https_address,
+    web_address,
+)
 
 
 @pytest.mark.parametrize(
@@ -124,3 +128,28 @@ def test_the_tables_are_as_generated() -> None:
         assert f"SHA-256: {sha256(body.encode()).hexdigest()}\n" in header
         (package,) = findall(r"Source: npm ([\w-]+@[\d.]+)\n", header)
         assert package.replace("@", " ") in notice
+
+
+@pytest.mark.parametrize(
+    ("pasted", "address"),
+    [
+        (
+            " https://social.example/@ada/1?a=b#c ",
+            "https://social.example/@ada/1?a=b#c",
+        ),
+        ("HTTPS://social.example/", "HTTPS://social.example/"),
+        ("https://musée.example/", "https://musée.example/"),
+        ("http://social.example/", ""),
+        ("ftp://social.example/", ""),
+        ("javascript:alert(1)", ""),
+        ("//social.example/", ""),
+        ("https://", ""),
+        ("https://[", ""),
+        ("https://museum.example@evil.example/", ""),
+        ("https://social.example/a b", ""),
+        ("https://social.example/a\tb", ""),
+        ("", ""),
+    ],
+)
+def test_an_address_that_anybody_may_follow(pasted: str, address: str) -> None:
+    assert https_address(pasted) == address

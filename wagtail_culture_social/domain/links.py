@@ -123,3 +123,15 @@ def web_address(url: str) -> str:
     except ValueError:
         return ""
     return url if followed else ""
+
+
+def https_address(url: str) -> str:
+    """The address if anybody may follow it safely, else "".
+
+    It is https with a host, has no space, and names nobody before the host: what
+    stands there (RFC 3986, 3.2.1) is taken for the host by who reads it.
+    """
+    found = web_address(url)
+    parts = urlsplit(found)
+    is_safe = parts.scheme == "https" and "@" not in parts.netloc
+    return found if is_safe and not any(map(str.isspace, found)) else ""

@@ -82,12 +82,13 @@ def connect_erasing() -> None:
     """Forget what tells of an institution, or is a file, besides a deleted row."""
     from django.db.models.signals import post_delete
 
-    from wagtail_culture_social.participation.models import Institution, Upload
-    from wagtail_culture_social.participation.register.erasing import erase_traces
+    from wagtail_culture_social.participation.erasing import erase_traces
+    from wagtail_culture_social.participation.models import Entry, Institution, Upload
     from wagtail_culture_social.participation.uploads.erasing import erase_file
 
     uid = "wagtail_culture_social.erase_traces"
-    post_delete.connect(erase_traces, sender=Institution, dispatch_uid=uid)
+    for model in (Entry, Institution):
+        post_delete.connect(erase_traces, sender=model, dispatch_uid=uid)
     uid = "wagtail_culture_social.erase_file"
     post_delete.connect(erase_file, sender=Upload, dispatch_uid=uid)
 

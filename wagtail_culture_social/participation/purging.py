@@ -10,6 +10,7 @@ from wagtail_culture_social.conf import now, today
 from wagtail_culture_social.participation.defences import consents, limiter
 from wagtail_culture_social.participation.models import (
     Answer,
+    Entry,
     Feedback,
     FormToken,
     Institution,
@@ -35,6 +36,7 @@ def purge() -> str:
     RegisterImport.objects.filter(started_at__lt=now() - IMPORTS_FOR).delete()
     waited = _forget(Answer.objects.filter(written_on__lt=last_day))
     waited += _forget(Institution.objects.filter(registered_on__lt=last_day))
+    waited += _forget(Entry.objects.filter(sent_at__lt=now() - UNCONFIRMED_FOR))
     waited += _forget(Registration.objects.filter(sent_at__lt=now() - UNCONFIRMED_FOR))
     return _(
         "Deleted – used tokens: %(used)d; counts of attempts: %(counts)d; "

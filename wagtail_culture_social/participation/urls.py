@@ -6,6 +6,8 @@ from wagtail_culture_social.participation.contests.views import urls as contest_
 from wagtail_culture_social.participation.contests.vote_views import (
     urls as contest_vote_urls,
 )
+from wagtail_culture_social.participation.entries.link_views import link_urls
+from wagtail_culture_social.participation.entries.views import urls as entering_urls
 from wagtail_culture_social.participation.feedback.views import feedback
 from wagtail_culture_social.participation.polls.answers.views import (
     urls as answer_urls,
@@ -34,6 +36,8 @@ urlpatterns: list[URLPattern] = [
     *upload_urls(),
     *contest_vote_urls(),
     *contest_urls(),
+    *entering_urls(),
+    *link_urls(),
     *registration_urls(),
     *vote_urls(),
 ]

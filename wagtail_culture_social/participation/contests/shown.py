@@ -26,6 +26,7 @@ from wagtail_culture_social.participation.contests.states import (
     when_words,
 )
 from wagtail_culture_social.participation.contests.walls import Wall, wall_of
+from wagtail_culture_social.participation.entries.links import lost_link_url
 from wagtail_culture_social.participation.models import Contest
 from wagtail_culture_social.social.found_blocks import FoundBlock
 from wagtail_culture_social.social.twins import content_language, twin_key, twin_set
@@ -43,6 +44,7 @@ class ShownContest:
     when: str
     steps: tuple[ShownStep, ...]
     enter_url: str
+    lost_link_url: str
     vote_url: str
     licences: tuple[str, ...]
     conditions: tuple[str, ...]
@@ -78,6 +80,7 @@ def contest_context(
         when=when_words(contest, page, language),
         steps=tuple(steps) if len(steps) > 1 else (),
         enter_url=enter_url(contest, language) if takes_entries(contest) else "",
+        lost_link_url=_lost_link_url(contest, language),
         vote_url=_vote_url(contest, language) if phase == Phase.VOTE else "",
         licences=tuple(
             rights_label(uri, language) for uri in contest.rules["licences"]
@@ -125,6 +128,12 @@ def enter_url(contest: Contest, language: str) -> str:
     """Return where a visitor enters, in a language."""
     address = public_url("contest_enter", contest.twin_key, contest.block_id)
     return address and f"{address}?lang={language}"
+
+
+def _lost_link_url(contest: Contest, language: str) -> str:
+    may_have_entered = phase_of(contest) != Phase.SCHEDULED
+    has_form = bool(contest.rules.get("fields"))
+    return lost_link_url(contest, language) if has_form and may_have_entered else ""
 
 
 def _vote_url(contest: Contest, language: str) -> str:

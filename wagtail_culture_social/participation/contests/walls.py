@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.core.paginator import Page, Paginator
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 
 from wagtail_culture_social.campaigns.contest_values import AskedField
 from wagtail_culture_social.participation.contests.cards import (
@@ -13,6 +13,7 @@ from wagtail_culture_social.participation.contests.cards import (
     cards_of,
     public_url,
 )
+from wagtail_culture_social.participation.entries.guardians import HAS_LEAVE
 from wagtail_culture_social.participation.models import Contest, Entry
 from wagtail_culture_social.participation.models.entries import EntryStatus
 
@@ -33,8 +34,7 @@ def public_entries(contest: Contest) -> QuerySet[Entry]:
 
     That of a child is among them only once a parent has confirmed it.
     """
-    is_allowed = Q(is_minor=False) | Q(guardian_confirmed_at__isnull=False)
-    entries = contest.entries.filter(is_allowed, status=EntryStatus.APPROVED)
+    entries = contest.entries.filter(HAS_LEAVE, status=EntryStatus.APPROVED)
     return entries.order_by("place", "pk")
 
 

@@ -6,6 +6,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
+from wagtail_culture_social.domain.links import https_address
 from wagtail_culture_social.domain.visitor_text import Fault, TextFault, clean
 
 MESSAGES = {
@@ -14,6 +15,8 @@ MESSAGES = {
     Fault.BIDI: _("This text has a hidden sign that turns the direction of reading."),
     Fault.TOO_LONG: _("This text is too long: %(most)d characters at most."),
 }
+NO_ADDRESS = _("This is not the address of a page: it begins with https://.")
+LONGEST_ADDRESS = 500
 
 
 def clean_text(value: str, *, lines: bool = False, most: int) -> str:
@@ -45,3 +48,20 @@ class VisitorTextField(VisitorCharField):
 
     lines = True
     widget = forms.Textarea
+
+
+class VisitorAddressField(VisitorCharField):
+    """The https address of a page elsewhere; nobody goes there to look."""
+
+    widget = forms.TextInput(attrs={"inputmode": "url", "autocomplete": "off"})
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**{"max_length": LONGEST_ADDRESS, **options})
+
+    def to_python(self, value: Any) -> str:
+        """Return the address as it was pasted."""
+        text = super().to_python(value)
+        address = https_address(text)
+        if text and not address:
+            raise ValidationError(NO_ADDRESS, code="address")
+        return address

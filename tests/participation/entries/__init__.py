@@ -1,0 +1,1 @@
+"""Entering contests, confirming, and managing what was sent."""

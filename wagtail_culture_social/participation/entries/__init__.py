@@ -1,0 +1,1 @@
+"""How visitors enter a contest and manage what they sent; who decides is elsewhere."""
