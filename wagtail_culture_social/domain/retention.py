@@ -70,7 +70,7 @@ RULES: Mapping[str, Rule] = MappingProxyType(
         "attempts.counted": Rule(1, Since.SENT, is_fixed=True),
     }
 )
-"""The rules by what they are about, in the order in which they are applied."""
+"""The rules by what they are about."""
 
 
 def with_days(

@@ -8,6 +8,7 @@ from django.core import mail
 from django.test import Client
 from django.utils.translation import gettext, override
 from wagtail.models import Page
+from wagtail_culture_social.participation.purging import purge
 
 from tests.participation.register.registers import BROKEN_BACKEND, institution
 from tests.participation.register.sending import (
@@ -25,7 +26,6 @@ from wagtail_culture_social.participation.models import (
     Institution,
     Participation,
 )
-from wagtail_culture_social.participation.purging import purge
 from wagtail_culture_social.participation.register import service
 from wagtail_culture_social.participation.register.forms import RegistrationForm
 from wagtail_culture_social.social.twins import twin_key

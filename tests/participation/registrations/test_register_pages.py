@@ -15,7 +15,7 @@ from wagtail_culture_social.participation.models import (
     Registration,
     RegistrationOffer,
 )
-from wagtail_culture_social.participation.purging import purge
+from wagtail_culture_social.participation.privacy.retention import purge
 from wagtail_culture_social.participation.registrations.links import (
     CONFIRMING,
     MANAGING,
