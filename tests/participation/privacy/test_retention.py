@@ -1,32 +1,23 @@
 """What the nightly command erases of visitors' rows, and what it leaves."""
 
 from datetime import UTC, datetime, timedelta
-from io import StringIO
 from typing import Any
 from uuid import UUID, uuid4
 
 import pytest
 import time_machine
-from django.core.management import call_command
 
 from tests import factories
-from wagtail_culture_social import registry
-from wagtail_culture_social.domain.retention import RULES
 from wagtail_culture_social.pages.models import TutorialPage
-from wagtail_culture_social.participation.defences import consents, tokens
-from wagtail_culture_social.participation.feedback import service as feedback
+from wagtail_culture_social.participation.defences import consents
 from wagtail_culture_social.participation.models import (
     Answer,
     Consent,
     ConsentText,
     Contest,
     Entry,
-    Feedback,
-    FormToken,
     Institution,
     Poll,
-    RateCount,
-    RegisterImport,
     Registration,
     RegistrationOffer,
     Report,
@@ -36,14 +27,7 @@ from wagtail_culture_social.participation.models import (
 from wagtail_culture_social.participation.models.answers import Status
 from wagtail_culture_social.participation.models.entries import EntryStatus
 from wagtail_culture_social.participation.privacy.retention import (
-    STEPS,
     purge,
-    purge_tonight,
-)
-from wagtail_culture_social.participation.privacy.words import (
-    RULE_WORDS,
-    SINCE_WORDS,
-    period_words,
 )
 
 pytestmark = pytest.mark.django_db
@@ -74,21 +58,6 @@ def institution(name: str, days: int, status: str = Status.UNCONFIRMED) -> Insti
     return row
 
 
-def test_used_tokens_go_when_they_would_be_refused_anyway() -> None:
-    tokens.spend("old", NOW - timedelta(seconds=1))
-    tokens.spend("young", NOW + timedelta(seconds=1))
-    purge()
-    assert FormToken.objects.get().digest == tokens.digest("young")
-
-
-def test_counts_go_after_a_day() -> None:
-    for hours in (1, 23, 25, 50):
-        span = int((NOW - timedelta(hours=hours)).timestamp())
-        RateCount.objects.create(bucket=f"{hours}", span=span, count=1)
-    purge()
-    assert set(RateCount.objects.values_list("bucket", flat=True)) == {"1", "23"}
-
-
 def test_rows_never_confirmed_go_with_their_consents() -> None:
     institution("forgotten", 3)
     institution("yesterday", 1)
@@ -106,46 +75,6 @@ def test_rows_never_confirmed_go_with_their_consents() -> None:
     assert left == {"yesterday", "approved", "waiting"}
     assert Answer.objects.get().status == Status.PENDING
     assert Consent.objects.count() == ConsentText.objects.count() == 3
-
-
-def test_rows_of_imported_files_go_after_a_month() -> None:
-    for days in (29, 31):
-        RegisterImport.objects.create(file_name=f"{days}", started_at=NOW - days * DAY)
-    purge()
-    assert RegisterImport.objects.get().file_name == "29"
-
-
-def test_what_was_said_of_a_page_goes_with_the_page() -> None:
-    kept = factories.add_page(TutorialPage, factories.home(), title="Kept")
-    gone = factories.add_page(TutorialPage, factories.home(), title="Gone")
-    for page in (kept, gone):
-        feedback.keep(page, is_helpful=True, sentence="Fine.")
-    gone.delete()
-    purge()
-    assert Feedback.objects.get().page_id == kept.pk
-
-
-def test_the_nightly_command_purges_and_says_so() -> None:
-    assert purge_tonight in registry.nightly_tasks()
-    tokens.spend("old", NOW - DAY)
-    output = StringIO()
-    call_command("culture_social_nightly", stdout=output)
-    assert "1 row had its time. Used tokens: 1" in output.getvalue()
-
-
-def test_the_nightly_command_calls_each_task_once(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    monkeypatch.setattr(registry, "_nightly", [])
-
-    def task() -> str:
-        return "Done by a task."
-
-    registry.every_night(task)
-    registry.every_night(task)
-    output = StringIO()
-    call_command("culture_social_nightly", stdout=output)
-    assert output.getvalue().count("Done by a task.") == 1
 
 
 def contest(**dates: Any) -> Contest:
@@ -175,14 +104,6 @@ def entry(of: Contest, status: str, days: int, **more: Any) -> Entry:
 
 def titles() -> set[str]:
     return set(Entry.objects.values_list("title", flat=True))
-
-
-def test_each_rule_has_a_step_and_words() -> None:
-    assert {step.rule for step in STEPS} == set(RULES) == set(RULE_WORDS)
-    assert {rule.since for rule in RULES.values()} == set(SINCE_WORDS)
-    assert period_words(RULES["entry.refused"]) == "30 days after the decision"
-    assert period_words(RULES["upload.unsent"]) == "1 day after it was sent"
-    assert period_words(RULES["token.used"]) == "the night after it expired"
 
 
 def test_entries_go_by_their_state() -> None:
@@ -356,16 +277,6 @@ def test_who_reported_goes_and_then_the_report() -> None:
     assert not Report.objects.get(explanation="kept 181").name
 
 
-def test_remarks_go_and_answers_stay() -> None:
-    page = factories.add_page(TutorialPage, factories.home())
-    for days in (729, 731):
-        row = feedback.keep(page, is_helpful=True, sentence="Fine.")
-        Feedback.objects.filter(pk=row.pk).update(given_on=(NOW - days * DAY).date())
-    assert purge()["feedback.remark"] == 1
-    assert Feedback.objects.count() == 2
-    assert Feedback.objects.exclude(sentence="").count() == 1
-
-
 def test_a_site_keeps_longer_or_shorter(settings: Any) -> None:
     settings.CULTURE_SOCIAL_RETENTION = {"entry.refused": 31, "entry.withdrawn": 0}
     running = contest(closes_at=NOW + DAY)
@@ -374,21 +285,3 @@ def test_a_site_keeps_longer_or_shorter(settings: Any) -> None:
         entry(running, status, 1)
     purge()
     assert titles() == {"refused 31", "refused 1"}
-
-
-def test_a_trial_counts_by_rule_and_erases_nothing() -> None:
-    tokens.spend("old", NOW - DAY)
-    registration(31)
-    output = StringIO()
-    call_command("culture_social_purge", "--dry-run", stdout=output)
-    lines = output.getvalue().splitlines()
-    assert len(lines) == len(RULES)
-    assert "     1  Used tokens (the night after it expired)" in lines
-    assert [line for line in lines if line.startswith("     1")][0].endswith(
-        "Who registered; numbers of seats stay (30 days after the date of the event)"
-    )
-    assert FormToken.objects.count() == 1
-    assert Registration.objects.get().email
-    call_command("culture_social_purge", stdout=StringIO())
-    assert not FormToken.objects.exists()
-    assert not Registration.objects.get().email
