@@ -50,7 +50,7 @@ def page() -> str:
 
 
 def _activity(activity: Any) -> str:
-    from wagtail_culture_social.participation.privacy.fields import Kind
+    from wagtail_culture_social.participation.privacy.fields import KIND_WORDS, Kind
 
     lines = [
         f"## {activity.title}\n",
@@ -64,7 +64,9 @@ def _activity(activity: Any) -> str:
         for kind in Kind:
             names = ", ".join(f"`{field.name}`" for field in one.fields(kind))
             if names and kind != Kind.NONE:
-                lines.append(f"| `{one.model.__name__}` | {kind.label} | {names} |")
+                lines.append(
+                    f"| `{one.model.__name__}` | {KIND_WORDS[kind]} | {names} |"
+                )
     return "\n".join(lines) + "\n"
 
 

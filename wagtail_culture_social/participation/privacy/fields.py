@@ -2,24 +2,34 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import Any
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 
-class Kind(models.TextChoices):
+class Kind(StrEnum):
     """What the data of a field says of a person."""
 
-    IDENTITY = "identity", _("Names and addresses")
-    WORDS = "words", _("What somebody wrote or sent")
-    NEEDS = "needs", _("Needs of access, which may tell of health")
-    FACTS = "facts", _("Times, states and numbers of what somebody sent")
-    PSEUDONYM = "pseudonym", _("Keys and digests that stand for somebody")
-    STAFF = "staff", _("Who of the staff or the jury did it")
-    NONE = "none", _("Nothing of a person")
+    IDENTITY = "identity"
+    WORDS = "words"
+    NEEDS = "needs"
+    FACTS = "facts"
+    PSEUDONYM = "pseudonym"
+    STAFF = "staff"
+    NONE = "none"
 
 
+KIND_WORDS: dict[Kind, Any] = {
+    Kind.IDENTITY: _("Names and addresses"),
+    Kind.WORDS: _("What somebody wrote or sent"),
+    Kind.NEEDS: _("Needs of access, which may tell of health"),
+    Kind.FACTS: _("Times, states and numbers of what somebody sent"),
+    Kind.PSEUDONYM: _("Keys and digests that stand for somebody"),
+    Kind.STAFF: _("Who of the staff or the jury did it"),
+    Kind.NONE: _("Nothing of a person"),
+}
 OF_VISITORS = (Kind.IDENTITY, Kind.WORDS, Kind.NEEDS, Kind.FACTS, Kind.PSEUDONYM)
 
 

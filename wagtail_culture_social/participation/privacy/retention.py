@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
+from typing import Any
 
 from django.db import transaction
 from django.db.models import Exists, OuterRef, Q, QuerySet
@@ -77,7 +78,7 @@ def purge_tonight() -> str:
     return " ".join([words % {"rows": rows}, "; ".join(told)]).strip()
 
 
-def _answers(status: Status, before: datetime) -> QuerySet:
+def _answers(status: Any, before: datetime) -> QuerySet:
     """Answers keep days, not hours: that of their writing stands in for a decision."""
     day = timezone.localdate(before)
     rows = Answer.objects.filter(status=status)
@@ -90,7 +91,7 @@ def _answers_of_no_page(_before: datetime) -> QuerySet:
     return Answer.objects.filter(~_has_page("poll__twin_key"), poll__page=None)
 
 
-def _entries(status: EntryStatus, before: datetime) -> QuerySet:
+def _entries(status: Any, before: datetime) -> QuerySet:
     late = _decided(before) | Q(decided_at=None, sent_at__lt=before)
     return Entry.objects.filter(late, status=status)
 
@@ -142,7 +143,7 @@ def _registrations_over(before: datetime) -> QuerySet:
     return Registration.objects.filter(seating__ends_at__lt=before).exclude(email="")
 
 
-def _institutions(status: Status, before: datetime) -> QuerySet:
+def _institutions(status: Any, before: datetime) -> QuerySet:
     rows = Institution.objects.filter(status=status)
     day = timezone.localdate(before)
     if status == Status.REFUSED:

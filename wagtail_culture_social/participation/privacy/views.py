@@ -25,7 +25,11 @@ from wagtail_culture_social.participation.privacy.activities import (
     ACTIVITIES,
     Activity,
 )
-from wagtail_culture_social.participation.privacy.fields import Kind, label_of
+from wagtail_culture_social.participation.privacy.fields import (
+    KIND_WORDS,
+    Kind,
+    label_of,
+)
 from wagtail_culture_social.participation.privacy.words import (
     RULE_WORDS,
     period_words,
@@ -103,7 +107,11 @@ def person(request: HttpRequest) -> HttpResponse:
 def data_of(activity: Activity) -> list[tuple[str, str, str]]:
     """Return model, kind of data and fields of everything that is of a person."""
     return [
-        (str(one.model._meta.verbose_name_plural), str(kind.label), ", ".join(names))
+        (
+            str(one.model._meta.verbose_name_plural),
+            str(KIND_WORDS[kind]),
+            ", ".join(names),
+        )
         for one in activity.held
         for kind in Kind
         if kind != Kind.NONE and (names := list(map(label_of, one.fields(kind))))
