@@ -17,6 +17,12 @@ from wagtail_culture_social.domain.networks import (
     Network,
     with_changes,
 )
+from wagtail_culture_social.domain.retention import (
+    RULES,
+    BadRetention,
+    Rule,
+    with_days,
+)
 
 HEAD_DEFAULTS = {"og": True, "json_ld": True, "hreflang": True}
 NETWORK_DEFAULTS = (
@@ -108,6 +114,14 @@ class Settings:
         if value is None:
             return None
         return frozenset(map(str.lower, value if are_hosts(value) else ()))
+
+    @property
+    def retention(self) -> Mapping[str, Rule]:
+        """How long what visitors send is kept; a wrong value is the usual one."""
+        try:
+            return with_days(RULES, self._get("RETENTION", {}))
+        except BadRetention:
+            return RULES
 
     @property
     def trusted_proxies(self) -> int:

@@ -6,9 +6,11 @@ from typing import Any
 import pytest
 from django.core.checks import run_checks
 
+from wagtail_culture_social.conf import settings as ours
+from wagtail_culture_social.domain.retention import RULES
 from wagtail_culture_social.participation import checks
 
-OURS = {"E012", "E013", "W009", "W010"}
+OURS = {"E012", "E013", "E017", "W009", "W010"}
 
 
 def told(*, deploy: bool = False) -> set[str]:
@@ -37,6 +39,13 @@ def test_a_good_site_is_told_nothing(
 def test_a_number_of_proxies_is_a_number(settings: Any, value: Any) -> None:
     settings.CULTURE_SOCIAL_TRUSTED_PROXIES = value
     assert told() == {"E012"}
+
+
+@pytest.mark.parametrize("value", [[], {"entry": 3}, {"entry.refused": "3"}])
+def test_what_is_kept_is_kept_for_days(settings: Any, value: Any) -> None:
+    settings.CULTURE_SOCIAL_RETENTION = value
+    assert told() == {"E017"}
+    assert ours.retention is RULES
 
 
 def test_a_database_that_cannot_count_once_is_refused(

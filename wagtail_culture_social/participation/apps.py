@@ -21,7 +21,7 @@ class CultureSocialParticipationConfig(AppConfig):
         from wagtail_culture_social.participation.feedback import service as feedback
         from wagtail_culture_social.participation.polls import service as poll
         from wagtail_culture_social.participation.polls.closing import close_tonight
-        from wagtail_culture_social.participation.purging import purge
+        from wagtail_culture_social.participation.privacy.retention import purge_tonight
         from wagtail_culture_social.participation.register import service as register
         from wagtail_culture_social.participation.register.deciding import tell_all
         from wagtail_culture_social.participation.registrations import (
@@ -38,7 +38,7 @@ class CultureSocialParticipationConfig(AppConfig):
         registry.provides("poll", poll)
         registry.provides("register", register)
         registry.provides("registration", registration)
-        registry.every_night(purge)
+        registry.every_night(purge_tonight)
         registry.every_night(begin_tonight)
         registry.every_night(close_tonight)
         registry.every_night(tell_all)
@@ -64,31 +64,27 @@ def connect_contests() -> None:
 
 
 def connect_polls() -> None:
-    """Follow what becomes of pages that ask something, and of deleted answers."""
-    from django.db.models.signals import post_delete
+    """Follow what becomes of pages that ask something."""
     from wagtail.signals import page_published, page_unpublished
 
-    from wagtail_culture_social.participation.models import Answer
     from wagtail_culture_social.participation.polls import projection
-    from wagtail_culture_social.participation.polls.answers import deciding
 
     uid = "wagtail_culture_social.polls"
     page_published.connect(projection.project_polls, dispatch_uid=uid)
     page_unpublished.connect(projection.withdraw_polls, dispatch_uid=uid)
-    post_delete.connect(deciding.forget, sender=Answer, dispatch_uid=uid)
 
 
 def connect_erasing() -> None:
-    """Forget what tells of an institution, or is a file, besides a deleted row."""
+    """Forget what tells of somebody, or is a file, besides a deleted row."""
     from django.db.models.signals import post_delete
 
-    from wagtail_culture_social.participation.erasing import erase_traces
-    from wagtail_culture_social.participation.models import Entry, Institution, Upload
+    from wagtail_culture_social.participation.models import Upload
+    from wagtail_culture_social.participation.privacy import traces
     from wagtail_culture_social.participation.uploads.erasing import erase_file
 
-    uid = "wagtail_culture_social.erase_traces"
-    for model in (Entry, Institution):
-        post_delete.connect(erase_traces, sender=model, dispatch_uid=uid)
+    uid = "wagtail_culture_social.forget"
+    for model in traces.LEAVING_TRACES:
+        post_delete.connect(traces.forget, sender=model, dispatch_uid=uid)
     uid = "wagtail_culture_social.erase_file"
     post_delete.connect(erase_file, sender=Upload, dispatch_uid=uid)
 

@@ -1,4 +1,4 @@
-"""Checks of what visitors' rows need: the database, its connections, the proxies."""
+"""Checks of visitors' rows: the database, its connections, proxies, retention."""
 
 from typing import Any
 
@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from wagtail_culture_social.checks.set_up import PREFIX, error, warning
 from wagtail_culture_social.conf import is_count, settings
+from wagtail_culture_social.domain.retention import RULES, BadRetention, with_days
 from wagtail_culture_social.participation.models import RateCount
 
 VENDORS = ("sqlite", "postgresql")
@@ -23,6 +24,18 @@ def check_trusted_proxies(**_kwargs: Any) -> list[CheckMessage]:
         return []
     message = _("CULTURE_SOCIAL_TRUSTED_PROXIES is no number of proxies.")
     return error(12, message, PROXIES_LINE)
+
+
+@register()
+def check_retention(**_kwargs: Any) -> list[CheckMessage]:
+    """What the site changes of how long rows are kept makes sense."""
+    try:
+        with_days(RULES, getattr(django_settings, f"{PREFIX}RETENTION", {}))
+    except BadRetention as reason:
+        message = _("CULTURE_SOCIAL_RETENTION cannot be used: %(reason)s.")
+        hint = f'{PREFIX}RETENTION = {{"entry.refused": 60}}'
+        return error(17, message % {"reason": reason}, hint)
+    return []
 
 
 @register()

@@ -23,6 +23,9 @@ from wagtail_culture_social.participation.polls.answers import deciding as answe
 from wagtail_culture_social.participation.polls.answers import waiting
 from wagtail_culture_social.participation.polls.answers.viewsets import AnswerViewSet
 from wagtail_culture_social.participation.polls.viewsets import PollViewSet
+from wagtail_culture_social.participation.privacy import access as privacy
+from wagtail_culture_social.participation.privacy import people
+from wagtail_culture_social.participation.privacy import views as personal_data
 from wagtail_culture_social.participation.register import deciding as institutions
 from wagtail_culture_social.participation.register.admin import bulk, home
 from wagtail_culture_social.participation.register.admin.policies import POLICY
@@ -63,12 +66,16 @@ hooks.register("register_log_actions", names.register_actions)
 hooks.register("register_log_actions", sheets.register_code_action)
 hooks.register("register_log_actions", institutions.register_actions)
 hooks.register("register_log_actions", registration_names.register_actions)
+hooks.register("register_log_actions", people.register_actions)
 
 hooks.register("construct_homepage_panels", waiting.add_waiting_panel)
 hooks.register("construct_homepage_panels", home.add_panel)
 hooks.register("construct_homepage_panels", jury.add_jury_panel)
 
+hooks.register("register_permissions", privacy.permissions)
 hooks.register("register_reports_menu_item", feedback.feedback_item)
+hooks.register("register_reports_menu_item", personal_data.personal_data_item)
 hooks.register("register_admin_urls", feedback.admin_urls)
+hooks.register("register_admin_urls", personal_data.admin_urls)
 hooks.register("register_admin_urls", judging.admin_urls)
 hooks.register("register_admin_menu_item", jury.jury_item)

@@ -16,7 +16,7 @@ from tests.participation.uploads.sending import stored
 from wagtail_culture_social.domain.contests import LICENCES
 from wagtail_culture_social.participation.contests.shown import enter_url
 from wagtail_culture_social.participation.models import Consent, Entry, Upload
-from wagtail_culture_social.participation.purging import purge
+from wagtail_culture_social.participation.privacy.retention import purge
 
 pytestmark = pytest.mark.django_db
 

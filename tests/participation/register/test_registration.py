@@ -25,7 +25,7 @@ from wagtail_culture_social.participation.models import (
     Institution,
     Participation,
 )
-from wagtail_culture_social.participation.purging import purge
+from wagtail_culture_social.participation.privacy.retention import purge
 from wagtail_culture_social.participation.register import service
 from wagtail_culture_social.participation.register.forms import RegistrationForm
 from wagtail_culture_social.social.twins import twin_key

@@ -13,7 +13,7 @@ from tests.participation.registrations.visitors import link, sent, text, url
 from wagtail_culture_social.participation.models import (
     Registration,
 )
-from wagtail_culture_social.participation.purging import purge
+from wagtail_culture_social.participation.privacy.retention import purge
 from wagtail_culture_social.participation.registrations.links import (
     CONFIRMING,
     MANAGING,

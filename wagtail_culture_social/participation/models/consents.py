@@ -34,6 +34,12 @@ class Consent(models.Model):
     class Meta:
         verbose_name = _("consent")
         verbose_name_plural = _("consents")
+        permissions = [
+            (
+                "handle_personal_data",
+                _("Can export and erase personal data of visitors"),
+            )
+        ]
         constraints = [
             models.UniqueConstraint(
                 fields=["subject", "purpose"], name="wcs_consent_once"

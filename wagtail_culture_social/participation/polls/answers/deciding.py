@@ -9,7 +9,6 @@ from wagtail.log_actions import LogActionRegistry, log
 
 from wagtail_culture_social.conf import now
 from wagtail_culture_social.participation.caches import purge
-from wagtail_culture_social.participation.defences import consents
 from wagtail_culture_social.participation.models import Answer
 from wagtail_culture_social.participation.models.answers import Status
 
@@ -33,13 +32,6 @@ def decide(answers: list[Answer], status: Status, user: Any) -> int:
     for key in {answer.poll.twin_key for answer in changed}:
         transaction.on_commit(partial(purge, key))
     return len(changed)
-
-
-def forget(sender: Any, instance: Answer, **kwargs: Any) -> None:
-    """Delete what somebody agreed to, and freshen the page; for ``post_delete``."""
-    consents.forget([instance.key])
-    if instance.status == Status.APPROVED:
-        transaction.on_commit(partial(purge, instance.poll.twin_key))
 
 
 def register_answer_actions(actions: LogActionRegistry) -> None:

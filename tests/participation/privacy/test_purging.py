@@ -1,9 +1,8 @@
-"""What the nightly command deletes of visitors' rows, and what it leaves."""
+"""What is erased at night and by a command, and what both say of it."""
 
 from datetime import UTC, datetime, timedelta
 from io import StringIO
 from typing import Any
-from uuid import uuid4
 
 import pytest
 import time_machine
@@ -11,22 +10,26 @@ from django.core.management import call_command
 
 from tests import factories
 from wagtail_culture_social import registry
+from wagtail_culture_social.domain.retention import RULES
 from wagtail_culture_social.pages.models import TutorialPage
-from wagtail_culture_social.participation.defences import consents, tokens
+from wagtail_culture_social.participation.defences import tokens
 from wagtail_culture_social.participation.feedback import service as feedback
 from wagtail_culture_social.participation.models import (
-    Answer,
-    Consent,
-    ConsentText,
     Feedback,
     FormToken,
-    Institution,
-    Poll,
     RateCount,
     RegisterImport,
 )
-from wagtail_culture_social.participation.models.answers import Status
-from wagtail_culture_social.participation.purging import purge
+from wagtail_culture_social.participation.privacy.retention import (
+    STEPS,
+    purge,
+    purge_tonight,
+)
+from wagtail_culture_social.participation.privacy.words import (
+    RULE_WORDS,
+    SINCE_WORDS,
+    period_words,
+)
 
 pytestmark = pytest.mark.django_db
 NOW = datetime(2026, 11, 25, 12, tzinfo=UTC)
@@ -37,23 +40,6 @@ DAY = timedelta(days=1)
 def _clock() -> Any:
     with time_machine.travel(NOW, tick=False):
         yield
-
-
-def institution(name: str, days: int, status: str = Status.UNCONFIRMED) -> Institution:
-    """An institution registered so many days ago, with its consent."""
-    row = Institution.objects.create(
-        identity=name,
-        name=name,
-        sort_name=name,
-        kind="museum",
-        city="Port-aux-Quais",
-        country="FR",
-        status=status,
-        email="somebody@example.org",
-        registered_on=(NOW - days * DAY).date(),
-    )
-    consents.record(row.key, "register", f"I agree: {name}", "en")
-    return row
 
 
 def test_used_tokens_go_when_they_would_be_refused_anyway() -> None:
@@ -69,23 +55,6 @@ def test_counts_go_after_a_day() -> None:
         RateCount.objects.create(bucket=f"{hours}", span=span, count=1)
     purge()
     assert set(RateCount.objects.values_list("bucket", flat=True)) == {"1", "23"}
-
-
-def test_rows_never_confirmed_go_with_their_consents() -> None:
-    institution("forgotten", 3)
-    institution("yesterday", 1)
-    institution("approved", 400, Status.APPROVED)
-    institution("waiting", 30, Status.PENDING)
-    poll = Poll.objects.create(twin_key=uuid4(), block_id="a", kind="open")
-    for days, status in ((3, Status.UNCONFIRMED), (3, Status.PENDING)):
-        Answer.objects.create(
-            poll=poll, text="Hugo", status=status, written_on=(NOW - days * DAY).date()
-        )
-    purge()
-    left = set(Institution.objects.values_list("name", flat=True))
-    assert left == {"yesterday", "approved", "waiting"}
-    assert Answer.objects.get().status == Status.PENDING
-    assert Consent.objects.count() == ConsentText.objects.count() == 3
 
 
 def test_rows_of_imported_files_go_after_a_month() -> None:
@@ -105,11 +74,22 @@ def test_what_was_said_of_a_page_goes_with_the_page() -> None:
     assert Feedback.objects.get().page_id == kept.pk
 
 
+def test_remarks_go_and_answers_stay() -> None:
+    page = factories.add_page(TutorialPage, factories.home())
+    for days in (729, 731):
+        row = feedback.keep(page, is_helpful=True, sentence="Fine.")
+        Feedback.objects.filter(pk=row.pk).update(given_on=(NOW - days * DAY).date())
+    assert purge()["feedback.remark"] == 1
+    assert Feedback.objects.count() == 2
+    assert Feedback.objects.exclude(sentence="").count() == 1
+
+
 def test_the_nightly_command_purges_and_says_so() -> None:
+    assert purge_tonight in registry.nightly_tasks()
     tokens.spend("old", NOW - DAY)
     output = StringIO()
     call_command("culture_social_nightly", stdout=output)
-    assert "used tokens: 1; counts of attempts: 0" in output.getvalue()
+    assert "1 row had its time. Used tokens: 1" in output.getvalue()
 
 
 def test_the_nightly_command_calls_each_task_once(
@@ -125,3 +105,28 @@ def test_the_nightly_command_calls_each_task_once(
     output = StringIO()
     call_command("culture_social_nightly", stdout=output)
     assert output.getvalue().count("Done by a task.") == 1
+
+
+def test_a_trial_counts_by_rule_and_erases_nothing() -> None:
+    tokens.spend("old", NOW - DAY)
+    RegisterImport.objects.create(file_name="old", started_at=NOW - 31 * DAY)
+    output = StringIO()
+    call_command("culture_social_purge", "--dry-run", stdout=output)
+    lines = output.getvalue().splitlines()
+    assert len(lines) == len(RULES)
+    assert [line for line in lines if not line.startswith("     0")] == [
+        "     1  Rows of imported files (30 days after it was sent)",
+        "     1  Used tokens (the night after it expired)",
+    ]
+    assert FormToken.objects.count() == RegisterImport.objects.count() == 1
+    call_command("culture_social_purge", stdout=StringIO())
+    assert not FormToken.objects.exists()
+    assert not RegisterImport.objects.exists()
+
+
+def test_each_rule_has_a_step_and_words() -> None:
+    assert {step.rule for step in STEPS} == set(RULES) == set(RULE_WORDS)
+    assert {rule.since for rule in RULES.values()} == set(SINCE_WORDS)
+    assert period_words(RULES["entry.refused"]) == "30 days after the decision"
+    assert period_words(RULES["upload.unsent"]) == "1 day after it was sent"
+    assert period_words(RULES["token.used"]) == "the night after it expired"

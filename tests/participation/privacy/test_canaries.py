@@ -1,0 +1,157 @@
+"""Nothing is left of what somebody sent: not in tables, files, caches and logs."""
+
+import logging
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from django.core import mail
+from django.db.models.signals import post_delete
+from django.test import Client
+from django.urls import reverse
+from wagtail.images import get_image_model
+
+from tests import factories
+from tests.participation.privacy.canaries import Marks, left_of
+from tests.participation.privacy.living import ANSWERS, Life, life
+from wagtail_culture_social.participation.models import (
+    Answer,
+    Consent,
+    ConsentText,
+    Entry,
+    Feedback,
+    Institution,
+    Registration,
+    Report,
+    Upload,
+)
+from wagtail_culture_social.participation.models.entries import EntryStatus
+from wagtail_culture_social.participation.polls import modes
+from wagtail_culture_social.participation.privacy import people, traces
+from wagtail_culture_social.participation.privacy.retention import purge
+from wagtail_culture_social.participation.privacy.views import PERSON
+
+pytestmark = [pytest.mark.django_db, pytest.mark.indexed, pytest.mark.slow]
+PUBLIC = ("Entry.title", "Entry.answers", "Entry.credit", "Upload.alt_text", "Answer")
+"""What stays of what was accepted, once its contest is long over."""
+LATER = "2031-01-01T12:00:00+01:00"
+IMPORTS = ("RegisterImport",)
+"""A file of the staff: it goes with its time, not with a person's request."""
+
+
+@pytest.fixture(autouse=True)
+def _at_once(
+    settings: Any,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    settings.CULTURE_SOCIAL_NOW = factories.NOW
+    monkeypatch.setattr(modes, "LEAST_AGE", -1)
+    caplog.set_level(logging.DEBUG)
+    caplog.set_level(logging.INFO, "PIL")  # it tells of the picture that is made here
+
+
+@pytest.fixture
+def lived(
+    client: Client, admin: Any, django_capture_on_commit_callbacks: Any
+) -> Callable[[str], Life]:
+    def live(status: str = "approved") -> Life:
+        with django_capture_on_commit_callbacks(execute=True):
+            return life(client, admin, status)
+
+    return live
+
+
+def erase_all(client: Client, one: Life) -> None:
+    """Answer the request of a person, as staff does, and erase what has no address."""
+    address = {"address": one.address}
+    told = client.post(reverse(PERSON), {**address, "export": "1"}).content.decode()
+    for model in ("Entry", "Registration", "Institution", "Report"):
+        emails = [f"{model}.email"]
+        assert all(mark in told for mark in one.marks.of(*emails))
+    assert client.post(reverse(PERSON), {**address, "ask": "1"}).status_code == 200
+    client.post(reverse(PERSON), {**address, "erase": "1"})
+    client.post(reverse(f"{ANSWERS}:delete", args=[Answer.objects.get().pk]))
+    remark = Feedback.objects.get()
+    client.post(reverse("wagtail_culture_social_erase_remark", args=[remark.pk]))
+
+
+def test_nothing_is_left_of_a_person_who_asks(
+    lived: Any,
+    client: Client,
+    caplog: pytest.LogCaptureFixture,
+    django_capture_on_commit_callbacks: Any,
+) -> None:
+    one = lived()
+    marks = set(one.marks) - one.marks.of(*IMPORTS)
+    before = left_of(marks, caplog.text)
+    found = {one.marks[mark] for mark, _place in before}
+    # Cleaned away, no statement of rights, and written over by another mark.
+    cleaned = {"Exif", "Comment", "Licence", "Upload.sent_name"}
+    assert {one.marks[mark] for mark in marks} - found <= cleaned
+    assert {place for _mark, place in before} >= {
+        "wagtailimages_image",
+        "wagtailcore_modellogentry",
+        "wagtail_culture_social_participation_consenttext",
+    }
+    assert mail.outbox
+    with django_capture_on_commit_callbacks(execute=True):
+        erase_all(client, one)
+    assert left_of(marks, caplog.text) == set()
+    for model in (Entry, Registration, Report, Upload, Consent, ConsentText):
+        assert not model.objects.exists()
+    assert not get_image_model().objects.exists()
+
+
+def test_each_eraser_is_needed(
+    lived: Any, django_capture_on_commit_callbacks: Any, admin: Any
+) -> None:
+    """One after the other: what it erases is there before, and not after."""
+    one = lived()
+    for holder in people.HOLDERS:
+        marks = one.marks.of(holder.model.__name__)
+        assert left_of(marks)
+        with django_capture_on_commit_callbacks(execute=True):
+            for row in holder.rows(one.address):
+                holder.erase(row)
+        assert left_of(marks) == set()
+
+
+@pytest.mark.parametrize("model", [Entry, Institution, Report])
+def test_without_a_receiver_the_search_finds_what_is_left(
+    lived: Any, client: Client, model: Any, django_capture_on_commit_callbacks: Any
+) -> None:
+    """A negative control: the same search, with one part of erasing put away."""
+    one = lived()
+    uid = "wagtail_culture_social.forget"
+    assert post_delete.disconnect(sender=model, dispatch_uid=uid)
+    try:
+        with django_capture_on_commit_callbacks(execute=True):
+            erase_all(client, one)
+    finally:
+        post_delete.connect(traces.forget, sender=model, dispatch_uid=uid)
+    left = {one.marks[mark] for mark, _place in left_of(set(one.marks))}
+    assert f"{model.__name__}.consent" in left
+
+
+def expected(marks: Marks, status: str) -> set[str]:
+    """What stays: of an accepted entry, what the public sees of it."""
+    if status == EntryStatus.APPROVED:
+        return marks.of(*PUBLIC, "Entry.consent")
+    return marks.of("Answer")
+
+
+@pytest.mark.parametrize("status", ["approved", "refused", "withdrawn", "pending"])
+def test_with_time_nothing_is_left_but_what_is_public(
+    lived: Any,
+    settings: Any,
+    caplog: pytest.LogCaptureFixture,
+    django_capture_on_commit_callbacks: Any,
+    status: str,
+) -> None:
+    one = lived(status)
+    settings.CULTURE_SOCIAL_NOW = LATER
+    with django_capture_on_commit_callbacks(execute=True):
+        purge()
+    left = {mark for mark, _place in left_of(set(one.marks), caplog.text)}
+    assert left == expected(one.marks, status)

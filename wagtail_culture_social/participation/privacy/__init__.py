@@ -1,0 +1,1 @@
+"""What becomes of personal data: how long it is kept, who sees it, how it goes."""
