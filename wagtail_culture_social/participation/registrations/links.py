@@ -1,14 +1,13 @@
 """The signed links of registrations; they go out in mails, and nowhere else."""
 
 from datetime import timedelta
-from urllib.parse import urlsplit
 
 from django.urls import reverse
 from wagtail.models import Page
 
 from wagtail_culture_social.participation.defences import tokens
+from wagtail_culture_social.participation.mails.links import on_site_of
 from wagtail_culture_social.participation.models import Registration
-from wagtail_culture_social.social.addresses import full_url
 
 CONFIRMING, MANAGING = "registration.confirm", "registration.mine"
 NAMES = {CONFIRMING: "registration_confirm", MANAGING: "registration_mine"}
@@ -18,9 +17,7 @@ LINK_LIVES = {CONFIRMING: timedelta(days=2), MANAGING: timedelta(days=800)}
 
 def link_to(row: Registration, purpose: str, page: Page) -> str:
     """Return the absolute address of a link, on the site of the event's page."""
-    site = urlsplit(full_url(page))
-    path = path_to(row, purpose)
-    return f"{site.scheme}://{site.netloc}{path}" if site.netloc else path
+    return on_site_of(page, path_to(row, purpose))
 
 
 def path_to(row: Registration, purpose: str) -> str:

@@ -5,11 +5,10 @@ from urllib.parse import urlencode
 
 from django import forms
 from django.db.models import QuerySet
-from django.http import Http404, HttpRequest
+from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views.generic import View
 from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.admin.panels import FieldPanel, ObjectList
 from wagtail.admin.ui.tables import Column, DateColumn, StatusTagColumn
@@ -25,6 +24,7 @@ from wagtail.snippets.views.snippets import (
 
 from wagtail_culture_social.participation.models import Answer
 from wagtail_culture_social.participation.models.answers import Status
+from wagtail_culture_social.participation.own_pages import OfOwnPages
 from wagtail_culture_social.participation.polls.access import (
     answers_for,
     may_moderate,
@@ -75,30 +75,25 @@ class AnswersView(IndexView):
         ]
 
 
-class OfOwnPages(View):
-    """A view of one answer, for who looks after the page that asked."""
+class OfAnswer(OfOwnPages):
+    """A view of one answer."""
 
-    def get_object(self, *args: Any, **kwargs: Any) -> Answer:
-        """Return the answer, or 404 where it is others' to read."""
-        answer = super().get_object(*args, **kwargs)
-        if not answers_for(self.request.user).filter(pk=answer.pk).exists():
-            raise Http404
-        return answer
+    rows_for = staticmethod(answers_for)
 
 
-class DeletedAnswerView(OfOwnPages, DeleteView):
+class DeletedAnswerView(OfAnswer, DeleteView):
     """Asks before an answer is deleted."""
 
 
-class AnswerHistoryView(OfOwnPages, HistoryView):
+class AnswerHistoryView(OfAnswer, HistoryView):
     """What was decided of an answer, by whom."""
 
 
-class AnswerUsageView(OfOwnPages, UsageView):
+class AnswerUsageView(OfAnswer, UsageView):
     """Where an answer is used: nowhere but on its wall."""
 
 
-class AnswerView(OfOwnPages, EditView):
+class AnswerView(OfAnswer, EditView):
     """One answer, and what is decided of it."""
 
     def save_instance(self) -> Answer:

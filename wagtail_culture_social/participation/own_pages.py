@@ -1,0 +1,52 @@
+"""What views and bulk actions on rows of visitors share: each sees those of own pages.
+
+Which rows these are is for the ``access`` module of each kind to say.
+"""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.db.models import QuerySet
+from django.http import Http404
+from django.views.generic import View
+from wagtail.admin.filters import WagtailFilterSet
+from wagtail.snippets.bulk_actions.snippet_bulk_action import SnippetBulkAction
+
+
+class OfOwnPages(View):
+    """A view of one row, for who looks after the page that it was sent to."""
+
+    rows_for: Callable[[Any], QuerySet]
+
+    def get_object(self, *args: Any, **kwargs: Any) -> Any:
+        """Return the row, or 404 where it is others' to read."""
+        row = super().get_object(*args, **kwargs)
+        if not self.rows_for(self.request.user).filter(pk=row.pk).exists():
+            raise Http404
+        return row
+
+
+class ListedAction(SnippetBulkAction):
+    """An action on the rows that were ticked, or on all that the filters leave."""
+
+    permission = "change"
+    filterset: type[WagtailFilterSet]
+
+    def get_all_objects_in_listing_query(self, parent_id: Any) -> Any:
+        """Return what the list shows: Wagtail itself would take every row.
+
+        A filter that makes no sense leaves nothing.
+        """
+        shown = self.filterset(
+            self.request.GET, queryset=self.all_rows(), request=self.request
+        )
+        rows = shown.qs if shown.is_valid() else shown.queryset.none()
+        return rows.values_list("pk", flat=True)
+
+    def all_rows(self) -> QuerySet:
+        """Return what the list shows without a filter."""
+        raise NotImplementedError
+
+    def get_execution_context(self) -> dict[str, Any]:
+        """Tell who does it."""
+        return {**super().get_execution_context(), "user": self.request.user}
