@@ -18,6 +18,7 @@ class CultureSocialParticipationConfig(AppConfig):
         from wagtail_culture_social.participation import checks  # noqa: F401
         from wagtail_culture_social.participation.contests import service as contest
         from wagtail_culture_social.participation.contests.voting import begin_tonight
+        from wagtail_culture_social.participation.digest import tell_moderators
         from wagtail_culture_social.participation.feedback import service as feedback
         from wagtail_culture_social.participation.polls import service as poll
         from wagtail_culture_social.participation.polls.closing import close_tonight
@@ -43,6 +44,7 @@ class CultureSocialParticipationConfig(AppConfig):
         registry.every_night(close_tonight)
         registry.every_night(tell_all)
         registry.every_night(erase_forgotten)
+        registry.every_night(tell_moderators)
         connect_polls()
         connect_contests()
         connect_registrations()
@@ -79,15 +81,18 @@ def connect_polls() -> None:
 
 
 def connect_erasing() -> None:
-    """Forget what tells of an institution, or is a file, besides a deleted row."""
+    """Forget what goes with the row of an entry, an institution or a file."""
     from django.db.models.signals import post_delete
 
-    from wagtail_culture_social.participation.models import Institution, Upload
+    from wagtail_culture_social.participation.models import Entry, Institution, Upload
+    from wagtail_culture_social.participation.moderation.deciding import forget
     from wagtail_culture_social.participation.register.erasing import erase_traces
     from wagtail_culture_social.participation.uploads.erasing import erase_file
 
     uid = "wagtail_culture_social.erase_traces"
     post_delete.connect(erase_traces, sender=Institution, dispatch_uid=uid)
+    uid = "wagtail_culture_social.forget_entry"
+    post_delete.connect(forget, sender=Entry, dispatch_uid=uid)
     uid = "wagtail_culture_social.erase_file"
     post_delete.connect(erase_file, sender=Upload, dispatch_uid=uid)
 

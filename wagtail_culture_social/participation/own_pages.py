@@ -7,9 +7,11 @@ from collections.abc import Callable
 from typing import Any
 
 from django.db.models import QuerySet
-from django.http import Http404
-from django.views.generic import View
+from django.http import Http404, HttpRequest
+from django.views.generic import FormView, View
 from wagtail.admin.filters import WagtailFilterSet
+from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
+from wagtail.admin.views.generic.permissions import PermissionCheckedMixin
 from wagtail.snippets.bulk_actions.snippet_bulk_action import SnippetBulkAction
 
 
@@ -50,3 +52,39 @@ class ListedAction(SnippetBulkAction):
     def get_execution_context(self) -> dict[str, Any]:
         """Tell who does it."""
         return {**super().get_execution_context(), "user": self.request.user}
+
+
+class DecisionView(PermissionCheckedMixin, WagtailAdminTemplateMixin, FormView):
+    """One row before who decides on it, and what they decide.
+
+    A subclass says which rows are whose, and names the policy and the list.
+    """
+
+    rows_for: Callable[[Any], QuerySet]
+    permission_policy: Any
+    permission_required = "change"
+    list_label: Any
+    list_url: str
+
+    def setup(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
+        """Find the row among those that somebody may read."""
+        super().setup(request, *args, **kwargs)
+        rows = self.rows_for(request.user)
+        self.row = rows.filter(pk=_number(kwargs["pk"])).first()
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
+        """Answer 404 for what is others' to decide on."""
+        if self.row is None:
+            raise Http404
+        return super().dispatch(request, *args, **kwargs)
+
+    def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
+        """Lead back to the list."""
+        above = {"url": self.list_url, "label": self.list_label}
+        here = {"url": "", "label": self.get_page_title()}
+        return [*self.breadcrumbs_items, above, here]
+
+
+def _number(key: str) -> int:
+    """Return the key of a row; of no number, one that no row has."""
+    return int(key) if key.isascii() and key.isdigit() and len(key) < 19 else 0

@@ -8,11 +8,13 @@ from wagtail.snippets.views.snippets import SnippetViewSetGroup
 from wagtail_culture_social.participation.contests.admin.viewsets import (
     ContestViewSet,
 )
+from wagtail_culture_social.participation.moderation.viewsets import EntryViewSet
 from wagtail_culture_social.participation.polls.answers.viewsets import AnswerViewSet
 from wagtail_culture_social.participation.polls.viewsets import PollViewSet
 from wagtail_culture_social.participation.register.admin.viewsets import (
     InstitutionViewSet,
 )
+from wagtail_culture_social.participation.reports.viewsets import ReportViewSet
 
 
 class ParticipationGroup(SnippetViewSetGroup):
@@ -22,7 +24,9 @@ class ParticipationGroup(SnippetViewSetGroup):
         PollViewSet,
         AnswerViewSet,
         ContestViewSet,
+        EntryViewSet,
         InstitutionViewSet,
+        ReportViewSet,
     )
     menu_icon = "group"
     menu_label = _("Participation")

@@ -41,9 +41,7 @@ class EntryFilterSet(WagtailFilterSet):
         model = Entry
         fields = ["status", "contest", "language", "note", "reason"]
 
-    def noted(
-        self, entries: QuerySet[Entry], name: str, note: str
-    ) -> QuerySet[Entry]:
+    def noted(self, entries: QuerySet[Entry], name: str, note: str) -> QuerySet[Entry]:
         """Return the entries of which one thing has to be noted."""
         if note == GUARDIAN:
             return entries.filter(is_minor=True, guardian_confirmed_at=None)

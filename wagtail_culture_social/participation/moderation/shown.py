@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from django.db.models import QuerySet
 from django.urls import reverse
@@ -78,7 +77,8 @@ def _fields_of(entries: Iterable[Entry]) -> Mapping[int, list[AskedField]]:
     """Return the fields of contests by key, in the words of the pages that lead."""
     contests = {entry.contest_id: entry.contest for entry in entries}
     keys = {contest.page_id for contest in contests.values()}
-    leads = {page.pk: page for page in page_model().objects.filter(pk__in=keys).specific()}
+    pages = page_model().objects.filter(pk__in=keys).specific()
+    leads = {page.pk: page for page in pages}
     return {
         contest.pk: found.value.asked
         for contest in contests.values()

@@ -1,18 +1,18 @@
 """The queue of entries in Wagtail's admin: each whole, decided on there or alone."""
 
-from collections import OrderedDict
 from collections.abc import Iterable
 from typing import Any
 from urllib.parse import urlencode
 
 from django.db.models import QuerySet
 from django.http import HttpRequest
+from django.http.response import HttpResponseBase
 from django.middleware.csrf import get_token
 from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, ObjectList
-from wagtail.admin.ui.tables import Column, StatusTagColumn, UpdatedAtColumn
+from wagtail.admin.ui.tables import Column, StatusTagColumn
 from wagtail.snippets.views.snippets import (
     DeleteView,
     HistoryView,
@@ -37,6 +37,10 @@ WORDS = "words"
 """The column of an export that holds all that an entry says."""
 
 
+ACTIONS = ("approve", "refuse", "flag")
+"""What may be decided of an entry in the list."""
+
+
 class EntryColumn(Column):
     """An entry whole, with what may be decided of it at once."""
 
@@ -50,23 +54,24 @@ class EntryColumn(Column):
         request = context["request"]
         listed = f"{address('list')}?{request.GET.urlencode()}"
         query = urlencode({"id": instance.pk, "next": listed})
-        names = (Entry._meta.app_label, Entry._meta.model_name)
         return context | {
             "seen": instance.seen,
             "edit_url": f"{address('edit', instance.pk)}?{request.GET.urlencode()}",
             "may_decide": may_moderate(request.user),
             "csrf_token": get_token(request),
-            "urls": {
-                action: f"{reverse('wagtail_bulk_action', args=[*names, action])}?{query}"
-                for action in ("approve", "refuse", "flag")
-            },
+            "urls": {one: f"{bulk_url(one)}?{query}" for one in ACTIONS},
         }
+
+
+def bulk_url(action: str) -> str:
+    """Return where a decision on ticked entries is made."""
+    names = (Entry._meta.app_label, Entry._meta.model_name)
+    return reverse("wagtail_bulk_action", args=[*names, action])
 
 
 class EntriesView(IndexView):
     """The entries, each whole: most are decided on from here."""
 
-    template_name = f"{TEMPLATES}/index.html"
     custom_value_preprocess = GUARDED
 
     def get_table(self, object_list: Iterable[Entry]) -> Any:
@@ -76,11 +81,13 @@ class EntriesView(IndexView):
             one.entry.seen = one
         return super().get_table([one.entry for one in shown])
 
-    def to_row_dict(self, item: Entry) -> OrderedDict[str, Any]:
-        """Return a row of an export, with all that the entry says in one cell."""
-        (item.seen,) = seen([item], get_language() or "en")
-        setattr(item, WORDS, item.seen.words)
-        return super().to_row_dict(item)
+    def as_spreadsheet(
+        self, queryset: QuerySet[Entry], spreadsheet_format: str
+    ) -> HttpResponseBase:
+        """Write the list as a table, with all that an entry says in one cell."""
+        for one in seen(queryset, get_language() or "en"):
+            setattr(one.entry, WORDS, one.words)
+        return super().as_spreadsheet(queryset, spreadsheet_format)
 
 
 class OfEntry(OfOwnPages):
@@ -108,7 +115,9 @@ class EntryViewSet(SnippetViewSet):
     icon = "image"
     menu_label = _("Entries of visitors")
     index_view_class = EntriesView
+    index_template_name = f"{TEMPLATES}/index.html"
     edit_view_class = EntryView
+    edit_template_name = f"{TEMPLATES}/entry.html"
     delete_view_class = DeletedEntryView
     history_view_class = EntryHistoryView
     usage_view_class = EntryUsageView
@@ -119,9 +128,7 @@ class EntryViewSet(SnippetViewSet):
     ordering = ["-pk"]
     list_display = [
         EntryColumn("title", label=_("Entry")),
-        Column("contest", label=_("Contest")),
         StatusTagColumn("status", label=_("Status"), accessor="get_status_display"),
-        UpdatedAtColumn(),
     ]
     list_export = [
         "contest.title",
@@ -130,12 +137,16 @@ class EntryViewSet(SnippetViewSet):
         "credit",
         "licence",
         "language",
-        "status",
+        "get_status_display",
         "reason",
         "sent_at",
         "decided_at",
     ]
-    export_headings = {WORDS: _("Answers")}
+    export_headings = {
+        "contest.title": _("Contest"),
+        WORDS: _("Answers"),
+        "get_status_display": _("Status"),
+    }
     export_filename = "entries"
     edit_handler = ObjectList([FieldPanel("status")])
 

@@ -28,9 +28,7 @@ TO_AUTHOR: dict[str, Any] = {
         "The file cannot be shown well, for example because it is too small."
     ),
     Reason.TWICE: _("It came twice: we keep one of the two."),
-    Reason.RIGHTS: _(
-        "It seems to hold work of somebody else, who has to agree before we may show it."
-    ),
+    Reason.RIGHTS: _("It seems to hold work of somebody else, who has to agree first."),
     Reason.PRIVACY: _(
         "Somebody can be recognised of whom we do not know that they agree."
     ),
