@@ -13,6 +13,17 @@ from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.admin.views.generic.permissions import PermissionCheckedMixin
 from wagtail.snippets.bulk_actions.snippet_bulk_action import SnippetBulkAction
+from wagtail.snippets.views.snippets import SnippetViewSet
+
+
+class VisitorsViewSet(SnippetViewSet):
+    """Rows of visitors in the admin: none is copied, found by references or chosen."""
+
+    copy_view_enabled = False
+    add_to_reference_index = False
+
+    def register_chooser_viewset(self) -> None:
+        """Offer no way to choose one: Wagtail’s shows every row to all of the admin."""
 
 
 class OfOwnPages(View):

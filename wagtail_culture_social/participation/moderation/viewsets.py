@@ -17,7 +17,6 @@ from wagtail.snippets.views.snippets import (
     DeleteView,
     HistoryView,
     IndexView,
-    SnippetViewSet,
     UsageView,
 )
 
@@ -30,7 +29,10 @@ from wagtail_culture_social.participation.moderation.entry_view import EntryView
 from wagtail_culture_social.participation.moderation.filters import EntryFilterSet
 from wagtail_culture_social.participation.moderation.names import TEMPLATES, address
 from wagtail_culture_social.participation.moderation.shown import seen, whole
-from wagtail_culture_social.participation.own_pages import OfOwnPages
+from wagtail_culture_social.participation.own_pages import (
+    OfOwnPages,
+    VisitorsViewSet,
+)
 from wagtail_culture_social.social.care.views import GUARDED
 
 WORDS = "words"
@@ -108,7 +110,7 @@ class EntryUsageView(OfEntry, UsageView):
     """Where an entry is used: nowhere but on its wall."""
 
 
-class EntryViewSet(SnippetViewSet):
+class EntryViewSet(VisitorsViewSet):
     """What visitors entered, the newest first."""
 
     model = Entry
@@ -121,8 +123,6 @@ class EntryViewSet(SnippetViewSet):
     delete_view_class = DeletedEntryView
     history_view_class = EntryHistoryView
     usage_view_class = EntryUsageView
-    copy_view_enabled = False
-    add_to_reference_index = False
     filterset_class = EntryFilterSet
     list_per_page = 20
     ordering = ["-pk"]

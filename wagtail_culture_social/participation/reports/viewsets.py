@@ -17,12 +17,14 @@ from wagtail.snippets.views.snippets import (
     DeleteView,
     HistoryView,
     IndexView,
-    SnippetViewSet,
     UsageView,
 )
 
 from wagtail_culture_social.participation.models import Report
-from wagtail_culture_social.participation.own_pages import OfOwnPages
+from wagtail_culture_social.participation.own_pages import (
+    OfOwnPages,
+    VisitorsViewSet,
+)
 from wagtail_culture_social.participation.reports.access import reports_for
 from wagtail_culture_social.participation.reports.names import TEMPLATES, address
 from wagtail_culture_social.participation.reports.report_view import ReportView
@@ -70,7 +72,7 @@ def begins(report: Report) -> str:
     return truncatechars(report.explanation, 120)
 
 
-class ReportViewSet(SnippetViewSet):
+class ReportViewSet(VisitorsViewSet):
     """What visitors reported."""
 
     model = Report
@@ -82,8 +84,6 @@ class ReportViewSet(SnippetViewSet):
     delete_view_class = DeletedReportView
     history_view_class = ReportHistoryView
     usage_view_class = ReportUsageView
-    copy_view_enabled = False
-    add_to_reference_index = False
     filterset_class = ReportFilterSet
     ordering = ["-pk"]
     list_display = [

@@ -18,13 +18,15 @@ from wagtail.snippets.views.snippets import (
     EditView,
     HistoryView,
     IndexView,
-    SnippetViewSet,
     UsageView,
 )
 
 from wagtail_culture_social.participation.models import Answer
 from wagtail_culture_social.participation.models.answers import Status
-from wagtail_culture_social.participation.own_pages import OfOwnPages
+from wagtail_culture_social.participation.own_pages import (
+    OfOwnPages,
+    VisitorsViewSet,
+)
 from wagtail_culture_social.participation.polls.access import (
     answers_for,
     may_moderate,
@@ -108,7 +110,7 @@ class AnswerView(OfAnswer, EditView):
         return _("The answer now stands as: %(status)s") % {"status": status}
 
 
-class AnswerViewSet(SnippetViewSet):
+class AnswerViewSet(VisitorsViewSet):
     """What visitors wrote, the newest first."""
 
     model = Answer
@@ -119,8 +121,6 @@ class AnswerViewSet(SnippetViewSet):
     delete_view_class = DeletedAnswerView
     history_view_class = AnswerHistoryView
     usage_view_class = AnswerUsageView
-    copy_view_enabled = False
-    add_to_reference_index = False
     filterset_class = AnswerFilterSet
     ordering = ["-pk"]
     list_display = [
