@@ -1,4 +1,4 @@
-"""Every admin address of entries and reports × who asks × how: no unexpected success."""
+"""Every admin address of entries and reports, who asks, how: no unexpected success."""
 
 from collections.abc import Iterator
 from typing import Any

@@ -37,7 +37,8 @@ def statement(report: Report, outcome: str) -> str:
     """
     with translation.override(report.language):
         if outcome == Report.Outcome.REMOVED:
-            decision = f"{_('We have taken it down.')} {FOUND[report.reason]}"
+            taken = _("We have taken it down.")
+            decision = f"{taken} {FOUND[report.reason]}"
         else:
             decision = _(
                 "It stays as it is: we found nothing in it that is against the law or "
