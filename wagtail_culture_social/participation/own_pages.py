@@ -81,7 +81,7 @@ class DecisionView(PermissionCheckedMixin, WagtailAdminTemplateMixin, FormView):
         """Find the row among those that somebody may read."""
         super().setup(request, *args, **kwargs)
         rows = self.rows_for(request.user)
-        self.row = rows.filter(pk=_number(kwargs["pk"])).first()
+        self.row = rows.filter(pk=kwargs["pk"]).first()
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
         """Answer 404 for what is others' to decide on."""
@@ -94,8 +94,3 @@ class DecisionView(PermissionCheckedMixin, WagtailAdminTemplateMixin, FormView):
         above = {"url": self.list_url, "label": self.list_label}
         here = {"url": "", "label": self.get_page_title()}
         return [*self.breadcrumbs_items, above, here]
-
-
-def _number(key: str) -> int:
-    """Return the key of a row; of no number, one that no row has."""
-    return int(key) if key.isascii() and key.isdigit() and len(key) < 19 else 0

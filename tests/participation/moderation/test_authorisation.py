@@ -111,15 +111,15 @@ def test_who_may_decide_sees_every_page_and_adds_nothing(
     )
 
 
-def test_neighbouring_numbers_and_nonsense_are_not_found(
+def test_neighbouring_numbers_are_not_found(
     rows: tuple[Entry, Report], admin_client: Client
 ) -> None:
     for row in rows:
         name = type(row).snippet_viewset.get_url_name("edit")
-        for key in (row.pk + 1, 0, "9" * 30, "nonsense", "١"):
+        for key in (row.pk + 1, 0, 10**30):
             address = reverse(name, args=[key])
-            assert admin_client.get(address).status_code == 404, key
-            assert admin_client.post(address, SAID).status_code == 404, key
+            for ask, said in ((admin_client.get, None), (admin_client.post, SAID)):
+                assert ask(address, said, follow=True).status_code == 404, key
 
 
 def test_who_may_only_read_decides_nothing(

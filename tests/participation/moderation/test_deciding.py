@@ -66,7 +66,8 @@ def test_the_end_of_an_approval_takes_the_picture_from_everybody(
     upload.refresh_from_db()
     assert upload.file.storage.exists(upload.file.name)
     assert "Quay at two" not in client.get(entry.contest.page.url).content.decode()
-    assert client.get(f"/culture/entry/{entry.key}/").status_code == 404
+    gone = client.get(f"/culture/entry/{entry.key}/", follow=True)
+    assert gone.status_code == 404
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ import django_filters
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.template.defaultfilters import truncatechars
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.panels import FieldPanel, ObjectList
@@ -44,9 +45,14 @@ class ReportFilterSet(WagtailFilterSet):
 
 
 class ReportsView(IndexView):
-    """The reports, the newest first."""
+    """The reports, the newest first; each is decided on alone, with its reasons."""
 
     custom_value_preprocess = GUARDED
+
+    @cached_property
+    def columns(self) -> list[Column]:
+        """Leave out the boxes to tick: nothing is done to many reports at once."""
+        return super().columns[1:]
 
 
 class OfReport(OfOwnPages):
