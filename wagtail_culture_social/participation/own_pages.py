@@ -75,7 +75,6 @@ class DecisionView(PermissionCheckedMixin, WagtailAdminTemplateMixin, FormView):
     permission_policy: Any
     permission_required = "change"
     list_label: Any
-    list_url: str
 
     def setup(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
         """Find the row among those that somebody may read."""
@@ -88,6 +87,11 @@ class DecisionView(PermissionCheckedMixin, WagtailAdminTemplateMixin, FormView):
         if self.row is None:
             raise Http404
         return super().dispatch(request, *args, **kwargs)
+
+    @property
+    def list_url(self) -> str:
+        """Where the list is."""
+        raise NotImplementedError
 
     def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
         """Lead back to the list."""

@@ -121,7 +121,7 @@ def _institution_words(count: int) -> str:
     )
 
 
-def _listed(model: Any, *statuses: str, field: str = "status") -> str:
+def _listed(model: Any, *statuses: Any, field: str = "status") -> str:
     address = reverse(model.snippet_viewset.get_url_name("list"))
     return f"{address}?{'&'.join(f'{field}={one}' for one in statuses)}"
 

@@ -60,7 +60,7 @@ class DecideAction(EntriesAction):
 
     template_name = "wagtail_culture_social/admin/moderation/decide.html"
     form_class = MessageForm
-    status: EntryStatus
+    status: Any
 
     def all_rows(self) -> QuerySet[Entry]:
         """Return what waits: without a status among the filters, only that is meant."""

@@ -39,7 +39,7 @@ def hindrance(entry: Entry, status: Any) -> Hindrance | None:
 
 def decide(
     entries: Iterable[Entry],
-    status: EntryStatus,
+    status: Any,
     user: Any,
     reason: str = "",
     message: str = "",
@@ -86,9 +86,7 @@ def register_entry_actions(actions: LogActionRegistry) -> None:
     )
 
 
-def _written(
-    entry: Entry, status: EntryStatus, user: Any, told: dict[str, Any]
-) -> bool:
+def _written(entry: Entry, status: Any, user: Any, told: dict[str, Any]) -> bool:
     """Write a decision with what follows from it, or nothing; tell which."""
     facts = {"status": status, "decided_at": now(), "decided_by": user, **told}
     try:
@@ -106,7 +104,7 @@ def _written(
     return True
 
 
-def _follow_files(entry: Entry, status: EntryStatus) -> None:
+def _follow_files(entry: Entry, status: Any) -> None:
     """Put the files of an entry into the library, or take them out of it."""
     for upload in entry.uploads.all():
         if status == EntryStatus.APPROVED:

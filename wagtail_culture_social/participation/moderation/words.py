@@ -22,7 +22,7 @@ class Reason(TextChoices):
     OTHER = "other", _("Something else")
 
 
-TO_AUTHOR: dict[str, Any] = {
+TO_AUTHOR: dict[Any, Any] = {
     Reason.TOPIC: _("It does not answer what was asked for."),
     Reason.TECHNICAL: _(
         "The file cannot be shown well, for example because it is too small."

@@ -23,7 +23,7 @@ LOGGED = {
 
 def decide(
     report: Report,
-    outcome: Report.Outcome,
+    outcome: Any,
     user: Any,
     statement: str,
     message: str = "",

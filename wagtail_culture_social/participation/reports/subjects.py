@@ -1,6 +1,7 @@
 """What may be reported: items of visitors that everybody sees, and where each is."""
 
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
 from django.http import Http404, HttpRequest
@@ -35,7 +36,7 @@ class Subject:
         return content_language(self.page)
 
 
-def public_subject(request: HttpRequest, kind: str, key: UUID) -> Subject:
+def public_subject(request: HttpRequest, kind: Any, key: UUID) -> Subject:
     """Return an item that this visitor sees, or answer 404."""
     if kind == Report.Kind.ENTRY:
         return _entry(request, key)

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy
 from wagtail_culture_social.participation.models import Report
 
 Reason = Report.Reason
-FOUND: dict[str, Any] = {
+FOUND: dict[Any, Any] = {
     Reason.ILLEGAL: gettext_lazy("We found that it is against the law."),
     Reason.RIGHTS: gettext_lazy(
         "We found that it holds work of somebody else who has not agreed."
@@ -30,7 +30,7 @@ def reference_of(report: Report) -> str:
     return report.key.hex[:8].upper()
 
 
-def statement(report: Report, outcome: str) -> str:
+def statement(report: Report, outcome: Any) -> str:
     """Return the reasons of a decision to begin with, in who reported's language.
 
     Article 16 (5) and (6): the decision, how it was made, what can be done about it.
