@@ -80,10 +80,10 @@ def _counts(user: Any) -> dict[str, int]:
     parts = [
         queue.rows_for(user)
         .order_by()
-        .annotate(kind=Value(queue.kind, output_field=CharField()))
-        .values("kind")
-        .annotate(count=Count("pk"))
-        .values_list("kind", "count")
+        .annotate(queue=Value(queue.kind, output_field=CharField()))
+        .values("queue")
+        .annotate(rows=Count("pk"))
+        .values_list("queue", "rows")
         for queue in QUEUES
     ]
     return dict(parts[0].union(*parts[1:], all=True))

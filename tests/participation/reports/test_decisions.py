@@ -128,7 +128,7 @@ def test_the_log_has_no_word_of_who_reported(admin: Any) -> None:
     report = reported(None)
     decide(report, KEPT, admin, "Dear Nadia")
     logged = ModelLogEntry.objects.get(object_id=str(report.pk))
-    assert logged.data == {"kind": "entry", "reason": "rights"}
+    assert logged.data == {"kind": "answer", "reason": "rights"}
     assert "adia" not in str(ModelLogEntry.objects.values())
 
 
