@@ -252,3 +252,19 @@ def entry_wall() -> tuple[str, Any]:
     told = [("contest", contests.contest())]
     page = factories.add_page(pages.CampaignPage, factories.home(), body=told)
     return ("entry_wall", {"heading": "Yours", "contest": page, "limit": 6})
+
+
+def registration() -> tuple[str, Any]:
+    """Seats at the dates of an event; on other pages they are words."""
+    told = {
+        "heading": "Come to the workshop",
+        "introduction": "Please be there ten minutes early.",
+        "capacity": 40,
+        "most_seats": 4,
+        "has_children_seats": True,
+        "has_waiting_list": True,
+        "opens_at": None,
+        "closes_hours_before": 2,
+        "reminds_hours_before": 24,
+    }
+    return ("registration", told)

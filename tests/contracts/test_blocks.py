@@ -83,7 +83,10 @@ UNREAD_BY_DESIGN = (
 
 
 PARTS = tutorial_parts.BLOCKS | campaign_parts.BLOCKS
-PARTS |= {"entry_wall": lambda: examples.entry_wall()[1]}
+PARTS |= {
+    "entry_wall": lambda: examples.entry_wall()[1],
+    "registration": lambda: examples.registration()[1],
+}
 
 
 def full(name: str) -> Any:

@@ -109,7 +109,10 @@ def test_every_setting_is_documented() -> None:
 
 
 def test_every_check_is_documented() -> None:
-    files = [*(PACKAGE / "checks").glob("*.py"), PACKAGE / "participation/checks.py"]
+    files = [
+        *(PACKAGE / "checks").glob("*.py"),
+        *(PACKAGE / "participation").rglob("checks.py"),
+    ]
     code = "".join(map(read, files))
     calls = re.findall(r"\b(error|warning)\(\s*(\d+)", code)
     ids = {f"{level[0].upper()}{int(number):03}" for level, number in calls}

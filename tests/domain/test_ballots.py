@@ -1,5 +1,7 @@
 """A ballot is checked against the rules of its poll, and counted under them."""
 
+from collections import Counter
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -180,3 +182,29 @@ def test_counters_hold_as_many_ballots_as_were_checked(ballots: list[set[str]]) 
     result = tally(MULTIPLE, counters)
     assert result.total == len(ballots)
     assert sum(row.votes for row in result.rows) == sum(map(len, ballots))
+
+
+def test_a_vote_on_entries_has_ten_thousand_options_and_other_votes_sixty() -> None:
+    many = tuple(str(number) for number in range(10_001))
+    assert len(Rules("entries", many[:10_000], most=10).options) == 10_000
+    for kind, options in (
+        ("entries", many),
+        ("single", many[:61]),
+        ("multiple", many[:61]),
+    ):
+        with pytest.raises(ValueError, match="options"):
+            Rules(kind, options)
+    with pytest.raises(ValueError, match="11 entries on a ballot"):
+        Rules("entries", many[:20], most=11)
+
+
+def test_a_ballot_of_entries_counts_each_of_them_and_the_ballot() -> None:
+    rules = Rules("entries", ("a", "b", "c"), most=2)
+    keys = [counter_keys(rules, check(rules, told)) for told in (["b", "a"], ["a"])]
+    result = tally(rules, Counter(key for each in keys for key in each))
+    assert [(row.option, row.votes) for row in result.rows] == [
+        ("a", 2),
+        ("b", 1),
+        ("c", 0),
+    ]
+    assert result.total == 2

@@ -11,9 +11,9 @@ from wagtail_culture_social.domain.uploads import (
     SOUND,
     Fault,
     UploadFault,
+    accepted,
     file_type,
     shown_name,
-    suffixes,
     type_of_content,
     type_of_name,
 )
@@ -29,6 +29,7 @@ HEADS = {
     b"OggS\0\x02": uploads.OGG,
     b"fLaC\0\0\0\x22": uploads.FLAC,
     b"\0\0\0\x1cftypM4A ": uploads.M4A,
+    b"\0\0\0\x1cftyp3gp4": uploads.M4A,
 }
 OTHERS = [
     b"",
@@ -44,6 +45,8 @@ OTHERS = [
     b"<?php echo 1;",
     b"RIFF\x10\0\0\0AVI LIST",
     b"\x1aE\xdf\xa3",
+    b"\0\0\0\x18ftypheic",
+    b"\0\0\0\x18ftypavif",
 ]
 
 
@@ -106,9 +109,12 @@ def test_what_breaks_its_promise_is_refused(
 
 
 def test_a_form_offers_what_is_taken() -> None:
-    assert suffixes(IMAGE) == (".jpg", ".jpeg", ".png", ".webp")
-    assert suffixes(SOUND)[0] == ".mp3"
-    assert {type_of_name(f"a{end}").kind for end in suffixes(SOUND)} == {SOUND}
+    assert ",".join(accepted(IMAGE)) == (
+        "image/jpeg,image/png,image/webp,.jpg,.jpeg,.png,.webp"
+    )
+    media_types, ends = accepted(SOUND)[:5], accepted(SOUND)[5:]
+    assert all(name.startswith("audio/") for name in media_types)
+    assert {type_of_name(f"a{end}").kind for end in ends} == {SOUND}
 
 
 @pytest.mark.parametrize(

@@ -98,6 +98,7 @@ def test_half_typed_closing_of_a_venue_is_refused(
     assert not Venue.objects.exists()
 
 
+@pytest.mark.indexed
 def test_venue_tells_who_uses_it_and_goes_without_the_page(
     admin_client: Client, django_capture_on_commit_callbacks: Any
 ) -> None:

@@ -55,9 +55,9 @@ def test_full_page_has_a_title_a_card_and_structured_data(
 
 
 def of_visitors(page: Page) -> int:
-    """Queries that a register (one), polls and contests (two each) cost besides.
+    """Queries that a register (one), polls (two) and contests (three) cost besides.
 
-    A contest has a hashtag and a row with its entries.
+    A contest has a hashtag, a row, and its entries.
     """
     found = 0
     if isinstance(page, BodyMixin):

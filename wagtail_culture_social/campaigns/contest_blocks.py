@@ -84,7 +84,7 @@ def licence_choices() -> list[tuple[str, Any]]:
 class EntryFieldBlock(blocks.StructBlock):
     """One thing that an entry consists of."""
 
-    label = blocks.CharBlock(label=_("Label"), max_length=150)
+    label = blocks.CharBlock(label=_("What is asked for"), max_length=150)
     kind = blocks.ChoiceBlock(choices=FIELD_KINDS, default="text", label=_("Kind"))
     help_text = NullSafeCharBlock(label=_("Help"), max_length=250)
     required = blocks.BooleanBlock(required=False, default=True, label=_("Required"))

@@ -16,6 +16,11 @@ HEAD_BYTES = 16
 LONGEST_NAME = 120
 """Code points of a file's name that are kept."""
 
+_MP4_BRANDS = {
+    *(b"M4A ", b"M4B ", b"mp41", b"mp42", b"dash", b"3gp4", b"3gp5", b"3gp6"),
+    *(b"isom", b"iso2", b"iso4", b"iso5", b"iso6"),
+}
+"""Containers that recorders write; pictures and most videos have others."""
 _PNG = b"\x89PNG\r\n\x1a\n"
 _MPEG_SYNC, _MPEG_LAYER, _LAYER_3 = 0xE0, 0x06, 0x02
 
@@ -81,9 +86,15 @@ TYPES = {
 """What is taken, by the end of its name."""
 
 
-def suffixes(kind: str) -> tuple[str, ...]:
-    """Return the ends of names that files of a kind may have, the usual one first."""
-    return tuple(suffix for suffix, found in TYPES.items() if found.kind == kind)
+def accepted(kind: str) -> tuple[str, ...]:
+    """Return the media types of a kind, then the ends of names, as ``accept`` has them.
+
+    By the former a telephone offers its camera, and saves as JPEG what it keeps
+    otherwise; by the latter every system finds the sounds (HTML, 4.10.5.1.17).
+    """
+    found = {end: one for end, one in TYPES.items() if one.kind == kind}
+    media_types = dict.fromkeys(one.media_type for one in found.values())
+    return (*media_types, *found)
 
 
 def file_type(name: str, head: bytes, kind: str) -> FileType:
@@ -117,7 +128,7 @@ def type_of_content(head: bytes) -> FileType | None:
     if boxed in {b"RIFFWEBP", b"RIFFWAVE"}:
         return WEBP if boxed.endswith(b"WEBP") else WAV
     if head[4:8] == b"ftyp":
-        return M4A
+        return M4A if head[8:12] in _MP4_BRANDS else None
     for signature, found in (
         (b"\xff\xd8\xff", JPEG),
         (_PNG, PNG),

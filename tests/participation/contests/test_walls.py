@@ -8,6 +8,7 @@ from django.core.files.base import ContentFile
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from wagtail.documents import get_document_model
 from wagtail.models import PageViewRestriction
 
 from tests import factories
@@ -138,7 +139,7 @@ def test_an_entry_is_told_in_the_language_that_is_asked_for(client: Client) -> N
     assert '<html lang="fr"' in html
     assert "La vieille ville" in html
     assert '<span lang="en">Quay at two</span>' in html
-    assert '<h2 class="wcs-entry-part__label" lang="en">Story</h2>' in html
+    assert '<h2 class="wcs-contest-part__label" lang="en">Story</h2>' in html
 
 
 @pytest.mark.parametrize(
@@ -196,12 +197,7 @@ def test_entries_of_what_is_not_public_are_not_either(
 ) -> None:
     contest = calling.contest()
     entry = calling.entry(contest)
-    upload = calling.photo(entry, kind="sound", image=None)
-    addresses = [
-        entry_url(entry),
-        wall_url(contest),
-        f"/culture/entry/sound/{upload.key}/",
-    ]
+    addresses = [entry_url(entry), wall_url(contest)]
     assert client.get(addresses[0]).status_code == 200
     hide(contest)
     assert all(is_gone(client, address) for address in addresses)
@@ -216,13 +212,9 @@ def test_an_address_may_hold_anything(client: Client, strange: str) -> None:
         assert client.get(f"{wall_url(contest)}{query}").status_code == 200
 
 
-def test_a_sound_is_played_as_nothing_but_a_sound(
-    client: Client, settings: Any, tmp_path: Any
-) -> None:
-    settings.MEDIA_ROOT = str(tmp_path / "media")
-    contest = calling.contest(
-        fields=[{"label": "Noise", "kind": "sound", "choices": []}]
-    )
+def test_a_sound_is_played_from_the_library(client: Client) -> None:
+    fields = [{"label": "Noise", "kind": "sound", "required": True, "choices": []}]
+    contest = calling.contest(fields=fields)
     entry = Entry.objects.create(
         contest=contest,
         title="Foghorn",
@@ -232,20 +224,18 @@ def test_a_sound_is_played_as_nothing_but_a_sound(
         place=1,
         sent_at=calling.SENT,
     )
-    key = calling.key_of(contest, "sound")
-    upload = Upload(entry=entry, field=key, kind="sound", sent_at=calling.SENT)
-    storage = upload.file.storage
-    upload.file = storage.save("a.mp3", ContentFile(b"ID3 noise"))
+    upload = Upload.objects.create(
+        entry=entry,
+        field=calling.key_of(contest, "sound"),
+        kind=Upload.Kind.SOUND,
+        sent_at=calling.SENT,
+    )
+    assert "<audio" not in body(client, entry_url(entry))
+    file = ContentFile(b"ID3 noise", name="noise.mp3")
+    upload.document = get_document_model().objects.create(title="Foghorn", file=file)
     upload.save()
-    assert f"/culture/entry/sound/{upload.key}/" in body(client, entry_url(entry))
-    answer = client.get(f"/culture/entry/sound/{upload.key}/")
-    assert b"".join(answer.streaming_content) == b"ID3 noise"
-    assert answer["Content-Type"] == "audio/mpeg"
-    assert answer["X-Content-Type-Options"] == "nosniff"
-    assert "sandbox" in answer["Content-Security-Policy"]
-    entry.status = EntryStatus.PENDING
-    entry.save()
-    assert is_gone(client, f"/culture/entry/sound/{upload.key}/")
+    html = body(client, entry_url(entry))
+    assert f'src="{upload.document.url}" controls' in html
 
 
 def test_a_wall_stands_on_another_page_too(client: Client) -> None:

@@ -1,6 +1,5 @@
 """Somebody registers, confirms by a link and cancels by a link: pages and mails."""
 
-import re
 from typing import Any
 
 import pytest
@@ -10,10 +9,9 @@ from django.utils.translation import gettext, override
 
 from tests import factories
 from tests.participation.registrations import seating as seats
+from tests.participation.registrations.visitors import link, sent, text, url
 from wagtail_culture_social.participation.models import (
-    Consent,
     Registration,
-    RegistrationOffer,
 )
 from wagtail_culture_social.participation.purging import purge
 from wagtail_culture_social.participation.registrations.links import (
@@ -21,41 +19,8 @@ from wagtail_culture_social.participation.registrations.links import (
     MANAGING,
     path_to,
 )
-from wagtail_culture_social.participation.registrations.shown import form_url
 
 pytestmark = pytest.mark.django_db
-
-TOKEN = re.compile(r'name="token" value="([^"]+)"')
-LINK = re.compile(r"https?://[^/]+(/culture/registration/[^\s\"]+)")
-ADDRESS = "ada@example.org"
-SAID = {"name": "Ada", "email": ADDRESS, "adults": "2", "needs": ""}
-
-
-def url(language: str = "en") -> str:
-    return form_url(RegistrationOffer.objects.get(), language)
-
-
-def sent(client: Client, language: str = "en", **said: Any) -> Any:
-    """What the server answers to somebody who fills in the form."""
-    shown = client.get(url(language)).content.decode()
-    found = TOKEN.search(shown)
-    assert found
-    date = seats.seating().recurrence_id
-    return post(client, {**SAID, "date": date, "token": found[1], **said}, language)
-
-
-def post(client: Client, data: dict[str, Any], language: str = "en") -> Any:
-    headers = {"sec-fetch-site": "same-origin", "origin": "http://testserver"}
-    return client.post(url(language), data, headers=headers)
-
-
-def link() -> str:
-    """The last link of the last mail."""
-    return LINK.findall(str(mail.outbox[-1].body))[-1]
-
-
-def text(answer: Any) -> str:
-    return answer.content.decode()
 
 
 def test_one_registers_confirms_and_cancels(client: Client) -> None:
@@ -148,115 +113,6 @@ def test_who_waits_is_told_the_number(client: Client) -> None:
     assert "number 2" in mail.outbox[-1].body
     assert mail.outbox[-1].attachments == []
     assert "number 2" in text(client.get(path_to(row, MANAGING)))
-
-
-def test_a_form_that_comes_twice_counts_once(client: Client) -> None:
-    seats.event()
-    token = TOKEN.search(text(client.get(url())))
-    assert token
-    data = {**SAID, "date": seats.seating().recurrence_id, "token": token[1]}
-    assert [post(client, data).status_code for _ in range(3)] == [303] * 3
-    assert Registration.objects.count() == 1
-    assert len(mail.outbox) == 1
-
-
-def test_the_form_tells_nobody_who_is_registered(client: Client) -> None:
-    seats.event()
-    row = seats.came("ada", 1)
-    mail.outbox.clear()
-    answer = sent(client, adults="3")
-    assert answer.status_code == 303
-    assert seats.status(row) == "confirmed"
-    assert row.code in mail.outbox[0].body
-    assert Registration.objects.get().seats == 1
-
-
-@pytest.mark.parametrize(
-    ("said", "words"),
-    [
-        ({"adults": "0"}, "greater than or equal to 1"),
-        ({"adults": "4"}, "less than or equal to 3"),
-        ({"adults": "9" * 400}, "id_adults"),
-        ({"email": "ada"}, "valid email address"),
-        ({"name": ""}, "required"),
-        ({"name": "😀" * 255}, "too long"),
-        ({"date": "nonsense"}, "choose another one"),
-        ({"needs": "A ramp"}, "tick it"),
-        ({"more": "x"}, "leave the last field empty"),
-        ({"token": "x"}, "stood open"),
-    ],
-)
-def test_what_is_wrong_is_said_and_nothing_is_lost(
-    client: Client, said: dict[str, str], words: str
-) -> None:
-    seats.event()
-    answer = sent(client, **said)
-    assert answer.status_code == 422
-    assert words in text(answer)
-    assert f'value="{said.get("email", ADDRESS)}"' in text(answer)
-    assert not Registration.objects.exists()
-    assert mail.outbox == []
-
-
-def test_another_site_cannot_send_the_form(client: Client) -> None:
-    seats.event()
-    answer = client.post(url(), SAID, headers={"sec-fetch-site": "cross-site"})
-    assert answer.status_code == 403
-
-
-def test_adults_and_children_have_seats(client: Client) -> None:
-    seats.event(has_children_seats=True)
-    assert sent(client, adults="2", children="2").status_code == 422
-    assert sent(client, adults="0", children="0").status_code == 422
-    assert sent(client, adults="1", children="2").status_code == 303
-    row = Registration.objects.get()
-    assert (row.adults, row.children, row.seats) == (1, 2, 3)
-    assert "1 adult, 2 children" in mail.outbox[0].body
-
-
-def test_needs_are_kept_with_what_was_agreed_to(client: Client) -> None:
-    seats.event()
-    assert sent(client, needs="A ramp", agrees="on").status_code == 303
-    row, consent = Registration.objects.get(), Consent.objects.get()
-    assert row.needs == "A ramp"
-    assert consent.subject == row.key
-    assert consent.purpose == "registration.needs"
-    assert "prepare my visit" in consent.text.text
-
-
-def test_without_a_waiting_list_nobody_registers_for_what_is_full(
-    client: Client,
-) -> None:
-    seats.event(seats.at(seats.SATURDAY), has_waiting_list=False)
-    seats.came("ben", 2)
-    answer = sent(client)
-    assert answer.status_code == 422
-    assert "There is 1 seat at most." in text(answer)
-    seats.came("cid", 1)
-    assert "<form" not in text(client.get(url()))
-
-
-def test_a_mail_that_cannot_be_sent_keeps_nothing(
-    client: Client, settings: Any
-) -> None:
-    seats.event()
-    backend = settings.EMAIL_BACKEND
-    settings.EMAIL_BACKEND = seats.BROKEN_BACKEND
-    answer = sent(client)
-    assert "could not be sent" in text(answer)
-    assert not Registration.objects.exists()
-    settings.EMAIL_BACKEND = backend
-    token = TOKEN.search(text(answer))
-    assert token
-    data = {**SAID, "date": seats.seating().recurrence_id, "token": token[1]}
-    assert post(client, data).status_code == 303
-
-
-def test_a_mailbox_is_not_flooded(client: Client) -> None:
-    seats.event()
-    answers = [sent(client).status_code for _ in range(4)]
-    assert answers == [303, 303, 303, 422]
-    assert len(mail.outbox) == 3
 
 
 @pytest.mark.parametrize("purpose", ["confirm", "mine"])

@@ -141,7 +141,7 @@ def test_it_says_what_is_taken_in_the_language_of_the_page(settings: Any) -> Non
             ]
             assert str(error) == str(MESSAGES[Fault.SIZE]) % {"most": 7}
     html = str(PhotoForm()["photo"])
-    assert 'accept=".jpg,.jpeg,.png,.webp"' in html
+    assert 'accept="image/jpeg,image/png,image/webp,.jpg,.jpeg,.png,.webp"' in html
     assert "required" in html
     assert PhotoForm().is_multipart()
 

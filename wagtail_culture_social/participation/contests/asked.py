@@ -67,8 +67,6 @@ def asked_contest(request: HttpRequest, twin_key: UUID, block_id: str) -> AskedC
 
     The address tells the language; where no page has it in that, the lead does.
     """
-    if "\0" in block_id:  # PostgreSQL refuses to look for it
-        raise Http404
     contest = get_object_or_404(Contest, twin_key=twin_key, block_id=block_id)
     return contest_asked(request, contest)
 

@@ -8,7 +8,14 @@ from django.db.models import QuerySet
 from django.urls import NoReverseMatch, reverse
 
 from wagtail_culture_social.campaigns.contest_values import AskedField
-from wagtail_culture_social.domain.contests import CHOICE, IMAGE, LINKED, SOUND
+from wagtail_culture_social.domain.contests import (
+    CHOICE,
+    IMAGE,
+    LINKED,
+    LONG,
+    SOUND,
+    TEXT,
+)
 from wagtail_culture_social.domain.rights import credit_line
 from wagtail_culture_social.participation.models import Entry, Upload
 from wagtail_culture_social.social.pictures import (
@@ -20,6 +27,9 @@ from wagtail_culture_social.social.pictures import (
 
 WALL_SPECS = PICTURE_SPECS[:1]
 """One size for a wall: no more files than entries."""
+
+
+WRITTEN = frozenset({TEXT, LONG})
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +69,9 @@ class Card:
 
     @property
     def words(self) -> str:
-        """The first text, for an entry without a picture."""
-        return next((part.text for part in self.parts if part.text), "")
+        """The first text that was written, for an entry without a picture."""
+        written = (part.text for part in self.parts if part.kind in WRITTEN)
+        return next(filter(None, written), "")
 
 
 def cards_of(
@@ -106,7 +117,8 @@ def report_url(kind: str, key: Any, language: str) -> str:
 def _uploads(page: Any, entries: Iterable[Entry]) -> dict[int, dict[str, Upload]]:
     """Return the files of entries by entry and field, pictures with their sizes."""
     keys = [entry.pk for entry in entries]
-    rows = Upload.objects.filter(entry__in=keys).select_related("image") if keys else ()
+    rows = Upload.objects.filter(entry__in=keys) if keys else Upload.objects.none()
+    rows = rows.select_related("image", "document")
     fetch_pictures(page, [row.image for row in rows])
     found: dict[int, dict[str, Upload]] = {}
     for row in rows:
@@ -131,8 +143,8 @@ def _parts(
             if upload and upload.image and (picture := shown(upload.image, specs)):
                 yield Part(**told, picture=picture, alt=upload.alt_text)
         elif field.kind == SOUND:
-            if upload and upload.is_read:
-                yield Part(**told, sound=public_url("entry_sound", upload.key))
+            if upload and upload.document:
+                yield Part(**told, sound=upload.document.url)
         elif said:
             yield _said(told, field, said)
 

@@ -80,10 +80,9 @@ def _span(step: Step, page: Any, language: str) -> str:
         begins, ends = step.begins.astimezone(zone), step.ends.astimezone(zone)
         return format_when(begins, ends, language)
     if step.ends:
-        return _("Until %(when)s") % {"when": _told(step.ends, page, language)}
-    if step.begins:
-        return _("From %(when)s") % {"when": _told(step.begins, page, language)}
-    return ""
+        until = pgettext("phase of a contest", "until %(when)s")
+        return until % {"when": _told(step.ends, page, language)}
+    return _told(step.begins, page, language)
 
 
 def _told(moment: datetime | None, page: Any, language: str) -> str:

@@ -1,14 +1,13 @@
-"""The public addresses of accepted entries: the whole wall, one entry, its sound."""
+"""The public addresses of accepted entries: the whole wall, and one of them."""
 
 from uuid import UUID
 
-from django.http import FileResponse, Http404, HttpRequest
+from django.http import Http404, HttpRequest
 from django.http.response import HttpResponseBase
-from django.shortcuts import get_object_or_404
 from django.urls import URLPattern, path
 from django.views.decorators.http import require_safe
 
-from wagtail_culture_social.domain.media_types import named_type
+from wagtail_culture_social.participation.addresses import OF_CONTEST
 from wagtail_culture_social.participation.contests.asked import (
     AskedContest,
     asked_contest,
@@ -22,11 +21,9 @@ from wagtail_culture_social.participation.contests.walls import (
     part_of_wall,
     public_entries,
 )
-from wagtail_culture_social.participation.models import Entry, Upload
+from wagtail_culture_social.participation.models import Entry
 from wagtail_culture_social.participation.polls.answers.wall import neighbours_of
 from wagtail_culture_social.social.pictures import PICTURE_SPECS
-
-UNKNOWN = "application/octet-stream"
 
 
 @require_safe
@@ -61,36 +58,11 @@ def entry(request: HttpRequest, key: UUID) -> HttpResponseBase:
     return kept(request, response, asked)
 
 
-@require_safe
-def entry_sound(request: HttpRequest, key: UUID) -> HttpResponseBase:
-    """Play the sound of an accepted entry, as nothing but a sound."""
-    upload = get_object_or_404(
-        Upload.objects.select_related("entry"),
-        key=key,
-        kind=Upload.Kind.SOUND,
-        is_read=True,
-        entry__isnull=False,
-    )
-    asked = _asked_for(request, upload.entry.key)
-    response = FileResponse(
-        upload.file.open(), content_type=named_type(upload.file.name) or UNKNOWN
-    )
-    response["X-Content-Type-Options"] = "nosniff"
-    response["Content-Security-Policy"] = "default-src 'none'; sandbox"
-    response["X-Robots-Tag"] = "noindex"
-    return kept(request, response, asked)
-
-
 def urls() -> list[URLPattern]:
     """Return the addresses of accepted entries."""
     return [
-        path(
-            "contest/<uuid:twin_key>/<str:block>/entries/",
-            contest_entries,
-            name="contest_entries",
-        ),
+        path(f"{OF_CONTEST}/entries/", contest_entries, name="contest_entries"),
         path("entry/<uuid:key>/", entry, name="entry"),
-        path("entry/sound/<uuid:key>/", entry_sound, name="entry_sound"),
     ]
 
 

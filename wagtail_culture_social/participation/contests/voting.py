@@ -81,9 +81,11 @@ def _is_due(contest: Contest) -> bool:
 @transaction.atomic
 def _make(key: int) -> None:
     """Freeze the entries in a poll; none, or more than can be counted, make no vote."""
-    contest = Contest.objects.select_for_update().get(pk=key)
+    if not Contest.objects.filter(pk=key, vote=None).update(vote=None):
+        return  # the update waits for who makes it at the same time
+    contest = Contest.objects.get(pk=key)
     options = entries_approved(contest)
-    if contest.vote_id is not None or not 0 < len(options) <= MOST_ENTRIES:
+    if not 0 < len(options) <= MOST_ENTRIES:
         return
     said = contests.Rules.from_json(contest.rules)
     rules = Rules(ENTRIES, tuple(options), most=said.vote_most)

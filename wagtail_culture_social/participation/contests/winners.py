@@ -12,6 +12,7 @@ from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from wagtail_culture_social.conf import now
 from wagtail_culture_social.domain.awards import (
@@ -141,7 +142,7 @@ def as_table(contest: Contest) -> Iterator[str]:
     votes = frozen_inputs(contest).votes
     columns = (
         _("Award"),
-        _("Place"),
+        pgettext("in a ranking", "Place"),
         _("Title"),
         _("Credit line"),
         _("Votes"),

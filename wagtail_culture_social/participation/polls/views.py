@@ -11,10 +11,10 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
+from wagtail_culture_social.participation.addresses import OF_POLL
 from wagtail_culture_social.participation.defences.limiter import allow
 from wagtail_culture_social.participation.defences.origins import is_same_origin
 from wagtail_culture_social.participation.models import Poll
-from wagtail_culture_social.participation.polls.addresses import OF_POLL
 from wagtail_culture_social.participation.polls.asked import Asked, asked
 from wagtail_culture_social.participation.polls.closing import close_small
 from wagtail_culture_social.participation.polls.invitations import invite

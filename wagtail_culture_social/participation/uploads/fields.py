@@ -14,7 +14,7 @@ from wagtail_culture_social.domain.uploads import (
     SOUND,
     Fault,
     UploadFault,
-    suffixes,
+    accepted,
 )
 from wagtail_culture_social.participation.models import Upload
 from wagtail_culture_social.participation.uploads import keeping
@@ -87,7 +87,7 @@ class VisitorFileField(forms.FileField):
 
     def widget_attrs(self, widget: forms.Widget) -> dict[str, Any]:
         """Offer the files that are taken, and no others."""
-        return {**super().widget_attrs(widget), "accept": ",".join(suffixes(self.kind))}
+        return {**super().widget_attrs(widget), "accept": ",".join(accepted(self.kind))}
 
     def clean(self, data: Any, initial: Any = None) -> Upload | None:
         """Return the file that was sent now, else the one that was sent before."""
@@ -102,7 +102,8 @@ class VisitorFileField(forms.FileField):
         elif word and before is None:
             raise error_of(UploadFault(Fault.GONE))
         elif self.required and before is None:
-            raise forms.ValidationError(self.error_messages["required"], "required")
+            message = self.error_messages["required"]
+            raise forms.ValidationError(message, code="required")
         return self.widget.kept
 
     def has_changed(self, initial: Any, data: Any) -> bool:

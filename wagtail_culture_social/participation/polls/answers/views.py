@@ -10,8 +10,8 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_safe
 
+from wagtail_culture_social.participation.addresses import OF_POLL
 from wagtail_culture_social.participation.models import Poll
-from wagtail_culture_social.participation.polls.addresses import OF_POLL
 from wagtail_culture_social.participation.polls.answers.forms import AnswerForm
 from wagtail_culture_social.participation.polls.answers.wall import (
     neighbours_of,

@@ -1,4 +1,4 @@
-"""How the addresses of polls begin; what answers them is in the views."""
+"""How the addresses of what stands in blocks begin; what answers is in the views."""
 
 from django.urls import register_converter
 from django.urls.converters import StringConverter
@@ -13,3 +13,4 @@ class BlockConverter(StringConverter):
 register_converter(BlockConverter, "wcs_block")
 
 OF_POLL = "poll/<uuid:twin_key>/<wcs_block:block>"
+OF_CONTEST = "contest/<uuid:twin_key>/<wcs_block:block>"
