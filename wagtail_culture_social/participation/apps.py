@@ -18,6 +18,7 @@ class CultureSocialParticipationConfig(AppConfig):
         from wagtail_culture_social.participation import checks  # noqa: F401
         from wagtail_culture_social.participation.contests import service as contest
         from wagtail_culture_social.participation.contests.voting import begin_tonight
+        from wagtail_culture_social.participation.digest import tell_moderators
         from wagtail_culture_social.participation.feedback import service as feedback
         from wagtail_culture_social.participation.polls import service as poll
         from wagtail_culture_social.participation.polls.closing import close_tonight
@@ -43,6 +44,7 @@ class CultureSocialParticipationConfig(AppConfig):
         registry.every_night(close_tonight)
         registry.every_night(tell_all)
         registry.every_night(erase_forgotten)
+        registry.every_night(tell_moderators)
         connect_polls()
         connect_contests()
         connect_registrations()

@@ -5,6 +5,8 @@ from typing import Any, Protocol
 from uuid import UUID
 
 from django.http import Http404, HttpRequest
+from django.utils import translation
+from wagtail.coreutils import get_supported_content_language_variant
 from wagtail.models import Page
 
 from wagtail_culture_social.social.found_blocks import FoundBlock
@@ -35,6 +37,14 @@ def block_on_page(
             if found.id == row.block_id:
                 return page, found.value
     raise Http404
+
+
+def language_asked(request: HttpRequest) -> str:
+    """Return the language that an address names, if it is one, else the active one."""
+    try:
+        return get_supported_content_language_variant(request.GET.get("lang", ""))
+    except LookupError:
+        return translation.get_language() or ""
 
 
 def _pages(row: OfBlock, language: str) -> Iterable[int]:

@@ -24,6 +24,7 @@ from wagtail_culture_social.participation.register.views import (
 from wagtail_culture_social.participation.registrations.views import (
     urls as registration_urls,
 )
+from wagtail_culture_social.participation.reports.views import urls as report_urls
 from wagtail_culture_social.participation.uploads.views import urls as upload_urls
 
 urlpatterns: list[URLPattern] = [
@@ -39,5 +40,6 @@ urlpatterns: list[URLPattern] = [
     *entering_urls(),
     *link_urls(),
     *registration_urls(),
+    *report_urls(),
     *vote_urls(),
 ]

@@ -8,6 +8,7 @@ from wagtail.snippets.views.snippets import SnippetViewSetGroup
 from wagtail_culture_social.participation.contests.admin.viewsets import (
     ContestViewSet,
 )
+from wagtail_culture_social.participation.moderation.viewsets import EntryViewSet
 from wagtail_culture_social.participation.polls.answers.viewsets import AnswerViewSet
 from wagtail_culture_social.participation.polls.viewsets import PollViewSet
 from wagtail_culture_social.participation.register.admin.viewsets import (
@@ -16,6 +17,7 @@ from wagtail_culture_social.participation.register.admin.viewsets import (
 from wagtail_culture_social.participation.registrations.admin.viewsets import (
     SeatingViewSet,
 )
+from wagtail_culture_social.participation.reports.viewsets import ReportViewSet
 
 
 class ParticipationGroup(SnippetViewSetGroup):
@@ -26,7 +28,9 @@ class ParticipationGroup(SnippetViewSetGroup):
         AnswerViewSet,
         ContestViewSet,
         SeatingViewSet,
+        EntryViewSet,
         InstitutionViewSet,
+        ReportViewSet,
     )
     menu_icon = "group"
     menu_label = _("Participation")

@@ -194,7 +194,6 @@ def test_home_page_tells_who_waits(
     institution(twins[0], "Waiting Museum", status="pending")
     shown = client.get(reverse("wagtailadmin_home")).content.decode()
     assert "1 institution waits for you" in shown
-    assert "Waiting Museum" in shown
     assert f"{reverse(LIST)}?status=pending" in shown
 
 

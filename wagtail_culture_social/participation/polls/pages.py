@@ -5,8 +5,8 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.utils import translation
-from wagtail.coreutils import get_supported_content_language_variant
 
+from wagtail_culture_social.participation.on_page import language_asked
 from wagtail_culture_social.participation.polls.asked import Asked
 from wagtail_culture_social.participation.polls.states import state_of, when_words
 from wagtail_culture_social.social.mixins import site_base
@@ -36,13 +36,9 @@ def poll_page(
 
 def gone_page(request: HttpRequest) -> HttpResponse:
     """Say that a poll is no longer there, and give back what somebody wrote."""
-    asked_for = request.GET.get("lang", "")
-    try:
-        language = get_supported_content_language_variant(asked_for)
-    except LookupError:
-        language = translation.get_language() or ""
     unsent = request.POST.get("text", "")
-    return _page(request, "gone", language, {"unsent": unsent}, status=410)
+    context = {"unsent": unsent}
+    return _page(request, "gone", language_asked(request), context, status=410)
 
 
 def _page(

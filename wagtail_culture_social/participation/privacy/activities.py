@@ -93,7 +93,8 @@ REGISTRATIONS = Activity(
         ),
         held(
             models.Seating,
-            none="offer recurrence_id starts_at ends_at capacity taken is_cancelled",
+            none="offer recurrence_id starts_at ends_at capacity own_capacity taken "
+            "is_cancelled",
         ),
         held(
             models.Registration,

@@ -7,10 +7,10 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 from wagtail.snippets.bulk_actions.delete import DeleteBulkAction
-from wagtail.snippets.bulk_actions.snippet_bulk_action import SnippetBulkAction
 
 from wagtail_culture_social.participation.models import Answer
 from wagtail_culture_social.participation.models.answers import Status
+from wagtail_culture_social.participation.own_pages import ListedAction
 from wagtail_culture_social.participation.polls.access import (
     AnswerPolicy,
     answers_for,
@@ -21,22 +21,11 @@ from wagtail_culture_social.participation.polls.answers.deciding import decide
 from wagtail_culture_social.participation.polls.answers.filters import AnswerFilterSet
 
 
-class ListedAction(SnippetBulkAction):
-    """An action on the answers that were ticked, or on all that the filters leave."""
+class AnswersAction(ListedAction):
+    """An action on answers."""
 
     models = [Answer]
-    permission = "change"
-
-    def get_all_objects_in_listing_query(self, parent_id: Any) -> Any:
-        """Return what the list shows: Wagtail itself would take every answer.
-
-        A filter that makes no sense leaves nothing.
-        """
-        shown = AnswerFilterSet(
-            self.request.GET, queryset=self.all_rows(), request=self.request
-        )
-        rows = shown.qs if shown.is_valid() else Answer.objects.none()
-        return rows.values_list("pk", flat=True)
+    filterset = AnswerFilterSet
 
     def all_rows(self) -> QuerySet[Answer]:
         """Return what the list shows without a filter."""
@@ -59,7 +48,7 @@ class ListedAction(SnippetBulkAction):
         return set(polls_for(user).values_list("pk", flat=True))
 
 
-class DecideAction(ListedAction):
+class DecideAction(AnswersAction):
     """Decide on answers."""
 
     template_name = "wagtail_culture_social/admin/polls/decide.html"
@@ -74,10 +63,6 @@ class DecideAction(ListedAction):
     def object_context(self, snippet: Answer) -> dict[str, Any]:
         """Return an answer alone: its address is not shown, and would cost a query."""
         return {"item": snippet}
-
-    def get_execution_context(self) -> dict[str, Any]:
-        """Tell who decides."""
-        return {**super().get_execution_context(), "user": self.request.user}
 
     @classmethod
     def execute_action(
@@ -128,7 +113,7 @@ class RefuseAction(DecideAction):
         ) % {"count": num_parent_objects}
 
 
-class EraseAction(ListedAction, DeleteBulkAction):
+class EraseAction(AnswersAction, DeleteBulkAction):
     """Wagtail’s own deletion, within the filters and on one’s own pages."""
 
     permission = "delete"

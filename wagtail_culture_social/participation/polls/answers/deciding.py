@@ -17,7 +17,7 @@ REFUSED = "wagtail_culture_social.answer_refused"
 LOGGED = {Status.APPROVED: APPROVED, Status.REFUSED: REFUSED}
 
 
-def decide(answers: list[Answer], status: Status, user: Any) -> int:
+def decide(answers: list[Answer], status: Any, user: Any) -> int:
     """Approve or refuse answers; return how many it changed.
 
     What already stands so is left alone. The log keeps the number of an answer and of

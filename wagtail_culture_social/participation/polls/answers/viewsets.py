@@ -5,11 +5,10 @@ from urllib.parse import urlencode
 
 from django import forms
 from django.db.models import QuerySet
-from django.http import Http404, HttpRequest
+from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views.generic import View
 from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.admin.panels import FieldPanel, ObjectList
 from wagtail.admin.ui.tables import Column, DateColumn, StatusTagColumn
@@ -19,12 +18,15 @@ from wagtail.snippets.views.snippets import (
     EditView,
     HistoryView,
     IndexView,
-    SnippetViewSet,
     UsageView,
 )
 
 from wagtail_culture_social.participation.models import Answer
 from wagtail_culture_social.participation.models.answers import Status
+from wagtail_culture_social.participation.own_pages import (
+    OfOwnPages,
+    VisitorsViewSet,
+)
 from wagtail_culture_social.participation.polls.access import (
     answers_for,
     may_moderate,
@@ -75,30 +77,25 @@ class AnswersView(IndexView):
         ]
 
 
-class OfOwnPages(View):
-    """A view of one answer, for who looks after the page that asked."""
+class OfAnswer(OfOwnPages):
+    """A view of one answer."""
 
-    def get_object(self, *args: Any, **kwargs: Any) -> Answer:
-        """Return the answer, or 404 where it is others' to read."""
-        answer = super().get_object(*args, **kwargs)
-        if not answers_for(self.request.user).filter(pk=answer.pk).exists():
-            raise Http404
-        return answer
+    rows_for = staticmethod(answers_for)
 
 
-class DeletedAnswerView(OfOwnPages, DeleteView):
+class DeletedAnswerView(OfAnswer, DeleteView):
     """Asks before an answer is deleted."""
 
 
-class AnswerHistoryView(OfOwnPages, HistoryView):
+class AnswerHistoryView(OfAnswer, HistoryView):
     """What was decided of an answer, by whom."""
 
 
-class AnswerUsageView(OfOwnPages, UsageView):
+class AnswerUsageView(OfAnswer, UsageView):
     """Where an answer is used: nowhere but on its wall."""
 
 
-class AnswerView(OfOwnPages, EditView):
+class AnswerView(OfAnswer, EditView):
     """One answer, and what is decided of it."""
 
     def save_instance(self) -> Answer:
@@ -113,7 +110,7 @@ class AnswerView(OfOwnPages, EditView):
         return _("The answer now stands as: %(status)s") % {"status": status}
 
 
-class AnswerViewSet(SnippetViewSet):
+class AnswerViewSet(VisitorsViewSet):
     """What visitors wrote, the newest first."""
 
     model = Answer
@@ -124,8 +121,6 @@ class AnswerViewSet(SnippetViewSet):
     delete_view_class = DeletedAnswerView
     history_view_class = AnswerHistoryView
     usage_view_class = AnswerUsageView
-    copy_view_enabled = False
-    add_to_reference_index = False
     filterset_class = AnswerFilterSet
     ordering = ["-pk"]
     list_display = [

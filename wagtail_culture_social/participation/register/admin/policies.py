@@ -12,6 +12,7 @@ from django.db.models import Exists, OuterRef, QuerySet
 from wagtail.permission_policies import ModelPermissionPolicy
 
 from wagtail_culture_social.participation.models import Institution, Participation
+from wagtail_culture_social.participation.models.answers import Status
 from wagtail_culture_social.participation.register.campaigns import pages_of
 
 
@@ -44,3 +45,9 @@ POLICY = InstitutionPolicy(Institution)
 def may(user: Any, action: str) -> bool:
     """Tell whether a user may do this to institutions at all."""
     return POLICY.user_has_permission(user, action)
+
+
+def waiting_for(user: Any) -> QuerySet[Institution]:
+    """Return the institutions on which a user has to decide."""
+    rows = POLICY.instances_user_has_permission_for(user, "change")
+    return rows.filter(status=Status.PENDING)

@@ -13,11 +13,11 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, Obj
 from wagtail.admin.ui.tables import Column, StatusTagColumn
 from wagtail.admin.widgets import Button
 from wagtail.snippets.views import snippets as views
-from wagtail.snippets.views.snippets import SnippetViewSet
 
 from wagtail_culture_social.domain.countries import country_name
 from wagtail_culture_social.participation.models import Institution
 from wagtail_culture_social.participation.models.answers import Status
+from wagtail_culture_social.participation.own_pages import VisitorsViewSet
 from wagtail_culture_social.participation.register.admin import import_views
 from wagtail_culture_social.participation.register.admin.forms import (
     ACCOUNTS,
@@ -92,7 +92,7 @@ class InstitutionUsageView(Theirs, views.UsageView):
     """Where it is used: nowhere, it is in no index."""
 
 
-class InstitutionViewSet(SnippetViewSet):
+class InstitutionViewSet(VisitorsViewSet):
     """Who takes part in campaigns."""
 
     model = Institution
@@ -105,8 +105,6 @@ class InstitutionViewSet(SnippetViewSet):
     delete_view_class = DeleteInstitutionView
     history_view_class = InstitutionHistoryView
     usage_view_class = InstitutionUsageView
-    copy_view_enabled = False
-    add_to_reference_index = False
     filterset_class = InstitutionFilterSet
     search_fields = ["sort_name"]
     list_per_page = 50
@@ -151,9 +149,6 @@ class InstitutionViewSet(SnippetViewSet):
         ],
         base_form_class=InstitutionForm,
     )
-
-    def register_chooser_viewset(self) -> None:
-        """Offer no way to choose one: Wagtail’s shows every row to all of the admin."""
 
     def get_urlpatterns(self) -> list[URLPattern]:
         """Add the addresses of imports."""

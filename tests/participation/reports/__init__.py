@@ -1,0 +1,1 @@
+"""Contests and challenges in public: rows, phases, walls, caches."""

@@ -1,0 +1,108 @@
+"""Deciding on entries: one door, which notes who did it, publishes and takes back."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from typing import Any
+from uuid import UUID
+
+from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+from wagtail.log_actions import LogActionRegistry, log
+
+from wagtail_culture_social.conf import now
+from wagtail_culture_social.domain import moderation
+from wagtail_culture_social.domain.moderation import Hindrance
+from wagtail_culture_social.domain.uploads import UploadFault
+from wagtail_culture_social.participation.contests.caching import purge_contest
+from wagtail_culture_social.participation.entries import guardians
+from wagtail_culture_social.participation.models import Contest, Entry
+from wagtail_culture_social.participation.models.entries import EntryStatus
+from wagtail_culture_social.participation.moderation.telling import tell
+from wagtail_culture_social.participation.uploads.publishing import publish, unpublish
+
+LOGGED = {
+    EntryStatus.APPROVED: "wagtail_culture_social.entry_approved",
+    EntryStatus.REFUSED: "wagtail_culture_social.entry_refused",
+    EntryStatus.FLAGGED: "wagtail_culture_social.entry_flagged",
+}
+
+
+def hindrance(entry: Entry, status: Any) -> Hindrance | None:
+    """Return why an entry cannot get a status, ``None`` if it can."""
+    return moderation.hindrance(
+        entry.status,
+        status,
+        lacks_guardian=not guardians.has_leave(entry),
+        has_unread=not all(upload.is_read for upload in entry.uploads.all()),
+    )
+
+
+def decide(
+    entries: Iterable[Entry],
+    status: Any,
+    user: Any,
+    reason: str = "",
+    message: str = "",
+) -> int:
+    """Approve, refuse or flag entries; return how many it changed.
+
+    What cannot be decided so is left alone, as is what somebody else, or the author,
+    has decided meanwhile. Authors are told by mail once it is kept, except that an
+    entry which was not public is looked at again. The log holds the number of a
+    contest and the reason, never a word of an author or to one.
+    """
+    told: dict[str, Any] = {"reason": reason, "message": message}
+    changed: dict[Contest, list[UUID]] = defaultdict(list)
+    mailed: list[int] = []
+    with transaction.atomic():
+        for entry in entries:
+            was = entry.status
+            if hindrance(entry, status) or not _written(entry, status, user, told):
+                continue
+            changed[entry.contest].append(entry.key)
+            is_quiet = status == EntryStatus.FLAGGED and was != EntryStatus.APPROVED
+            if message or not is_quiet:
+                mailed.append(entry.pk)
+        for contest, keys in changed.items():
+            purge_contest(contest, keys)
+        transaction.on_commit(lambda: tell(mailed))
+    return sum(map(len, changed.values()))
+
+
+def register_entry_actions(actions: LogActionRegistry) -> None:
+    """Name what is decided in Wagtail's histories."""
+    approved, refused, flagged = LOGGED.values()
+    actions.register_action(approved, _("Approve an entry"), _("Entry approved"))
+    actions.register_action(refused, _("Refuse an entry"), _("Entry refused"))
+    actions.register_action(
+        flagged, _("Look at an entry again"), _("Entry to be looked at again")
+    )
+
+
+def _written(entry: Entry, status: Any, user: Any, told: dict[str, Any]) -> bool:
+    """Write a decision with what follows from it, or nothing; tell which."""
+    facts = {"status": status, "decided_at": now(), "decided_by": user, **told}
+    try:
+        with transaction.atomic():
+            rows = Entry.objects.filter(pk=entry.pk, status=entry.status)
+            if not rows.update(**facts):
+                return False
+            _follow_files(entry, status)
+            data = {"contest": entry.contest_id, "reason": told["reason"]}
+            log(entry, LOGGED[status], user=user, data=data)
+    except (OSError, UploadFault):  # a file that is gone or was never read
+        return False
+    for name, value in facts.items():
+        setattr(entry, name, value)
+    return True
+
+
+def _follow_files(entry: Entry, status: Any) -> None:
+    """Put the files of an entry into the library, or take them out of it."""
+    for upload in entry.uploads.all():
+        if status == EntryStatus.APPROVED:
+            publish(
+                upload, title=entry.title, credit=entry.credit, licence=entry.licence
+            )
+        elif upload.image_id or upload.document_id:
+            unpublish(upload)

@@ -1,0 +1,85 @@
+"""What a moderator says with a decision: the reason, and a message to the author."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from wagtail_culture_social.domain.moderation import APPROVED, FLAGGED, REFUSED
+from wagtail_culture_social.participation.models import Entry
+from wagtail_culture_social.participation.moderation.deciding import hindrance
+from wagtail_culture_social.participation.moderation.words import HINDRANCES, Reason
+
+DECISIONS = [
+    (APPROVED, _("Approve: everybody sees it")),
+    (REFUSED, _("Refuse: nobody sees it")),
+    (FLAGGED, _("Look at it again later: nobody sees it meanwhile")),
+]
+
+
+class MessageForm(forms.Form):
+    """A message that authors get with a decision."""
+
+    message = forms.CharField(
+        label=_("Message to the author"),
+        required=False,
+        max_length=2000,
+        widget=forms.Textarea(attrs={"rows": 4}),
+        help_text=_("Sent by e-mail as you write it, after the words of the reason."),
+    )
+
+    @property
+    def told(self) -> dict[str, str]:
+        """What goes with the decision."""
+        return {
+            "reason": self.cleaned_data.get("reason", ""),
+            "message": self.cleaned_data["message"],
+        }
+
+
+class ReasonForm(MessageForm):
+    """A reason, in the author's language by itself, and a message."""
+
+    reason = forms.ChoiceField(
+        label=_("Reason"),
+        choices=[("", "---------"), *Reason.choices],
+        help_text=_("The author reads it in the language of the entry."),
+    )
+    field_order = ["reason", "message"]
+
+
+class FlagForm(ReasonForm):
+    """The same, where no reason has to be given."""
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields["reason"].required = False
+
+
+class DecisionForm(FlagForm):
+    """What is decided of one entry, and why."""
+
+    status = forms.ChoiceField(
+        label=_("Decision"), choices=DECISIONS, widget=forms.RadioSelect
+    )
+    field_order = ["status", "reason", "message"]
+
+    def __init__(self, entry: Entry, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.entry = entry
+
+    def clean_status(self) -> str:
+        """Refuse what cannot be decided, and say what has to come first."""
+        status = self.cleaned_data["status"]
+        if why := hindrance(self.entry, status):
+            raise forms.ValidationError(HINDRANCES[why], code=why.value)
+        return status
+
+    def clean(self) -> dict[str, Any]:
+        """Ask for the reason of a refusal: its author has a right to it."""
+        data = super().clean() or self.cleaned_data
+        if data.get("status") == REFUSED and not data.get("reason"):
+            self.add_error("reason", _("Choose why it is not shown."))
+        if data.get("status") == APPROVED:
+            data["reason"] = ""
+        return data

@@ -1,0 +1,48 @@
+"""How authors are told what was decided of their entries, each in their language."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.utils import translation
+
+from wagtail_culture_social.participation.contests.cards import public_url
+from wagtail_culture_social.participation.mails.links import on_site_of
+from wagtail_culture_social.participation.mails.sending import send
+from wagtail_culture_social.participation.models import Entry
+from wagtail_culture_social.participation.models.entries import EntryStatus
+from wagtail_culture_social.participation.moderation.words import TO_AUTHOR
+
+MAILS = {
+    EntryStatus.APPROVED: "entry_approved",
+    EntryStatus.REFUSED: "entry_refused",
+    EntryStatus.FLAGGED: "entry_flagged",
+}
+
+
+def tell(keys: Iterable[int]) -> int:
+    """Tell the authors of entries where these stand; return how many mails went out.
+
+    A parent who answers for a child is told, too.
+    """
+    entries = Entry.objects.filter(pk__in=list(keys), status__in=MAILS)
+    return sum(
+        send(address, MAILS[EntryStatus(entry.status)], entry.language, _facts(entry))
+        for entry in entries.select_related("contest__page")
+        for address in dict.fromkeys((entry.email, entry.guardian_email))
+        if address
+    )
+
+
+def _facts(entry: Entry) -> dict[str, Any]:
+    """Return what a mail says: nothing that only moderators know."""
+    page = entry.contest.page
+    path = f"{public_url('entry', entry.key)}?lang={entry.language}"
+    with translation.override(entry.language):
+        reason = str(TO_AUTHOR.get(entry.reason, ""))
+    return {
+        "title": entry.title,
+        "contest": entry.contest.title,
+        "reason": reason,
+        "message": entry.message,
+        "url": on_site_of(page, path) if page else "",
+    }
