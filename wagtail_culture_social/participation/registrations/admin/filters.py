@@ -7,6 +7,7 @@ from django import forms
 from django.db.models import Q, QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from wagtail.admin.filters import WagtailFilterSet
 
 from wagtail_culture_social.conf import now
@@ -66,7 +67,10 @@ class RegistrationsForm(forms.Form):
     q = forms.CharField(label=_("Name, address or code"), required=False)
     status = forms.ChoiceField(
         label=_("Status"),
-        choices=[("", _("All")), *Registration.Status.choices],
+        choices=[
+            ("", pgettext_lazy("choices of a filter", "All")),
+            *Registration.Status.choices,
+        ],
         required=False,
     )
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from django import forms
 from django.db.models import QuerySet
-from django.utils.translation import get_language, gettext_lazy
+from django.utils.translation import get_language, gettext_lazy, pgettext_lazy
 from django.utils.translation import gettext as _
 from wagtail.coreutils import get_content_languages
 
@@ -122,7 +122,7 @@ class MessageForm(forms.Form):
     """Whom to write to, and a message in each language in which people registered."""
 
     to = forms.ChoiceField(
-        label=gettext_lazy("To"),
+        label=pgettext_lazy("recipients", "To"),
         choices=[
             (Status.CONFIRMED, gettext_lazy("Those who have seats")),
             (Status.WAITING, gettext_lazy("Those who are on the waiting list")),
