@@ -117,5 +117,5 @@ def test_no_page_of_a_vote_reads_all_ballots(client: Client, kind: str) -> None:
 
 def test_control_a_query_without_an_index_is_found() -> None:
     with CaptureQueriesContext(connection) as captured:
-        list(Ballot.objects.filter(revision=0))
+        list(Ballot.objects.filter(choices=["a"]).order_by())
     assert len(scans(captured)) == 1
