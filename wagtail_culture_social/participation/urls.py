@@ -17,11 +17,11 @@ from wagtail_culture_social.participation.register.views import (
 )
 
 urlpatterns: list[URLPattern] = [
+    *vote_urls(),
     path("<int:pk>/feedback/", feedback, name="feedback"),
     path("<int:pk>/participants.csv", participants_csv, name="participants_csv"),
     path("<int:pk>/participants.json", participants_json, name="participants_json"),
     path("<int:pk>/register/", register, name="register"),
     path("<int:pk>/register/<str:token>/", register_confirm, name="register_confirm"),
     *answer_urls(),
-    *vote_urls(),
 ]
