@@ -60,5 +60,6 @@ urlpatterns = [
 ]
 
 if apps.is_installed("wagtail_culture_social.participation"):
+    # Votes come in crowds: they are looked for first.
     participation = "wagtail_culture_social.participation.urls"
-    urlpatterns.append(path("", include(participation)))
+    urlpatterns.insert(0, path("", include(participation)))

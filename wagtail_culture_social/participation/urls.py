@@ -28,6 +28,7 @@ from wagtail_culture_social.participation.reports.views import urls as report_ur
 from wagtail_culture_social.participation.uploads.views import urls as upload_urls
 
 urlpatterns: list[URLPattern] = [
+    *vote_urls(),
     path("<int:pk>/feedback/", feedback, name="feedback"),
     path("<int:pk>/participants.csv", participants_csv, name="participants_csv"),
     path("<int:pk>/participants.json", participants_json, name="participants_json"),
@@ -41,5 +42,4 @@ urlpatterns: list[URLPattern] = [
     *link_urls(),
     *registration_urls(),
     *report_urls(),
-    *vote_urls(),
 ]

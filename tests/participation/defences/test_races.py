@@ -66,12 +66,15 @@ def test_looking_first_and_writing_then_would_let_several_through() -> None:
     assert together(look_then_write) == THREADS
 
 
+ATTEMPT = limiter.Attempt("bucket", 0, 60, 10)
+
+
 def counted_by_threads(count: Any) -> list[int]:
     """What each of many attempts at once was told, in order."""
 
     def do(_number: int) -> list[int]:
         try:
-            return [count("bucket", 0, 60) for _ in range(ROUNDS)]
+            return [count(ATTEMPT) for _ in range(ROUNDS)]
         finally:
             connection.close()
 
@@ -87,8 +90,10 @@ def test_no_attempt_is_lost_or_counted_twice() -> None:
 def test_reading_first_and_writing_then_would_lose_attempts() -> None:
     """The negative control: the same crowd, with a sum made in Python."""
 
-    def naive(bucket: str, span: int, _seconds: int) -> int:
-        row, _created = RateCount.objects.get_or_create(bucket=bucket, span=span)
+    def naive(attempt: limiter.Attempt) -> int:
+        row, _created = RateCount.objects.get_or_create(
+            bucket=attempt.bucket, span=attempt.span
+        )
         row.count += 1
         row.save(update_fields=["count"])
         return row.count

@@ -23,6 +23,7 @@ from wagtail_culture_social.participation.polls.voting import last_ballot
 pytestmark = pytest.mark.django_db
 
 KINDS = {"SAVEPOINT": "begin", "RELEASE": "end", "SELECT": "read", "INSERT": "write"}
+KINDS |= {"WITH": "write"}
 BALLOTS = Ballot._meta.db_table
 
 
@@ -63,9 +64,13 @@ def test_a_vote_reads_once_and_writes_three_times_in_one_transaction(mode: str) 
     codes = make_codes(poll, 2) if mode == "code" else ["", ""]
     sender(poll, codes[0])()  # SQL is written once
     send = sender(poll, codes[1])
-    assert done(send) == ["read", "begin", "write", "write", "write", "end"]
-    # Not counted: no counter, and it looks why.
-    assert done(send) == ["read", "begin", "write", "write", "end", "read"]
+    if connection.vendor == "postgresql":
+        counted = uncounted = ["write"]
+    else:
+        counted = ["begin", "write", "write", "write", "end"]
+        uncounted = ["begin", "write", "write", "end"]  # no counter
+    assert done(send) == ["read", *counted]
+    assert done(send) == ["read", *uncounted, "read"]  # it looks why
     assert Ballot.objects.count() == 2
 
 
@@ -117,5 +122,5 @@ def test_no_page_of_a_vote_reads_all_ballots(client: Client, kind: str) -> None:
 
 def test_control_a_query_without_an_index_is_found() -> None:
     with CaptureQueriesContext(connection) as captured:
-        list(Ballot.objects.filter(revision=0))
+        list(Ballot.objects.filter(choices=["a"]).order_by())
     assert len(scans(captured)) == 1

@@ -141,6 +141,7 @@ def test_a_worker_killed_among_two_thousand_votes_loses_and_doubles_none() -> No
 
 
 def killed_between_ballot_and_counter(poll: Poll, token: str) -> None:
+    voting.AT_ONCE = frozenset()  # in one statement there is nothing between
     voting._add_to_counters = lambda *_args: os.kill(os.getpid(), signal.SIGKILL)
     crowds.post(poll, token)
 

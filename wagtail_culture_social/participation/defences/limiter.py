@@ -6,10 +6,13 @@ number of processes; where the default cache is Redis, they are counted there.
 
 import ipaddress
 import time
+from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import cache
+from typing import Self
 
 from django.conf import settings as django_settings
-from django.core.cache import cache
+from django.core.cache import cache as django_cache
 from django.db import DEFAULT_DB_ALIAS, connections, router
 from django.http import HttpRequest
 from django.utils.crypto import salted_hmac
@@ -22,16 +25,35 @@ PREFIX = {4: 24, 6: 48}
 """Bits of an address that name a network, by version of the protocol."""
 
 
-def allow(request: HttpRequest, scope: str, most: int, seconds: int) -> bool:
-    """Count an attempt; tell whether it is among the first ``most`` of its span.
+@dataclass(frozen=True, slots=True)
+class Attempt:
+    """Something tried by a network in a span of time, of which ``most`` are allowed."""
 
-    A span begins at each multiple of ``seconds`` (a day at most), so that who waits
-    for the next one may try twice as often around its beginning.
-    """
-    span = int(time.time()) // seconds * seconds
-    bucket = _bucket(f"{scope}/{seconds}", client_network(request), span)
-    count = _count_in_cache if is_cache_redis() else _count_in_table
-    return count(bucket, span, seconds) <= most
+    bucket: str
+    span: int
+    seconds: int
+    most: int
+
+    @classmethod
+    def of(cls, request: HttpRequest, scope: str, most: int, seconds: int) -> Self:
+        """Return an attempt that is not counted yet.
+
+        A span begins at each multiple of ``seconds`` (a day at most), so that who
+        waits for the next one may try twice as often around its beginning.
+        """
+        span = int(time.time()) // seconds * seconds
+        bucket = _bucket(f"{scope}/{seconds}", client_network(request), span)
+        return cls(bucket, span, seconds, most)
+
+    def is_allowed(self) -> bool:
+        """Count it; tell whether it is among the first ``most`` of its span."""
+        count = _count_in_cache if is_cache_redis() else _count_in_table
+        return count(self) <= self.most
+
+
+def allow(request: HttpRequest, scope: str, most: int, seconds: int) -> bool:
+    """Count an attempt; tell whether it is among the first ``most`` of its span."""
+    return Attempt.of(request, scope, most, seconds).is_allowed()
 
 
 def client_network(request: HttpRequest) -> str:
@@ -71,23 +93,28 @@ def _bucket(scope: str, network: str, span: int) -> str:
     ).hexdigest()
 
 
-def _count_in_table(bucket: str, span: int, seconds: int) -> int:
-    connection = connections[router.db_for_write(RateCount) or DEFAULT_DB_ALIAS]
+@cache
+def attempt_sql(alias: str) -> str:
+    """Return the statement that counts an attempt and tells how many there are."""
     table, of, begins, count = map(
-        connection.ops.quote_name,
+        connections[alias].ops.quote_name,
         (RateCount._meta.db_table, "bucket", "span", "count"),
     )
-    sql = (
+    return (
         f"INSERT INTO {table} ({of}, {begins}, {count}) VALUES (%s, %s, 1) "  # noqa: S608
         f"ON CONFLICT ({of}, {begins}) DO UPDATE SET {count} = {table}.{count} + 1 "
         f"RETURNING {count}"
     )
-    with connection.cursor() as cursor:
-        cursor.execute(sql, [bucket, span])
+
+
+def _count_in_table(attempt: Attempt) -> int:
+    alias = router.db_for_write(RateCount) or DEFAULT_DB_ALIAS
+    with connections[alias].cursor() as cursor:
+        cursor.execute(attempt_sql(alias), [attempt.bucket, attempt.span])
         return cursor.fetchone()[0]
 
 
-def _count_in_cache(bucket: str, span: int, seconds: int) -> int:
-    key = f"wcs.rate.{bucket}.{span}"
-    cache.add(key, 0, timeout=2 * seconds)
-    return cache.incr(key)
+def _count_in_cache(attempt: Attempt) -> int:
+    key = f"wcs.rate.{attempt.bucket}.{attempt.span}"
+    django_cache.add(key, 0, timeout=2 * attempt.seconds)
+    return django_cache.incr(key)

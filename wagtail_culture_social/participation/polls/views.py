@@ -12,7 +12,7 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
 from wagtail_culture_social.participation.addresses import OF_POLL
-from wagtail_culture_social.participation.defences.limiter import allow
+from wagtail_culture_social.participation.defences.limiter import Attempt
 from wagtail_culture_social.participation.defences.origins import is_same_origin
 from wagtail_culture_social.participation.models import Poll
 from wagtail_culture_social.participation.polls.asked import Asked, asked
@@ -131,12 +131,8 @@ def _confirmed(request: HttpRequest, poll: Poll) -> Vote:
 def _count(request: HttpRequest, poll: Poll, sent: Vote) -> HttpResponseBase:
     """Count a vote under its limit; answer with its receipt, or raise ``VoteFault``."""
     scope, most, seconds = sent.limit
-    outcome = cast(
-        poll,
-        sent.ticket,
-        sent.choices,
-        lambda: allow(request, f"{scope}/{poll.pk}", most, seconds),
-    )
+    attempt = Attempt.of(request, f"{scope}/{poll.pk}", most, seconds)
+    outcome = cast(poll, sent.ticket, sent.choices, attempt)
     if outcome in UNCOUNTED:
         raise VoteFault(UNCOUNTED[outcome])
     is_known = poll.mode in IN_COOKIE

@@ -2,7 +2,6 @@
 
 import json
 from collections import Counter as Sums
-from collections.abc import Callable
 from enum import StrEnum
 from functools import cache
 from typing import Any
@@ -10,11 +9,18 @@ from typing import Any
 from django.db import DEFAULT_DB_ALIAS, connections, router, transaction
 
 from wagtail_culture_social.domain.ballots import Rules, counter_keys
+from wagtail_culture_social.participation.defences.limiter import (
+    Attempt,
+    attempt_sql,
+    is_cache_redis,
+)
 from wagtail_culture_social.participation.models import Ballot, Counter, Poll
 from wagtail_culture_social.participation.polls.states import state_of
 from wagtail_culture_social.participation.polls.tickets import Ticket
 from wagtail_culture_social.participation.polls.voters import voter_key
 
+AT_ONCE = frozenset({"postgresql"})
+"""Databases whose statements may hold several that write."""
 MOST_CHANGES = 1_000
 """How often one voter may change a vote: each change is one more row until the end."""
 
@@ -34,9 +40,11 @@ def cast(
     poll: Poll,
     ticket: Ticket,
     choices: tuple[str, ...],
-    is_allowed: Callable[[], bool] = lambda: True,
+    attempt: Attempt | None = None,
 ) -> Outcome:
     """Count a checked ballot: in one transaction a limit, the ballot, its counters.
+
+    PostgreSQL, which is a way off, is asked for all of it in one statement.
 
     The unique constraint tells what comes twice. The secret tells a poll that was
     closed, or whose rules were changed before the first vote, since ``poll`` was
@@ -52,12 +60,10 @@ def cast(
     alias = router.db_for_write(Ballot) or DEFAULT_DB_ALIAS
     ballot = _ballot(poll, ticket, choices)
     change = _change(poll, ticket.replaces, choices)
-    with transaction.atomic(using=alias):
-        if not is_allowed():
-            return Outcome.LIMITED
-        is_added = _add_ballot(alias, ballot)
-        if is_added:
-            _add_to_counters(alias, change)
+    ask = _at_once if connections[alias].vendor in AT_ONCE else _one_by_one
+    is_allowed, is_added = ask(alias, ballot, change, attempt)
+    if not is_allowed:
+        return Outcome.LIMITED
     if is_added:
         return Outcome.CHANGED if ticket.revision else Outcome.COUNTED
     return _why_not(poll)
@@ -104,15 +110,40 @@ def _change(
     return [value for row in rows for value in row]
 
 
-def _add_ballot(alias: str, ballot: list[Any]) -> bool:
-    with connections[alias].cursor() as cursor:
+def _one_by_one(
+    alias: str, ballot: list[Any], change: list[Any], attempt: Attempt | None
+) -> tuple[bool, bool]:
+    """Count a ballot step by step; tell whether it may be, and whether it is."""
+    with connections[alias].cursor() as cursor, transaction.atomic(using=alias):
+        if attempt and not attempt.is_allowed():
+            return False, False
         cursor.execute(ballot_sql(alias), ballot)
-        return cursor.rowcount == 1
+        is_added = cursor.rowcount == 1
+        if is_added and change:
+            _add_to_counters(cursor, alias, change)
+    return True, is_added
 
 
-def _add_to_counters(alias: str, change: list[Any]) -> None:
+def _at_once(
+    alias: str, ballot: list[Any], change: list[Any], attempt: Attempt | None
+) -> tuple[bool, bool]:
+    """The same in one statement; what is counted in a cache is counted before."""
+    if attempt and is_cache_redis():
+        if not attempt.is_allowed():
+            return False, False
+        attempt = None
+    of_limit = [attempt.bucket, attempt.span] if attempt else []
+    most = [attempt.most] if attempt else []
+    values = [*of_limit, *ballot[:3], *most, *ballot[3:], *change]
+    sql = vote_sql(alias, len(change) // 3, is_limited=attempt is not None)
     with connections[alias].cursor() as cursor:
-        cursor.execute(counter_sql(alias, len(change) // 3), change)
+        cursor.execute(sql, values)
+        count, is_added = cursor.fetchone()
+    return attempt is None or count <= attempt.most, is_added
+
+
+def _add_to_counters(cursor: Any, alias: str, change: list[Any]) -> None:
+    cursor.execute(counter_sql(alias, len(change) // 3), change)
 
 
 @cache
@@ -147,3 +178,24 @@ def counter_sql(alias: str, rows: int) -> str:
         f"ON CONFLICT ({columns}) "
         f"DO UPDATE SET {value} = {table}.{value} + excluded.{value}"
     )
+
+
+def vote_sql(alias: str, rows: int, *, is_limited: bool) -> str:
+    """Return the statement of PostgreSQL that does what a vote does, or nothing.
+
+    It says how many attempts there were, and whether the ballot was added.
+    """
+    steps, ballot, count = [], ballot_sql(alias), "0"
+    if is_limited:
+        steps.append(f"attempt AS ({attempt_sql(alias)})")
+        count = "(SELECT count FROM attempt)"
+        ballot = ballot.replace("WHERE ", f"WHERE {count} <= %s AND ", 1)
+    steps.append(f"added AS ({ballot} RETURNING 1)")
+    is_added = "EXISTS (SELECT FROM added)"
+    if rows:
+        values = ", ".join(["(%s::bigint, %s, %s::integer)"] * rows)
+        only = f"SELECT * FROM (VALUES {values}) AS change WHERE {is_added}"  # noqa: S608
+        counters = counter_sql(alias, rows)
+        listed = f"VALUES {', '.join(['(%s, %s, %s)'] * rows)}"
+        steps.append(f"counted AS ({counters.replace(listed, only, 1)})")
+    return f"WITH {', '.join(steps)} SELECT {count}, {is_added}"
