@@ -13,6 +13,7 @@ from wagtail_culture_social.participation.defences import consents
 from wagtail_culture_social.participation.models import Answer, Consent
 from wagtail_culture_social.participation.models.answers import Status
 from wagtail_culture_social.participation.polls.answers import deciding
+from wagtail_culture_social.participation.privacy import traces
 
 pytestmark = pytest.mark.django_db
 
@@ -105,7 +106,8 @@ def test_caches_ask_again_once_a_decision_is_kept(
 ) -> None:
     _page, poll = asking.question()
     asked_again: list[Any] = []
-    monkeypatch.setattr(deciding, "purge", asked_again.append)
+    for module in (deciding, traces):
+        monkeypatch.setattr(module, "purge", asked_again.append)
     with django_capture_on_commit_callbacks(execute=True):
         answer = asking.answer(poll, "Kept.", Status.PENDING)
         assert deciding.decide([answer], Status.APPROVED, None) == 1
