@@ -1,14 +1,15 @@
 """Settings that every test project starts from; what differs lives in each project."""
 
 import os
+import secrets
 import tempfile
 from pathlib import Path
 
 PROJECT_DIR = Path(__file__).parent
-# One file per process: parallel runs never share a database.
-DATABASE = (
-    Path(tempfile.gettempdir()) / f"wagtail-culture-social-tests-{os.getpid()}.sqlite3"
-)
+# One file per process, and no name twice: parallel runs never share a database, and
+# a log that a killed run left behind never meets another's file, as process ids would.
+RUN = secrets.token_hex(6)
+DATABASE = Path(tempfile.gettempdir()) / f"wagtail-culture-social-tests-{RUN}.sqlite3"
 
 SECRET_KEY = "not-secret-tests-only"
 DEBUG = False

@@ -47,8 +47,10 @@ def _nobody_is_too_quick(monkeypatch: pytest.MonkeyPatch) -> None:
 def without_the_constraint(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """Take the unique constraint of ballots away, and what relies on it."""
     (constraint,) = Ballot._meta.constraints
-    sql = voting.ballot_sql("default").partition("ON CONFLICT")[0]
-    monkeypatch.setattr(voting, "ballot_sql", lambda alias: sql)
+    whole = voting.ballot_sql
+    monkeypatch.setattr(
+        voting, "ballot_sql", lambda *told: whole(*told).partition("ON CONFLICT")[0]
+    )
     monkeypatch.setattr(Ballot._meta, "constraints", [])  # SQLite makes it anew
     with connection.schema_editor() as editor:
         editor.remove_constraint(Ballot, constraint)

@@ -29,11 +29,11 @@ def close_due() -> int:
     It has come for a poll whose pages are all deleted, too. Open questions have no
     ballots, so that nothing of them is to be frozen.
     """
-    for poll in Poll.objects.filter(closed_at=None, page=None):
+    counted = Poll.objects.filter(closed_at=None).exclude(kind=Poll.Kind.OPEN)
+    for poll in counted.filter(page=None):
         if not twin_set(poll.twin_key).exists():
             Poll.objects.filter(pk=poll.pk).update(closes_at=now())
-    due = Poll.objects.filter(closed_at=None, closes_at__lte=now())
-    due = due.exclude(kind=Poll.Kind.OPEN)
+    due = counted.filter(closes_at__lte=now())
     return sum(close(key) for key in due.values_list("pk", flat=True))
 
 

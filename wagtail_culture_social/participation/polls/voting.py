@@ -132,9 +132,9 @@ def _at_once(
         if not attempt.is_allowed():
             return False, False
         attempt = None
-    of_limit = [attempt.bucket, attempt.span] if attempt else []
-    most = [attempt.most] if attempt else []
-    values = [*of_limit, *ballot[:3], *most, *ballot[3:], *change]
+    values = [*ballot, *change]
+    if attempt:
+        values = [attempt.bucket, attempt.span, *ballot, attempt.most, *change]
     sql = vote_sql(alias, len(change) // 3, is_limited=attempt is not None)
     with connections[alias].cursor() as cursor:
         cursor.execute(sql, values)
@@ -143,14 +143,16 @@ def _at_once(
 
 
 def _add_to_counters(cursor: Any, alias: str, change: list[Any]) -> None:
-    cursor.execute(counter_sql(alias, len(change) // 3), change)
+    values = ", ".join(["(%s, %s, %s)"] * (len(change) // 3))
+    cursor.execute(counter_sql(alias, f"VALUES {values}"), change)
 
 
 @cache
-def ballot_sql(alias: str) -> str:
+def ballot_sql(alias: str, condition: str = "") -> str:
     """Return the statement that adds a ballot to a poll that has this secret.
 
-    ``FOR KEY SHARE`` waits for who is closing the poll, then looks again.
+    ``condition`` is one more, from its ``AND`` on. ``FOR KEY SHARE`` waits for who is
+    closing the poll, then looks again.
     """
     connection = connections[alias]
     quote, kind = connection.ops.quote_name, Ballot._meta.get_field("choices")
@@ -161,21 +163,23 @@ def ballot_sql(alias: str) -> str:
         f"INSERT INTO {quote(Ballot._meta.db_table)} ({columns}) "  # noqa: S608
         f"SELECT {quote('id')}, %s, %s, CAST(%s AS {kind.db_type(connection)}) "
         f"FROM {quote(Poll._meta.db_table)} "
-        f"WHERE {quote('id')} = %s AND {quote('secret')} = %s {lock}"
+        f"WHERE {quote('id')} = %s AND {quote('secret')} = %s {condition}{lock}"
         f"ON CONFLICT ({unique}) DO NOTHING"
     )
 
 
 @cache
-def counter_sql(alias: str, rows: int) -> str:
-    """Return the statement that adds to counters, and makes those that are missing."""
+def counter_sql(alias: str, changes: str) -> str:
+    """Return the statement that adds to counters, and makes those that are missing.
+
+    ``changes`` are rows of poll, key and difference in SQL.
+    """
     quote = connections[alias].ops.quote_name
     table, value = quote(Counter._meta.db_table), quote("value")
     columns = f"{quote('poll_id')}, {quote('key')}"
     return (
-        f"INSERT INTO {table} ({columns}, {value}) "  # noqa: S608
-        f"VALUES {', '.join(['(%s, %s, %s)'] * rows)} "
-        f"ON CONFLICT ({columns}) "
+        f"INSERT INTO {table} ({columns}, {value}) "
+        f"{changes} ON CONFLICT ({columns}) "
         f"DO UPDATE SET {value} = {table}.{value} + excluded.{value}"
     )
 
@@ -185,17 +189,15 @@ def vote_sql(alias: str, rows: int, *, is_limited: bool) -> str:
 
     It says how many attempts there were, and whether the ballot was added.
     """
-    steps, ballot, count = [], ballot_sql(alias), "0"
+    steps, condition, count = [], "", "0"
     if is_limited:
         steps.append(f"attempt AS ({attempt_sql(alias)})")
         count = "(SELECT count FROM attempt)"
-        ballot = ballot.replace("WHERE ", f"WHERE {count} <= %s AND ", 1)
-    steps.append(f"added AS ({ballot} RETURNING 1)")
+        condition = f"AND {count} <= %s "
+    steps.append(f"added AS ({ballot_sql(alias, condition)} RETURNING 1)")
     is_added = "EXISTS (SELECT FROM added)"
     if rows:
         values = ", ".join(["(%s::bigint, %s, %s::integer)"] * rows)
-        only = f"SELECT * FROM (VALUES {values}) AS change WHERE {is_added}"  # noqa: S608
-        counters = counter_sql(alias, rows)
-        listed = f"VALUES {', '.join(['(%s, %s, %s)'] * rows)}"
-        steps.append(f"counted AS ({counters.replace(listed, only, 1)})")
+        changes = f"SELECT * FROM (VALUES {values}) AS change WHERE {is_added}"  # noqa: S608
+        steps.append(f"counted AS ({counter_sql(alias, changes)})")
     return f"WITH {', '.join(steps)} SELECT {count}, {is_added}"
