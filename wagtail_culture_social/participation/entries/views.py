@@ -11,6 +11,7 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
 from wagtail_culture_social.domain.uploads import UploadFault
+from wagtail_culture_social.participation.addresses import OF_CONTEST
 from wagtail_culture_social.participation.contests.asked import (
     AskedContest,
     asked_contest,
@@ -85,10 +86,9 @@ def lost_link(request: HttpRequest, twin_key: UUID, block: str) -> HttpResponse:
 
 def urls() -> list[URLPattern]:
     """Return the addresses of the forms of contests."""
-    contest = "contest/<uuid:twin_key>/<str:block>"
     return [
-        path(f"{contest}/enter/", enter, name="contest_enter"),
-        path(f"{contest}/link/", lost_link, name="entry_link"),
+        path(f"{OF_CONTEST}/enter/", enter, name="contest_enter"),
+        path(f"{OF_CONTEST}/link/", lost_link, name="entry_link"),
     ]
 
 

@@ -10,6 +10,7 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
 from wagtail_culture_social.domain.registrations import Phase
+from wagtail_culture_social.participation.addresses import OF_REGISTRATION
 from wagtail_culture_social.participation.defences.answers import answer, see
 from wagtail_culture_social.participation.defences.limiter import allow
 from wagtail_culture_social.participation.models import Registration
@@ -106,9 +107,7 @@ def mine(request: HttpRequest, token: str) -> HttpResponse:
 def urls() -> list[URLPattern]:
     """Return the addresses of registrations to events."""
     return [
-        path(
-            "registration/<uuid:twin_key>/<str:block>/", register, name="registration"
-        ),
+        path(f"{OF_REGISTRATION}/", register, name="registration"),
         path("registration/confirm/<str:token>/", confirm, name="registration_confirm"),
         path("registration/mine/<str:token>/", mine, name="registration_mine"),
     ]
