@@ -6,10 +6,11 @@ WORKERS ?= auto
 BIN = $(abspath $(VENV))/bin
 INSTALL = scripts/install.sh $(VENV) $(PYTHON)
 PARALLEL = -n $(WORKERS) --dist worksteal
+QUICK = not browser and not demo and not project and not mass and not slow
 TEMPLATES = $$(find wagtail_culture_social example_site tests -name '*.html')
 
 .DEFAULT_GOAL := help
-.PHONY: demo demo-reset test test-fast test-postgres lint lint-web format types messages wheel matrix screenshots help
+.PHONY: demo demo-reset test coverage test-fast test-postgres lint lint-web format types messages wheel matrix screenshots help
 
 demo: $(VENV)/.installed-example ## the example site with its content, on 127.0.0.1 (PORT=, else the first free one from 8000)
 	$(BIN)/culture-social-demo $(if $(PORT),--port $(PORT))
@@ -17,11 +18,14 @@ demo: $(VENV)/.installed-example ## the example site with its content, on 127.0.
 demo-reset: $(VENV)/.installed-example ## the same, built anew
 	$(BIN)/culture-social-demo $(if $(PORT),--port $(PORT)) --reset
 
-test: $(VENV)/.installed-test ## every test; coverage of the quick ones, which it slows down by three quarters; browser tests where Chromium is found
-	$(BIN)/python -m pytest $(PARALLEL) -m "not browser and not demo and not project and not mass and not slow" --cov --cov-report=term
+test: $(VENV)/.installed-test ## every test; all of domain/ covered by the quick ones; browser tests where Chromium is found
+	$(BIN)/python -m pytest $(PARALLEL) -m "$(QUICK)" --cov=wagtail_culture_social/domain --cov-report=term --cov-fail-under=100
 	$(BIN)/python -m pytest $(PARALLEL) -m "not browser and (demo or project or mass or slow)"
 	$(BIN)/python -m pytest $(PARALLEL) -m "browser and not editor"
 	$(BIN)/python -m pytest $(PARALLEL) -m editor
+
+coverage: $(VENV)/.installed-test ## lines and branches of everything that the quick tests reach, which takes them three quarters longer
+	$(BIN)/python -m pytest $(PARALLEL) -m "$(QUICK)" --cov --cov-report=term
 
 test-postgres: $(VENV)/.installed-test ## what visitors send, on a PostgreSQL server started for it; skipped where there is none
 	POSTGRES_REQUIRED=$(POSTGRES_REQUIRED) PGOPTIONS="-c synchronous_commit=off" scripts/postgres.sh $(BIN)/python -m pytest $(PARALLEL) -m "not browser and not demo" tests/participation

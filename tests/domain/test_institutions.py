@@ -20,6 +20,7 @@ from wagtail_culture_social.domain.institutions import (
     account,
     homepage,
     identity,
+    identity_in,
     read_institution,
     sort_name,
 )
@@ -160,6 +161,12 @@ def test_same_institution_is_known_again() -> None:
     assert identity("Musée", "Paris", "FR") != identity("Musée", "Paris", "CA")
     assert identity("A B", "C", "FR") != identity("A", "B C", "FR")
     assert identity("美术馆", "北京", "CN") != identity("美術管", "北京", "CN")
+
+
+def test_one_institution_has_an_identity_of_its_own_in_each_campaign() -> None:
+    known = identity("Musée d’Orsay", "Paris", "FR")
+    assert identity_in(known, "2026") == identity_in(known, "2026")
+    assert len({known, identity_in(known, "2026"), identity_in(known, "2027")}) == 3
 
 
 def test_name_to_sort_by_has_the_city_and_an_end() -> None:

@@ -89,3 +89,7 @@ def test_pieces_are_the_text(text: str, network: str) -> None:
 def test_unknown_network_is_refused(cut: object) -> None:
     with pytest.raises(UnknownNetwork):
         cut("Concert", "myspace")
+
+
+def test_what_begins_within_another_piece_is_none() -> None:
+    assert pieces("#éx.fr", "x") == (Piece("tag", "#éx"), Piece("text", ".fr"))
