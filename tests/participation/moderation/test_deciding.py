@@ -99,14 +99,17 @@ def test_a_file_that_was_never_read_keeps_its_entry_from_everybody() -> None:
     assert decide([entry], REFUSED, None, "technical") == 1
 
 
-def test_a_file_that_is_gone_stops_its_own_entry_only() -> None:
+def test_a_file_that_is_gone_stops_its_own_entry_only(settings: Any) -> None:
     contest = calling.contest()
     lost, whole = waiting(contest, "Lost"), waiting(contest, "Whole")
+    with_picture(lost)
     upload = with_picture(lost)
     upload.file.storage.delete(upload.file.name)
     with_picture(whole)
     assert decide([lost, whole], APPROVED, None) == 1
     assert statuses() == {"Lost": "pending", "Whole": "approved"}
+    assert len(media(settings)) == get_image_model().objects.count() == 1
+    assert ModelLogEntry.objects.count() == 1
 
 
 def test_what_the_author_withdrew_meanwhile_stays_withdrawn() -> None:

@@ -15,10 +15,13 @@ from wagtail_culture_social.domain.moderation import Hindrance
 from wagtail_culture_social.domain.uploads import UploadFault
 from wagtail_culture_social.participation.contests.caching import purge_contest
 from wagtail_culture_social.participation.entries import guardians
-from wagtail_culture_social.participation.models import Contest, Entry
+from wagtail_culture_social.participation.models import Contest, Entry, Upload
 from wagtail_culture_social.participation.models.entries import EntryStatus
 from wagtail_culture_social.participation.moderation.telling import tell
-from wagtail_culture_social.participation.uploads.publishing import publish, unpublish
+from wagtail_culture_social.participation.uploads.publishing import (
+    publish_all,
+    unpublish,
+)
 
 LOGGED = {
     EntryStatus.APPROVED: "wagtail_culture_social.entry_approved",
@@ -87,9 +90,9 @@ def _written(entry: Entry, status: Any, user: Any, told: dict[str, Any]) -> bool
             rows = Entry.objects.filter(pk=entry.pk, status=entry.status)
             if not rows.update(**facts):
                 return False
-            _follow_files(entry, status)
             data = {"contest": entry.contest_id, "reason": told["reason"]}
             log(entry, LOGGED[status], user=user, data=data)
+            _follow_files(entry, status)
     except (OSError, UploadFault):  # a file that is gone or was never read
         return False
     for name, value in facts.items():
@@ -98,11 +101,14 @@ def _written(entry: Entry, status: Any, user: Any, told: dict[str, Any]) -> bool
 
 
 def _follow_files(entry: Entry, status: Any) -> None:
-    """Put the files of an entry into the library, or take them out of it."""
-    for upload in entry.uploads.all():
-        if status == EntryStatus.APPROVED:
-            publish(
-                upload, title=entry.title, credit=entry.credit, licence=entry.licence
-            )
-        elif upload.image_id or upload.document_id:
-            unpublish(upload)
+    """Put the files of an entry into the library, or take them out of it.
+
+    They are asked for anew: the entry was read before it was written.
+    """
+    uploads = Upload.objects.filter(entry=entry)
+    if status == EntryStatus.APPROVED:
+        words = {"credit": entry.credit, "licence": entry.licence}
+        publish_all(uploads, title=entry.title, **words)
+        return
+    for upload in uploads:
+        unpublish(upload)
