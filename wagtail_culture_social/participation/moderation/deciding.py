@@ -11,6 +11,7 @@ from wagtail.log_actions import LogActionRegistry, log
 
 from wagtail_culture_social.conf import now
 from wagtail_culture_social.domain import moderation
+from wagtail_culture_social.domain.contests import Rules
 from wagtail_culture_social.domain.moderation import Hindrance
 from wagtail_culture_social.domain.uploads import UploadFault
 from wagtail_culture_social.participation.contests.caching import purge_contest
@@ -18,6 +19,7 @@ from wagtail_culture_social.participation.entries import guardians
 from wagtail_culture_social.participation.models import Contest, Entry, Upload
 from wagtail_culture_social.participation.models.entries import EntryStatus
 from wagtail_culture_social.participation.moderation.telling import tell
+from wagtail_culture_social.participation.uploads.erasing import erase
 from wagtail_culture_social.participation.uploads.publishing import (
     publish_all,
     unpublish,
@@ -37,6 +39,7 @@ def hindrance(entry: Entry, status: Any) -> Hindrance | None:
         status,
         lacks_guardian=not guardians.has_leave(entry),
         has_unread=not all(upload.is_read for upload in entry.uploads.all()),
+        lacks_file=_lacks_file(entry),
     )
 
 
@@ -50,9 +53,10 @@ def decide(
     """Approve, refuse or flag entries; return how many it changed.
 
     What cannot be decided so is left alone, as is what somebody else, or the author,
-    has decided meanwhile. Authors are told by mail once it is kept, except that an
-    entry which was not public is looked at again. The log holds the number of a
-    contest and the reason, never a word of an author or to one.
+    has decided meanwhile. Of what is refused the files are deleted, and the words and
+    the reason stay (DSA, article 17). Authors are told by mail once it is kept, except
+    that an entry which was not public is looked at again. The log holds the number of
+    a contest and the reason, never a word of an author or to one.
     """
     told: dict[str, Any] = {"reason": reason, "message": message}
     changed: dict[Contest, list[UUID]] = defaultdict(list)
@@ -82,6 +86,16 @@ def register_entry_actions(actions: LogActionRegistry) -> None:
     )
 
 
+def _lacks_file(entry: Entry) -> bool:
+    """Tell whether a required file went with a refusal; before any, none has gone."""
+    if entry.decided_at is None:
+        return False
+    there = {upload.field for upload in entry.uploads.all()}
+    fields = Rules.from_json(entry.contest.rules).fields
+    required = {one.id for one in fields if one.required and one.is_uploaded}
+    return not required <= there
+
+
 def _written(entry: Entry, status: Any, user: Any, told: dict[str, Any]) -> bool:
     """Write a decision with what follows from it, or nothing; tell which."""
     facts = {"status": status, "decided_at": now(), "decided_by": user, **told}
@@ -101,7 +115,7 @@ def _written(entry: Entry, status: Any, user: Any, told: dict[str, Any]) -> bool
 
 
 def _follow_files(entry: Entry, status: Any) -> None:
-    """Put the files of an entry into the library, or take them out of it.
+    """Put the files of an entry into the library, take them out of it, or delete them.
 
     They are asked for anew: the entry was read before it was written.
     """
@@ -110,5 +124,6 @@ def _follow_files(entry: Entry, status: Any) -> None:
         words = {"credit": entry.credit, "licence": entry.licence}
         publish_all(uploads, title=entry.title, **words)
         return
+    end = erase if status == EntryStatus.REFUSED else unpublish
     for upload in uploads:
-        unpublish(upload)
+        end(upload)
