@@ -172,6 +172,7 @@ def test_caches_ask_again_for_the_wall_and_for_the_entry(
 ) -> None:
     asked_again: list[str] = []
     monkeypatch.setattr(caching, "purge", lambda _key, paths: asked_again.extend(paths))
+    monkeypatch.setattr(caching, "EACH", 1)
     entry = waiting()
     with django_capture_on_commit_callbacks(execute=True):
         decide([entry], APPROVED, None)
@@ -182,6 +183,7 @@ def test_caches_ask_again_for_the_wall_and_for_the_entry(
     with django_capture_on_commit_callbacks(execute=True):
         again(entry).delete()
     assert any(str(entry.key) in path for path in asked_again)
+    assert any(path.endswith("&page=1") for path in asked_again), "that of the last one"
 
 
 @pytest.mark.parametrize(
