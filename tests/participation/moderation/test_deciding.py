@@ -181,6 +181,11 @@ def test_caches_ask_again_for_the_wall_and_for_the_entry(
     assert any(path.endswith("/entries/?lang=en") for path in asked_again)
     asked_again.clear()
     with django_capture_on_commit_callbacks(execute=True):
+        decide([again(entry)], FLAGGED, None)
+    assert any(str(entry.key) in path for path in asked_again)
+    Entry.objects.update(status=APPROVED)
+    asked_again.clear()
+    with django_capture_on_commit_callbacks(execute=True):
         again(entry).delete()
     assert any(str(entry.key) in path for path in asked_again)
     assert any(path.endswith("&page=1") for path in asked_again), "that of the last one"
