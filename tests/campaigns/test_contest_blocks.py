@@ -25,6 +25,7 @@ pytestmark = pytest.mark.django_db
 
 PHOTO = contests.field("Photo", "image")
 STORY = contests.field("Story", "long")
+FILES = [contests.field(f"Photo {number}", "image") for number in range(6)]
 MANY = [contests.field(f"Field {number}") for number in range(21)]
 
 
@@ -35,6 +36,7 @@ def choice(*choices: str) -> list[dict[str, Any]]:
 FAULTS = [
     ({"fields": []}, "fields", "nothing to enter with"),
     ({"fields": MANY}, "fields", "There are 21 fields; at most 20"),
+    ({"fields": FILES}, "fields", "6 fields ask for files; a form can bring 5"),
     ({"fields": [PHOTO, {**STORY, "label": " PHOTO"}]}, "fields", "called “photo”"),
     ({"fields": choice("Alone")}, "fields", "“Place” two to 60 answers"),
     ({"fields": choice("One", "ONE ")}, "fields", "Two answers of “Place”"),
@@ -66,6 +68,7 @@ def refused(value: dict[str, Any]) -> dict[str, str]:
 def test_a_contest_with_every_phase_and_a_challenge_without_form_are_accepted() -> None:
     assert cleaned(contests.contest())
     assert cleaned(contests.challenge())
+    assert cleaned(contests.contest(fields=FILES[:5]))
 
 
 @pytest.mark.parametrize(("changes", "field", "message"), FAULTS)

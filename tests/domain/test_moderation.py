@@ -17,6 +17,7 @@ from wagtail_culture_social.domain.moderation import (
 )
 
 STATUSES = (UNCONFIRMED, PENDING, FLAGGED, APPROVED, REFUSED, WITHDRAWN)
+LACKS = ("lacks_guardian", "has_unread", "lacks_file")
 OPEN = {PENDING, FLAGGED, APPROVED, REFUSED}
 
 
@@ -24,44 +25,43 @@ OPEN = {PENDING, FLAGGED, APPROVED, REFUSED}
 def test_what_is_confirmed_and_not_withdrawn_can_be_decided_otherwise(
     status: str, decision: str
 ) -> None:
-    found = hindrance(status, decision, lacks_guardian=False, has_unread=False)
+    found = hindrance(status, decision, **dict.fromkeys(LACKS, False))
     assert (found is None) == (status in OPEN and status != decision)
 
 
 @pytest.mark.parametrize("status", STATUSES)
-@pytest.mark.parametrize("lack", ["lacks_guardian", "has_unread"])
-def test_nothing_is_approved_that_lacks_a_parent_or_was_never_read(
+@pytest.mark.parametrize("lack", LACKS)
+def test_nothing_is_approved_that_lacks_a_parent_or_a_file(
     status: str, lack: str
 ) -> None:
-    lacks = {"lacks_guardian": False, "has_unread": False, lack: True}
+    lacks = {**dict.fromkeys(LACKS, False), lack: True}
     assert hindrance(status, APPROVED, **lacks) is not None
 
 
 @pytest.mark.parametrize("decision", [REFUSED, FLAGGED])
 def test_what_lacks_something_can_be_refused(decision: str) -> None:
-    assert hindrance(PENDING, decision, lacks_guardian=True, has_unread=True) is None
+    assert hindrance(PENDING, decision, **dict.fromkeys(LACKS, True)) is None
 
 
 @pytest.mark.parametrize(
-    ("status", "lacks_guardian", "has_unread", "expected"),
+    ("status", "lacking", "expected"),
     [
-        (APPROVED, True, True, Hindrance.UNCHANGED),
-        (UNCONFIRMED, True, True, Hindrance.UNCONFIRMED),
-        (WITHDRAWN, True, True, Hindrance.WITHDRAWN),
-        (PENDING, True, True, Hindrance.GUARDIAN),
-        (PENDING, False, True, Hindrance.UNREAD),
+        (APPROVED, LACKS, Hindrance.UNCHANGED),
+        (UNCONFIRMED, LACKS, Hindrance.UNCONFIRMED),
+        (WITHDRAWN, LACKS, Hindrance.WITHDRAWN),
+        (PENDING, LACKS, Hindrance.GUARDIAN),
+        (PENDING, LACKS[1:], Hindrance.UNREAD),
+        (REFUSED, LACKS[2:], Hindrance.GONE),
     ],
 )
 def test_the_first_reason_is_told(
-    status: str, lacks_guardian: bool, has_unread: bool, expected: Hindrance
+    status: str, lacking: tuple[str, ...], expected: Hindrance
 ) -> None:
-    found = hindrance(
-        status, APPROVED, lacks_guardian=lacks_guardian, has_unread=has_unread
-    )
-    assert found == expected
+    lacks = {name: name in lacking for name in LACKS}
+    assert hindrance(status, APPROVED, **lacks) == expected
 
 
 @pytest.mark.parametrize("decision", [PENDING, UNCONFIRMED, WITHDRAWN, "nonsense"])
 def test_only_moderators_decisions_are_decisions(decision: str) -> None:
     with pytest.raises(ValueError, match="not a decision"):
-        hindrance(PENDING, decision, lacks_guardian=False, has_unread=False)
+        hindrance(PENDING, decision, **dict.fromkeys(LACKS, False))

@@ -19,6 +19,7 @@ from wagtail_culture_social.domain.contests import (
     VIDEO,
     misplaced,
 )
+from wagtail_culture_social.domain.uploads import MOST_FILES
 
 
 def faults_of(value: Any) -> Iterator[tuple[str, str]]:
@@ -53,6 +54,10 @@ def _fault_of_fields(asked: list[AskedField]) -> str:
     if len(asked) > MOST_FIELDS:
         text = _("There are %(count)s fields; at most %(most)s can be asked for.")
         return text % {"count": len(asked), "most": MOST_FIELDS}
+    files = sum(field.kind in UPLOADED for field in asked)
+    if files > MOST_FILES:
+        text = _("%(count)s fields ask for files; a form can bring %(most)s at most.")
+        return text % {"count": files, "most": MOST_FILES}
     if repeated := _repeated(field.label for field in asked):
         return _("Two fields are called “%(label)s”.") % {"label": repeated}
     for field in asked:

@@ -18,16 +18,23 @@ class Hindrance(StrEnum):
     WITHDRAWN = "withdrawn"
     GUARDIAN = "guardian"
     UNREAD = "unread"
+    GONE = "gone"
 
 
 def hindrance(
-    status: str, decision: str, *, lacks_guardian: bool, has_unread: bool
+    status: str,
+    decision: str,
+    *,
+    lacks_guardian: bool,
+    has_unread: bool,
+    lacks_file: bool,
 ) -> Hindrance | None:
     """Return why an entry cannot go from a status to a decision, ``None`` if it can.
 
     ``lacks_guardian`` is that of a child whose parent has not confirmed it (GDPR
-    article 8; 15 years in France); ``has_unread`` one with a file that was never read.
-    Both may be refused. Raises ``ValueError`` for what is no decision.
+    article 8; 15 years in France); ``has_unread`` one with a file that was never read;
+    ``lacks_file`` one without a file that it has to have, for a refusal deletes them.
+    All may be refused. Raises ``ValueError`` for what is no decision.
     """
     if decision not in DECISIONS:
         raise ValueError(f"not a decision of a moderator: {decision}")
@@ -37,8 +44,11 @@ def hindrance(
         return Hindrance.UNCONFIRMED
     if status == WITHDRAWN:
         return Hindrance.WITHDRAWN
-    if decision == APPROVED and lacks_guardian:
-        return Hindrance.GUARDIAN
-    if decision == APPROVED and has_unread:
-        return Hindrance.UNREAD
-    return None
+    if decision != APPROVED:
+        return None
+    lacks = {
+        Hindrance.GUARDIAN: lacks_guardian,
+        Hindrance.UNREAD: has_unread,
+        Hindrance.GONE: lacks_file,
+    }
+    return next((why for why, is_so in lacks.items() if is_so), None)

@@ -31,7 +31,7 @@ class CultureSocialParticipationConfig(AppConfig):
         from wagtail_culture_social.participation.uploads import (  # noqa: F401
             checks as upload_checks,
         )
-        from wagtail_culture_social.participation.uploads.erasing import erase_forgotten
+        from wagtail_culture_social.participation.uploads.erasing import erase_lost
 
         registry.provides("contest", contest)
         registry.provides("entry_wall", contest)
@@ -43,7 +43,7 @@ class CultureSocialParticipationConfig(AppConfig):
         registry.every_night(begin_tonight)
         registry.every_night(close_tonight)
         registry.every_night(tell_all)
-        registry.every_night(erase_forgotten)
+        registry.every_night(erase_lost)
         registry.every_night(tell_moderators)
         connect_polls()
         connect_contests()

@@ -6,16 +6,24 @@ from typing import Any
 import pytest
 from django.core import mail
 from django.test import Client
+from django.utils import translation
+from django.utils.html import escape
 from wagtail.images import get_image_model
 from wagtail.models import ModelLogEntry
+from wagtail.users.models import UserProfile
 
+from tests import contests
 from tests.participation.contests import calling
 from tests.participation.moderation.deciders import statuses, waiting, with_picture
+from tests.participation.uploads.sending import stored
 from wagtail_culture_social.conf import now
+from wagtail_culture_social.domain.moderation import Hindrance
 from wagtail_culture_social.participation.contests import caching
-from wagtail_culture_social.participation.models import Entry
+from wagtail_culture_social.participation.models import Entry, Upload
 from wagtail_culture_social.participation.models.entries import EntryStatus
 from wagtail_culture_social.participation.moderation.deciding import decide
+from wagtail_culture_social.participation.moderation.names import address
+from wagtail_culture_social.participation.moderation.words import HINDRANCES
 
 pytestmark = pytest.mark.django_db
 
@@ -63,11 +71,49 @@ def test_the_end_of_an_approval_takes_the_picture_from_everybody(
         assert decide([again(entry)], status, None, "rights") == 1
     assert media(settings) == []
     assert not get_image_model().objects.exists()
-    upload.refresh_from_db()
-    assert upload.file.storage.exists(upload.file.name)
+    assert len(stored()) == (status == FLAGGED)
     assert "Quay at two" not in client.get(entry.contest.page.url).content.decode()
     gone = client.get(f"/culture/entry/{entry.key}/", follow=True)
     assert gone.status_code == 404
+
+
+def test_a_refusal_deletes_the_files_and_keeps_the_words_and_the_reason(
+    admin: Any, django_capture_on_commit_callbacks: Any
+) -> None:
+    entry = waiting()
+    with_picture(entry)
+    with django_capture_on_commit_callbacks(execute=True):
+        decide([entry], REFUSED, admin, "rights", "Please ask her.")
+        assert len(stored()) == 1  # a decision that is rolled back deletes nothing
+    assert stored() == []
+    assert not Upload.objects.exists()
+    refused = again(entry)
+    assert refused.answers == entry.answers
+    assert (refused.reason, refused.message) == ("rights", "Please ask her.")
+
+
+@pytest.mark.parametrize("between", [[], [FLAGGED]])
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_what_was_refused_is_not_approved_without_a_file_that_it_needs(
+    client: Client, admin: Any, language: str, between: list[EntryStatus]
+) -> None:
+    entry = waiting()
+    with_picture(entry)
+    for status in [REFUSED, *between]:
+        assert decide([again(entry)], status, None, "rights") == 1
+    assert decide([again(entry)], APPROVED, None) == 0
+    UserProfile.objects.create(user=admin, preferred_language=language)
+    asked = client.post(address("edit", entry.pk), {"status": APPROVED})
+    with translation.override(language):
+        words = escape(str(HINDRANCES[Hindrance.GONE]))
+    assert asked.content.decode().count(words) == 2  # beside the entry, and as a fault
+    assert again(entry).status != APPROVED
+
+
+def test_what_needs_no_file_may_be_approved_after_a_refusal() -> None:
+    entry = waiting(calling.contest(fields=contests.fields()[1:]))
+    assert decide([entry], REFUSED, None, "topic") == 1
+    assert decide([again(entry)], APPROVED, None) == 1
 
 
 @pytest.mark.parametrize(
@@ -99,14 +145,17 @@ def test_a_file_that_was_never_read_keeps_its_entry_from_everybody() -> None:
     assert decide([entry], REFUSED, None, "technical") == 1
 
 
-def test_a_file_that_is_gone_stops_its_own_entry_only() -> None:
+def test_a_file_that_is_gone_stops_its_own_entry_only(settings: Any) -> None:
     contest = calling.contest()
     lost, whole = waiting(contest, "Lost"), waiting(contest, "Whole")
+    with_picture(lost)
     upload = with_picture(lost)
     upload.file.storage.delete(upload.file.name)
     with_picture(whole)
     assert decide([lost, whole], APPROVED, None) == 1
     assert statuses() == {"Lost": "pending", "Whole": "approved"}
+    assert len(media(settings)) == get_image_model().objects.count() == 1
+    assert ModelLogEntry.objects.count() == 1
 
 
 def test_what_the_author_withdrew_meanwhile_stays_withdrawn() -> None:
@@ -123,6 +172,7 @@ def test_caches_ask_again_for_the_wall_and_for_the_entry(
 ) -> None:
     asked_again: list[str] = []
     monkeypatch.setattr(caching, "purge", lambda _key, paths: asked_again.extend(paths))
+    monkeypatch.setattr(caching, "EACH", 1)
     entry = waiting()
     with django_capture_on_commit_callbacks(execute=True):
         decide([entry], APPROVED, None)
@@ -131,8 +181,14 @@ def test_caches_ask_again_for_the_wall_and_for_the_entry(
     assert any(path.endswith("/entries/?lang=en") for path in asked_again)
     asked_again.clear()
     with django_capture_on_commit_callbacks(execute=True):
+        decide([again(entry)], FLAGGED, None)
+    assert any(str(entry.key) in path for path in asked_again)
+    Entry.objects.update(status=APPROVED)
+    asked_again.clear()
+    with django_capture_on_commit_callbacks(execute=True):
         again(entry).delete()
     assert any(str(entry.key) in path for path in asked_again)
+    assert any(path.endswith("&page=1") for path in asked_again), "that of the last one"
 
 
 @pytest.mark.parametrize(

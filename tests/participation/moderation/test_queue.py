@@ -81,6 +81,7 @@ def test_ticked_entries_are_refused_with_a_reason(admin_client: Client) -> None:
     asked = bulk(admin_client, "refuse", id=one.pk)
     assert statuses() == {"One": "pending", "Two": "pending"}, "no reason, no refusal"
     assert "This field is required" in asked.content.decode()
+    assert "their files are deleted for good" in asked.content.decode()
     bulk(admin_client, "refuse", {"reason": "topic", "message": "Sorry."}, id=one.pk)
     assert statuses() == {"One": "refused", "Two": "pending"}
     one.refresh_from_db()

@@ -58,6 +58,9 @@ def test_what_is_taken_down_is_told_to_both_and_seen_by_nobody(
     entry = shown_entry()
     report = reported(entry)
     said = {"statement": "Taken down, as agreed.", "message": "Somebody reported it."}
+    warning = "The files of the entry are deleted for good."
+    assert warning in admin_client.get(edit(report, "removed")).content.decode()
+    assert warning not in admin_client.get(edit(report, "kept")).content.decode()
     with django_capture_on_commit_callbacks(execute=True):
         admin_client.post(edit(report, "removed"), said)
     report.refresh_from_db()
@@ -65,7 +68,7 @@ def test_what_is_taken_down_is_told_to_both_and_seen_by_nobody(
     assert report.decided_by.is_superuser
     entry.refresh_from_db()
     assert (entry.status, entry.reason) == (EntryStatus.REFUSED, "rights")
-    assert not entry.uploads.get().image
+    assert not entry.uploads.exists()
     gone = client.get(f"/culture/entry/{entry.key}/", follow=True)
     assert gone.status_code == 404
     told = {letter.to[0]: letter.body for letter in mail.outbox}

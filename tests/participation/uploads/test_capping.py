@@ -41,10 +41,8 @@ def part(name: str, content: bytes, filename: str = "") -> bytes:
 
 
 def answer_to(body: bytes, edge: str = EDGE, **more: Any) -> HttpResponse:
-    request = RequestFactory().generic(
-        "POST", "/", body, content_type=f"multipart/form-data; boundary={edge}", **more
-    )
-    return view(request)
+    more = {"content_type": f"multipart/form-data; boundary={edge}", **more}
+    return view(RequestFactory().generic("POST", "/", body, **more))
 
 
 def end() -> bytes:
@@ -106,8 +104,9 @@ def many(count: int, **options: Any) -> bytes:
         (part("a", b"x" * 3_000_000) + end(), {}),
         (end(), {"edge": ""}),
         (end(), {"CONTENT_LENGTH": "-5"}),
+        (end(), {"content_type": "application/x-www-form-urlencoded; charset=utf-16"}),
     ],
-    ids=["parts", "files", "six", "text", "boundary", "negative"],
+    ids=["parts", "files", "six", "text", "boundary", "negative", "charset"],
 )
 def test_what_cannot_be_read_is_answered_in_words(
     body: bytes, more: dict[str, Any], tmp_path: Path

@@ -76,6 +76,8 @@ def test_a_file_outlives_a_fault_elsewhere() -> None:
     html = str(first["photo"])
     assert "&lt;i&gt;Été.jpg" in html
     assert "required" not in html
+    assert 'aria-describedby="id_photo_helptext id_photo_kept"' in html
+    assert 'id="id_photo_kept"' in html
     second = PhotoForm({"title": "Sea", "photo_kept": word_in(first)}, {})
     assert second.is_valid()
     assert second.cleaned_data["photo"].name == "<i>Été.jpg"

@@ -10,7 +10,7 @@ from wagtail.models import GroupPagePermission
 
 from tests import factories
 from tests.participation.uploads.entering import entry, upload_of
-from tests.participation.uploads.sending import SOUNDS, jpeg, sent, stored
+from tests.participation.uploads.sending import SOUNDS, jpeg, sent
 from wagtail_culture_social.pages.models import TutorialPage
 from wagtail_culture_social.participation.models import Upload
 
@@ -54,18 +54,6 @@ def test_a_sound_is_to_be_saved(admin_client: Any) -> None:
     response = admin_client.get(address(upload_of(entry(), SOUNDS["mp3"], "a.mp3")))
     assert response["Content-Type"] == "audio/mpeg"
     assert response["Content-Disposition"].startswith("attachment; filename=")
-
-
-def test_nobody_else_reads_any_file_that_waits(client: Any, settings: Any) -> None:
-    upload_of(entry())
-    sent(jpeg())
-    for upload in Upload.objects.all():
-        assert client.get(address(upload), follow=True).status_code == 404
-    for path in stored():
-        for root in (settings.MEDIA_URL, settings.STATIC_URL, "/", "/documents/1/"):
-            assert client.get(f"{root}{path.name}", follow=True).status_code == 404
-            way = f"{root}../{path.parent.name}/{path.name}"
-            assert client.get(way, follow=True).status_code in {404, 400}
 
 
 @pytest.mark.parametrize(

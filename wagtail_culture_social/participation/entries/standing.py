@@ -48,7 +48,7 @@ def state_words(entry: Entry) -> str:
         EntryStatus.PENDING: waits,
         EntryStatus.FLAGGED: waits,
         EntryStatus.APPROVED: _("Accepted: everybody can see it."),
-        EntryStatus.REFUSED: _("Not accepted."),
+        EntryStatus.REFUSED: _("Not accepted. Its files are deleted."),
         EntryStatus.WITHDRAWN: _("Withdrawn. Its files are deleted."),
     }[EntryStatus(entry.status)]
 

@@ -149,7 +149,10 @@ class RefuseAction(DecideAction):
     form_class = ReasonForm
     status = EntryStatus.REFUSED
     heading = _("Refuse entries")
-    question = _("Nobody sees these, and their authors are told why by e-mail:")
+    question = _(
+        "Nobody sees these, their files are deleted for good, and their authors are "
+        "told why by e-mail:"
+    )
 
     def done_words(self, done: int) -> str:
         """Say how many the public does not see."""

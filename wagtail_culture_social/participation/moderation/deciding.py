@@ -11,14 +11,19 @@ from wagtail.log_actions import LogActionRegistry, log
 
 from wagtail_culture_social.conf import now
 from wagtail_culture_social.domain import moderation
+from wagtail_culture_social.domain.contests import Rules
 from wagtail_culture_social.domain.moderation import Hindrance
 from wagtail_culture_social.domain.uploads import UploadFault
 from wagtail_culture_social.participation.contests.caching import purge_contest
 from wagtail_culture_social.participation.entries import guardians
-from wagtail_culture_social.participation.models import Contest, Entry
+from wagtail_culture_social.participation.models import Contest, Entry, Upload
 from wagtail_culture_social.participation.models.entries import EntryStatus
 from wagtail_culture_social.participation.moderation.telling import tell
-from wagtail_culture_social.participation.uploads.publishing import publish, unpublish
+from wagtail_culture_social.participation.uploads.erasing import erase
+from wagtail_culture_social.participation.uploads.publishing import (
+    publish_all,
+    unpublish,
+)
 
 LOGGED = {
     EntryStatus.APPROVED: "wagtail_culture_social.entry_approved",
@@ -34,6 +39,7 @@ def hindrance(entry: Entry, status: Any) -> Hindrance | None:
         status,
         lacks_guardian=not guardians.has_leave(entry),
         has_unread=not all(upload.is_read for upload in entry.uploads.all()),
+        lacks_file=_lacks_file(entry),
     )
 
 
@@ -47,9 +53,10 @@ def decide(
     """Approve, refuse or flag entries; return how many it changed.
 
     What cannot be decided so is left alone, as is what somebody else, or the author,
-    has decided meanwhile. Authors are told by mail once it is kept, except that an
-    entry which was not public is looked at again. The log holds the number of a
-    contest and the reason, never a word of an author or to one.
+    has decided meanwhile. Of what is refused the files are deleted, and the words and
+    the reason stay (DSA, article 17). Authors are told by mail once it is kept, except
+    that an entry which was not public is looked at again. The log holds the number of
+    a contest and the reason, never a word of an author or to one.
     """
     told: dict[str, Any] = {"reason": reason, "message": message}
     changed: dict[Contest, list[UUID]] = defaultdict(list)
@@ -79,6 +86,16 @@ def register_entry_actions(actions: LogActionRegistry) -> None:
     )
 
 
+def _lacks_file(entry: Entry) -> bool:
+    """Tell whether a required file went with a refusal; before any, none has gone."""
+    if entry.decided_at is None:
+        return False
+    there = {upload.field for upload in entry.uploads.all()}
+    fields = Rules.from_json(entry.contest.rules).fields
+    required = {one.id for one in fields if one.required and one.is_uploaded}
+    return not required <= there
+
+
 def _written(entry: Entry, status: Any, user: Any, told: dict[str, Any]) -> bool:
     """Write a decision with what follows from it, or nothing; tell which."""
     facts = {"status": status, "decided_at": now(), "decided_by": user, **told}
@@ -87,9 +104,9 @@ def _written(entry: Entry, status: Any, user: Any, told: dict[str, Any]) -> bool
             rows = Entry.objects.filter(pk=entry.pk, status=entry.status)
             if not rows.update(**facts):
                 return False
-            _follow_files(entry, status)
             data = {"contest": entry.contest_id, "reason": told["reason"]}
             log(entry, LOGGED[status], user=user, data=data)
+            _follow_files(entry, status)
     except (OSError, UploadFault):  # a file that is gone or was never read
         return False
     for name, value in facts.items():
@@ -98,11 +115,15 @@ def _written(entry: Entry, status: Any, user: Any, told: dict[str, Any]) -> bool
 
 
 def _follow_files(entry: Entry, status: Any) -> None:
-    """Put the files of an entry into the library, or take them out of it."""
-    for upload in entry.uploads.all():
-        if status == EntryStatus.APPROVED:
-            publish(
-                upload, title=entry.title, credit=entry.credit, licence=entry.licence
-            )
-        elif upload.image_id or upload.document_id:
-            unpublish(upload)
+    """Put the files of an entry into the library, take them out of it, or delete them.
+
+    They are asked for anew: the entry was read before it was written.
+    """
+    uploads = Upload.objects.filter(entry=entry)
+    if status == EntryStatus.APPROVED:
+        words = {"credit": entry.credit, "licence": entry.licence}
+        publish_all(uploads, title=entry.title, **words)
+        return
+    end = erase if status == EntryStatus.REFUSED else unpublish
+    for upload in uploads:
+        end(upload)

@@ -12,7 +12,7 @@ from wagtail_culture_social.participation.moderation.words import HINDRANCES, Re
 
 DECISIONS = [
     (APPROVED, _("Approve: everybody sees it")),
-    (REFUSED, _("Refuse: nobody sees it")),
+    (REFUSED, _("Refuse: nobody sees it, and its files are deleted for good")),
     (FLAGGED, _("Look at it again later: nobody sees it meanwhile")),
 ]
 

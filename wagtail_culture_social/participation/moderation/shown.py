@@ -16,7 +16,12 @@ from wagtail_culture_social.participation.models import Entry, Upload
 from wagtail_culture_social.participation.moderation.deciding import hindrance
 from wagtail_culture_social.participation.moderation.words import HINDRANCES, Reason
 
-LACKING = {Hindrance.GUARDIAN, Hindrance.UNREAD, Hindrance.UNCONFIRMED}
+LACKING = {
+    Hindrance.GUARDIAN,
+    Hindrance.UNREAD,
+    Hindrance.GONE,
+    Hindrance.UNCONFIRMED,
+}
 
 
 @dataclass(frozen=True, slots=True)

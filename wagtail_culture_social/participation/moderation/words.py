@@ -49,5 +49,9 @@ HINDRANCES: dict[Hindrance, Any] = {
         "A file was never read, as this machine cannot decode it safely: nobody may "
         "be shown it."
     ),
+    Hindrance.GONE: _(
+        "Its files were deleted when it was refused, and the contest asks for one: "
+        "its author would have to enter again."
+    ),
 }
 """What a moderator reads who wants what cannot be."""

@@ -4,7 +4,11 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any
 
-from django.core.exceptions import RequestDataTooBig, SuspiciousOperation
+from django.core.exceptions import (
+    BadRequest,
+    RequestDataTooBig,
+    SuspiciousOperation,
+)
 from django.core.files.uploadedfile import TemporaryUploadedFile
 from django.core.files.uploadhandler import TemporaryFileUploadHandler
 from django.http import HttpRequest, HttpResponse, UnreadablePostError
@@ -16,7 +20,12 @@ from wagtail_culture_social.participation.defences.answers import answer
 from wagtail_culture_social.participation.uploads.receiving import most_bytes
 
 View = Callable[..., HttpResponse]
-UNREADABLE = (MultiPartParserError, SuspiciousOperation, UnreadablePostError)
+UNREADABLE = (
+    BadRequest,
+    MultiPartParserError,
+    SuspiciousOperation,
+    UnreadablePostError,
+)
 """What Django raises for a form that is cut, made up, or has thousands of parts."""
 TEMPLATE = "wagtail_culture_social/participation/upload_refused.html"
 

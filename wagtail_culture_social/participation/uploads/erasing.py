@@ -4,12 +4,12 @@ from datetime import timedelta
 from functools import partial
 from typing import Any
 
+from django.core.files.storage import Storage
 from django.db import transaction
-from django.utils.translation import gettext as _
+from django.utils import timezone
+from django.utils.translation import ngettext
 
-from wagtail_culture_social.conf import now
 from wagtail_culture_social.participation.models import Upload
-from wagtail_culture_social.participation.uploads import keeping
 from wagtail_culture_social.participation.uploads.publishing import take_back
 from wagtail_culture_social.participation.uploads.storage import private_storage
 
@@ -26,33 +26,38 @@ def erase_file(sender: Any, instance: Upload, **kwargs: Any) -> None:
     transaction.on_commit(partial(file.storage.delete, file.name))
 
 
-def erase_forgotten() -> str:
-    """Delete files of forms that were never sent, and files that have no row at all.
+def erase_lost() -> str:
+    """Delete files that have no row: a process that ended too early left them.
 
-    The latter are left by a transaction that failed. Called every night.
+    Called every night. Rows without an entry are for ``privacy.retention``, which
+    erases their files, too.
     """
-    waited = list(keeping.forgotten())
-    for upload in waited:
-        erase(upload)
-    lost = [name for name in _old_files() if not _has_row(name)]
+    storage = private_storage()
+    lost = [name for name in _without_row(storage) if _is_old(storage, name)]
     for name in lost:
-        private_storage().delete(name)
-    return _(
-        "Deleted – files never sent: %(waited)d; files without a row: %(lost)d."
-    ) % {
-        "waited": len(waited),
-        "lost": len(lost),
-    }
+        storage.delete(name)
+    words = ngettext(
+        "%(count)d file without a row was deleted.",
+        "%(count)d files without a row were deleted.",
+        len(lost),
+    )
+    return words % {"count": len(lost)}
 
 
-def _old_files() -> list[str]:
-    storage, before = private_storage(), now() - timedelta(seconds=keeping.SECONDS)
+def _without_row(storage: Storage) -> set[str]:
     try:
         _folders, names = storage.listdir("")
     except FileNotFoundError:
-        return []
-    return [name for name in names if storage.get_modified_time(name) < before]
+        return set()
+    return set(names).difference(Upload.objects.values_list("file", flat=True))
 
 
-def _has_row(name: str) -> bool:
-    return Upload.objects.filter(file=name).exists()
+def _is_old(storage: Storage, name: str) -> bool:
+    """Tell whether a file is no row's that is still being written.
+
+    Files are dated by the real time, whatever clock a site shows.
+    """
+    try:
+        return storage.get_modified_time(name) < timezone.now() - timedelta(days=1)
+    except FileNotFoundError:  # somebody else deleted it
+        return False

@@ -61,11 +61,15 @@ class KeptFileInput(forms.FileInput):
     ) -> str:
         """Return the control, with the name of the file that is kept."""
         attrs = dict(attrs or {})
+        told = f"{attrs.get('id') or name}_kept"
         if self.kept is not None:
             attrs.pop("required", None)
+            described = (attrs.get("aria-describedby"), told)
+            attrs["aria-describedby"] = " ".join(filter(None, described))
         context = {
             "control": super().render(name, None, attrs, renderer),
             "name": f"{name}_kept",
+            "id": told,
             "kept": self.kept,
             "word": keeping.word_for(self.kept) if self.kept else "",
         }

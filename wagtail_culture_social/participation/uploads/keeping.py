@@ -1,18 +1,15 @@
 """A file outlives a form with a fault elsewhere: a signed word in the form names it."""
 
 from collections.abc import Iterable
-from datetime import timedelta
 from uuid import UUID
 
-from django.db.models import QuerySet
-
-from wagtail_culture_social.conf import now
+from wagtail_culture_social.domain.retention import RULES
 from wagtail_culture_social.participation.defences import tokens
 from wagtail_culture_social.participation.models import Entry, Upload
 
 PURPOSE = "upload.kept"
-SECONDS = 24 * 60 * 60
-"""How long a file without an entry is kept."""
+SECONDS = RULES["upload.unsent"].days * 24 * 60 * 60
+"""How long a word is good: as long as a file without an entry is kept."""
 
 
 def word_for(upload: Upload) -> str:
@@ -37,10 +34,3 @@ def claim(uploads: Iterable[Upload], entry: Entry) -> bool:
     keys = {upload.pk for upload in uploads}
     free = Upload.objects.filter(pk__in=keys, entry=None)
     return free.update(entry=entry) == len(keys)
-
-
-def forgotten() -> QuerySet[Upload]:
-    """Return the files that nobody sent an entry with, and whose word is too old."""
-    return Upload.objects.filter(
-        entry=None, sent_at__lt=now() - timedelta(seconds=SECONDS)
-    )

@@ -1,6 +1,6 @@
 """What an approval makes of a file, and what its end takes back: nothing else does."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import partial
 from typing import Any
 from uuid import uuid4
@@ -39,6 +39,24 @@ def publish(upload: Upload, *, title: str, credit: str, licence: str) -> Any:
         _say_rights(made, credit, licence)
     upload.image, upload.document = locked.image, locked.document
     return made
+
+
+def publish_all(uploads: Iterable[Upload], **words: str) -> None:
+    """Publish files with the same words, or none: a fault leaves no public file.
+
+    It is to be the last step of a transaction, which takes back rows and no files.
+    """
+    made: list[Any] = []
+    try:
+        for upload in uploads:
+            was_public = upload.image_id or upload.document_id
+            one = publish(upload, **words)
+            if not was_public:
+                made.append(one)
+    except BaseException:
+        for one in made:
+            one.file.storage.delete(one.file.name)
+        raise
 
 
 @transaction.atomic

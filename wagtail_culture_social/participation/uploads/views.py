@@ -25,7 +25,7 @@ HEADERS = {
 @require_safe
 def private_file(request: HttpRequest, key: UUID) -> HttpResponse:
     """Show a file to who may decide on its entry; to all others there is none."""
-    upload = get_object_or_404(Upload.objects.select_related("entry__contest"), key=key)
+    upload = get_object_or_404(Upload, key=key)
     if not may_see(request.user, upload):
         raise Http404
     return file_response(upload)
