@@ -14,3 +14,4 @@ register_converter(BlockConverter, "wcs_block")
 
 OF_POLL = "poll/<uuid:twin_key>/<wcs_block:block>"
 OF_CONTEST = "contest/<uuid:twin_key>/<wcs_block:block>"
+OF_REGISTRATION = "registration/<uuid:twin_key>/<wcs_block:block>"
