@@ -11,6 +11,7 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
 from wagtail_culture_social.domain.uploads import UploadFault
+from wagtail_culture_social.participation.addresses import OF_CONTEST
 from wagtail_culture_social.participation.contests.asked import (
     AskedContest,
     asked_contest,
@@ -31,7 +32,7 @@ from wagtail_culture_social.participation.entries.forms import (
 from wagtail_culture_social.participation.entries.links import lost_link_url
 from wagtail_culture_social.participation.entries.sent import sent_by
 from wagtail_culture_social.participation.models import Contest, Entry
-from wagtail_culture_social.participation.uploads.capping import takes_files
+from wagtail_culture_social.participation.uploads.capping import takes_files, takes_form
 from wagtail_culture_social.participation.uploads.faults import error_of
 
 FOLDER = "wagtail_culture_social/entries"
@@ -65,7 +66,7 @@ def enter(request: HttpRequest, twin_key: UUID, block: str) -> HttpResponse:
     return _page(request, asked, "form", **context, status=form.status)
 
 
-@takes_files
+@takes_form
 @csrf_exempt  # the form brings its own proof: no cookie is set before or after it
 @require_http_methods(["GET", "HEAD", "POST"])
 def lost_link(request: HttpRequest, twin_key: UUID, block: str) -> HttpResponse:
@@ -85,10 +86,9 @@ def lost_link(request: HttpRequest, twin_key: UUID, block: str) -> HttpResponse:
 
 def urls() -> list[URLPattern]:
     """Return the addresses of the forms of contests."""
-    contest = "contest/<uuid:twin_key>/<str:block>"
     return [
-        path(f"{contest}/enter/", enter, name="contest_enter"),
-        path(f"{contest}/link/", lost_link, name="entry_link"),
+        path(f"{OF_CONTEST}/enter/", enter, name="contest_enter"),
+        path(f"{OF_CONTEST}/link/", lost_link, name="entry_link"),
     ]
 
 
@@ -171,7 +171,7 @@ def _closed(texts: list[str]) -> int:
 def _gone(request: HttpRequest, twin_key: UUID, block: str) -> HttpResponse:
     """Give back what somebody typed for a page that is gone, or answer 404."""
     contest = None
-    if request.method == "POST" and "\0" not in block:
+    if request.method == "POST":
         contest = Contest.objects.filter(twin_key=twin_key, block_id=block).first()
     if contest is None:
         raise Http404

@@ -10,6 +10,7 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
 from wagtail_culture_social.domain.registrations import Phase
+from wagtail_culture_social.participation.addresses import OF_REGISTRATION
 from wagtail_culture_social.participation.defences.answers import answer, see
 from wagtail_culture_social.participation.defences.limiter import allow
 from wagtail_culture_social.participation.models import Registration
@@ -34,6 +35,7 @@ from wagtail_culture_social.participation.registrations.shown import (
     form_url,
 )
 from wagtail_culture_social.participation.registrations.standing import standing_of
+from wagtail_culture_social.participation.uploads.capping import takes_form
 
 FOLDER = "wagtail_culture_social/registrations"
 MAILBOX = (3, 60 * 60)
@@ -42,6 +44,7 @@ MAILBOX = (3, 60 * 60)
 Status = Registration.Status
 
 
+@takes_form
 @csrf_exempt  # the form brings its own proof: no cookie is set before or after it
 @require_http_methods(["GET", "HEAD", "POST"])
 def register(request: HttpRequest, twin_key: UUID, block: str) -> HttpResponse:
@@ -75,6 +78,7 @@ def register(request: HttpRequest, twin_key: UUID, block: str) -> HttpResponse:
     )
 
 
+@takes_form
 @csrf_exempt  # the link is the proof
 @require_http_methods(["GET", "HEAD", "POST"])
 def confirm(request: HttpRequest, token: str) -> HttpResponse:
@@ -90,6 +94,7 @@ def confirm(request: HttpRequest, token: str) -> HttpResponse:
     return _standing(request, row, "confirm" if is_asked else "mine")
 
 
+@takes_form
 @csrf_exempt  # the link is the proof
 @require_http_methods(["GET", "HEAD", "POST"])
 def mine(request: HttpRequest, token: str) -> HttpResponse:
@@ -106,9 +111,7 @@ def mine(request: HttpRequest, token: str) -> HttpResponse:
 def urls() -> list[URLPattern]:
     """Return the addresses of registrations to events."""
     return [
-        path(
-            "registration/<uuid:twin_key>/<str:block>/", register, name="registration"
-        ),
+        path(f"{OF_REGISTRATION}/", register, name="registration"),
         path("registration/confirm/<str:token>/", confirm, name="registration_confirm"),
         path("registration/mine/<str:token>/", mine, name="registration_mine"),
     ]
