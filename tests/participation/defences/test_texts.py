@@ -11,6 +11,8 @@ from django.utils import translation
 from wagtail_culture_social.participation.defences.texts import (
     MESSAGES,
     VisitorCharField,
+    VisitorEmailField,
+    VisitorNameField,
     VisitorTextField,
     clean_text,
 )
@@ -45,6 +47,28 @@ def test_what_cannot_be_kept_is_refused() -> None:
         "title": "too_long",
         "words": "control",
     }
+
+
+@pytest.mark.parametrize(
+    "address",
+    [f"{'a' * 60}@{'b' * 60}.{'c' * 60}.{'d' * 60}.{'e' * 60}.org", "a@b\u202ec.org"],
+)
+def test_an_address_fits_its_column_and_hides_no_sign(address: str) -> None:
+    forms.EmailField().clean(address)
+    with pytest.raises(ValidationError):
+        VisitorEmailField().clean(address)
+    assert VisitorEmailField().clean(" ada@example.org ") == "ada@example.org"
+
+
+@pytest.mark.parametrize(
+    "name", ["Win at https://evil.example/x", "www.evil.com", "Ada, bit.ly/abc"]
+)
+def test_a_name_advertises_nothing(name: str) -> None:
+    field = VisitorNameField(max_length=120)
+    with pytest.raises(ValidationError, match="no web address"):
+        field.clean(name)
+    for honest in ("Ada Lace", "J.R.R. Tolkien", "Mme de La Tour", "Zoé d’Or, 12 ans"):
+        assert field.clean(honest) == honest
 
 
 @pytest.mark.parametrize("language", ["en", "fr"])

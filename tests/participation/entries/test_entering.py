@@ -118,6 +118,22 @@ def test_words_that_changed_while_the_form_was_open_are_agreed_to_anew(
     assert not Entry.objects.exists()
 
 
+def test_what_is_ceded_is_never_other_than_what_was_shown(client: Client) -> None:
+    contest = entrants.in_words()
+    url = enter_url(contest, "en")
+    token = entrants.token_on(text(client.get(url)))
+    page = contest.page.specific
+    data = page.body.get_prep_value()
+    data[0]["value"]["licences"] = []
+    page.body = page._meta.get_field("body").to_python(data)
+    factories.publish(page)
+    said = {**entrants.WORDS, "token": token}
+    answer = entrants.post(client, url, said)
+    assert answer.status_code == 422
+    assert "until I withdraw it" in text(answer)
+    assert not Entry.objects.exists()
+
+
 @pytest.mark.parametrize(
     ("said", "words"),
     [
@@ -125,6 +141,7 @@ def test_words_that_changed_while_the_form_was_open_are_agreed_to_anew(
         ({"title": "😀" * 255}, "too long"),
         ({"name": "😀" * 255}, "too long"),
         ({"name": "\u202eevil"}, "hidden sign"),
+        ({"name": "Win at https://evil.example"}, "no web address"),
         ({"credit": "write to ada@example.org"}, "leave out e-mail"),
         ({"email": "ada"}, "valid email address"),
         (

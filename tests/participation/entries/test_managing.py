@@ -13,7 +13,9 @@ from wagtail.models import ModelLogEntry
 from tests.participation.contests import calling
 from tests.participation.entries import entrants
 from tests.participation.entries.entrants import confirmed, send, text
+from tests.participation.register.registers import BROKEN_BACKEND
 from tests.participation.uploads.sending import stored
+from wagtail_culture_social.conf import now
 from wagtail_culture_social.participation.contests.shown import enter_url
 from wagtail_culture_social.participation.entries.links import (
     CONFIRMING,
@@ -23,6 +25,7 @@ from wagtail_culture_social.participation.entries.links import (
 )
 from wagtail_culture_social.participation.models import Consent, Entry, Upload
 from wagtail_culture_social.participation.models.entries import EntryStatus
+from wagtail_culture_social.participation.privacy.retention import purge
 from wagtail_culture_social.participation.uploads.publishing import publish
 
 pytestmark = pytest.mark.django_db
@@ -158,6 +161,7 @@ def test_all_that_is_kept_is_exported(client: Client) -> None:
     assert data["email"] == entrants.ADDRESS
     assert data["contest"] == "The town by night"
     assert {"label": "Story", "value": "Nobody there but gulls."} in data["answers"]
+    assert {"label": "Place", "value": "The old town"} in data["answers"]
     (file,) = data["files"]
     assert (file["name"], file["alt_text"]) == ("quay.jpg", "A quay under one lamp.")
     purposes = [one["purpose"] for one in data["consents"]]
@@ -187,6 +191,23 @@ def test_withdrawing_takes_everything_public_away(
     assert "Withdrawn." in text(client.get(mine))
 
 
+def test_the_time_of_what_is_withdrawn_begins_with_that(
+    client: Client, settings: Any, admin_user: Any
+) -> None:
+    entry = calling.entry(
+        calling.contest(), decided_at=calling.SENT, decided_by=admin_user
+    )
+    client.post(path_to(entry, MANAGING), {"do": "withdraw"})
+    entry.refresh_from_db()
+    assert (entry.decided_at, entry.decided_by) == (now(), None)
+    settings.CULTURE_SOCIAL_NOW = "2026-12-24T12:00:00+01:00"
+    purge()
+    assert Entry.objects.exists()
+    settings.CULTURE_SOCIAL_NOW = "2026-12-26T12:00:00+01:00"
+    purge()
+    assert not Entry.objects.exists()
+
+
 def test_deleting_leaves_no_trace(
     client: Client, django_capture_on_commit_callbacks: Any
 ) -> None:
@@ -213,7 +234,9 @@ def test_what_nobody_asked_for_is_not_done(client: Client) -> None:
     entry = calling.entry(calling.contest())
     mine = path_to(entry, MANAGING)
     for data in ({}, {"do": "approve"}, {"do": "parent"}, {"status": "approved"}):
-        assert client.post(mine, data).status_code == 303
+        answer = client.post(mine, data, follow=True)
+        assert answer.status_code == 200
+        assert "on its way" not in text(answer)
     assert status_of(entry) == "approved"
     assert mail.outbox == []
 
@@ -261,6 +284,45 @@ def test_a_lost_link_is_sent_again_to_the_address_of_the_entry(client: Client) -
     assert message.to == [entrants.ADDRESS]
     assert "Quay at two" in message.body
     assert entry.title in text(client.get(entrants.link()))
+
+
+def test_a_lost_link_to_confirm_is_sent_again(client: Client) -> None:
+    contest = calling.contest()
+    send(client, contest)
+    mail.outbox.clear()
+    entrants.ask_for_links(client, contest, entrants.ADDRESS)
+    (message,) = mail.outbox
+    assert "Confirm my entry" in message.body
+    assert "Quay at two" not in message.body + str(message.alternatives[0][0])
+    client.post(entrants.link())
+    assert Entry.objects.get().status == "pending"
+
+
+def test_who_has_a_like_address_is_shown_no_entry_of_another(client: Client) -> None:
+    """A provider may think that they are two people."""
+    contest = calling.contest(most_per_person=1)
+    confirmed(client, contest)
+    send(client, contest, email="ada+b@example.org", title="Late")
+    address = entrants.link()
+    for answer in (client.get(address), client.post(address)):
+        assert "as many entries as this contest allows" in text(answer)
+        assert "/entry/mine/" not in text(answer)
+        assert "Quay at two" not in text(answer)
+    assert answer.status_code == 409
+
+
+def test_a_message_that_does_not_go_out_is_told(client: Client, settings: Any) -> None:
+    contest = calling.contest()
+    send(client, contest, is_minor="on", guardian_email=entrants.PARENT)
+    address = entrants.link()
+    settings.EMAIL_BACKEND = BROKEN_BACKEND
+    shown = client.post(address, follow=True)
+    assert Entry.objects.get().status == "pending"
+    again = client.post(shown.request["PATH_INFO"], {"do": "parent"}, follow=True)
+    for answer in (shown, again):
+        assert "A message could not be sent." in text(answer)
+        assert "on its way" not in text(answer)
+        assert 'value="parent"' in text(answer)
 
 
 def test_nobody_learns_whether_an_address_is_known(client: Client) -> None:

@@ -1,8 +1,10 @@
 """Entries of children: a parent confirms, or nobody is shown them."""
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
+import time_machine
 from django.core import mail
 from django.test import Client
 from django.utils import timezone
@@ -56,8 +58,18 @@ def test_a_child_gives_the_address_of_a_parent(
     assert words in text(answer)
 
 
+def test_who_names_a_parent_says_whether_they_are_a_child(client: Client) -> None:
+    """Else a child who forgot a box would be shown without a parent's leave."""
+    contest = calling.contest()
+    answer = send(client, contest, guardian_email=entrants.PARENT)
+    assert answer.status_code == 422
+    assert "tick this box if you are under 15" in text(answer)
+    assert entrants.PARENT in text(answer)
+    assert not Entry.objects.exists()
+
+
 def test_of_who_is_no_child_no_parent_is_kept(client: Client) -> None:
-    send(client, calling.contest(), guardian_email=entrants.PARENT)
+    send(client, calling.contest())
     entry = Entry.objects.get()
     assert (entry.is_minor, entry.guardian_email) == (False, "")
     client.post(entrants.link())
@@ -84,7 +96,9 @@ def test_a_parent_reads_everything_and_agrees(client: Client) -> None:
         assert words in shown
     assert "checked" not in shown
     answer = client.post(address)
+    assert answer.status_code == 422
     assert "tick the box" in text(answer)
+    assert 'aria-describedby="id_agrees_error"' in text(answer)
     assert not guardians.has_leave(Entry.objects.get())
     for _time in range(2):
         assert client.post(address, {"agrees": "1"}).status_code == 303
@@ -160,6 +174,19 @@ def test_the_message_to_the_parent_is_sent_again_a_few_times(client: Client) -> 
     assert [one.to for one in mail.outbox] == [[entrants.PARENT]] * 3
     client.post(path_to(entry, GUARDIAN), {"agrees": "1"})
     assert "Send the message" not in text(client.get(mine))
+
+
+def test_a_parent_may_change_their_mind_as_long_as_the_author(
+    client: Client,
+) -> None:
+    """The words that a parent agrees to say that it is possible at any time."""
+    entry = child(client)
+    address = path_to(entry, GUARDIAN)
+    client.post(address, {"agrees": "1"})
+    with time_machine.travel(timezone.now() + timedelta(days=700)):
+        assert "I no longer agree" in text(client.get(address))
+        client.post(address, {"refuse": "1"})
+    assert not Entry.objects.exists()
 
 
 def test_a_contest_without_children_asks_only_that(client: Client) -> None:

@@ -1,5 +1,6 @@
 """What a decision does to an entry, to its files, to its author and to the log."""
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -237,6 +238,23 @@ def test_an_approval_leads_to_the_entry(
     ]
     assert f"/culture/entry/{entry.key}/?lang=en" in mail.outbox[0].body
     assert "http" in mail.outbox[0].body
+
+
+@pytest.mark.parametrize("status", [APPROVED, REFUSED, FLAGGED])
+def test_author_and_parent_are_led_to_what_they_can_do(
+    client: Client, django_capture_on_commit_callbacks: Any, status: EntryStatus
+) -> None:
+    entry = waiting(guardian_email="parent@example.org")
+    with django_capture_on_commit_callbacks(execute=True):
+        decide([entry], status, None, "other", "Look.")
+    for letter, own, others in zip(
+        mail.outbox, ("mine", "guardian"), ("guardian", "mine"), strict=True
+    ):
+        found = re.search(rf"http://[^/]+(/culture/entry/{own}/\S+)", str(letter.body))
+        assert found
+        assert found[1] in str(letter.alternatives[0][0])
+        assert f"/entry/{others}/" not in letter.body
+        assert "Quay" in client.get(found[1]).content.decode()
 
 
 def test_who_is_put_aside_unseen_hears_nothing_without_a_message(

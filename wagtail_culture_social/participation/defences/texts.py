@@ -6,7 +6,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from wagtail_culture_social.domain.links import https_address
+from wagtail_culture_social.domain.links import find_links, https_address
 from wagtail_culture_social.domain.visitor_text import Fault, TextFault, clean
 
 MESSAGES = {
@@ -16,7 +16,10 @@ MESSAGES = {
     Fault.TOO_LONG: _("This text is too long: %(most)d characters at most."),
 }
 NO_ADDRESS = _("This is not the address of a page: it begins with https://.")
+NO_NAME = _("A name holds no web address. Please put a space after a full stop.")
 LONGEST_ADDRESS = 500
+LONGEST_MAILBOX = 254
+"""Characters of an e-mail address (RFC 5321, erratum 1690), and of every column."""
 
 
 def clean_text(value: str, *, lines: bool = False, most: int) -> str:
@@ -48,6 +51,38 @@ class VisitorTextField(VisitorCharField):
 
     lines = True
     widget = forms.Textarea
+
+
+class VisitorNameField(VisitorCharField):
+    """The name of who writes: mails greet with it, so that it must advertise nothing.
+
+    They go to addresses that nobody has confirmed yet.
+    """
+
+    widget = forms.TextInput(attrs={"autocomplete": "name"})
+
+    def to_python(self, value: Any) -> str:
+        """Return the name, unless a web address stands in it."""
+        text = super().to_python(value)
+        if "://" in text or find_links(text, bare=True):
+            raise ValidationError(NO_NAME, code="link")
+        return text
+
+
+class VisitorEmailField(forms.EmailField):
+    """The e-mail address of a visitor, as long as a column holds, without hidden signs.
+
+    Django lets 320 characters and directional signs pass.
+    """
+
+    widget = forms.EmailInput(attrs={"autocomplete": "email"})
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**{"max_length": LONGEST_MAILBOX, **options})
+
+    def to_python(self, value: Any) -> str:
+        """Return the address normalised."""
+        return clean_text(super().to_python(value), most=LONGEST_MAILBOX)
 
 
 class VisitorAddressField(VisitorCharField):

@@ -14,6 +14,7 @@ from wagtail_culture_social.domain.contests import (
 )
 from wagtail_culture_social.participation.contests.asked import AskedContest, Wording
 from wagtail_culture_social.participation.defences import consents
+from wagtail_culture_social.participation.entries.ceding import licence_words
 
 AGE, LICENCE, GUARDIAN = "age", "licence", "guardian"
 
@@ -44,8 +45,12 @@ def labels() -> dict[str, str]:
 
 
 def version_of(asked: AskedContest) -> str:
-    """Return a digest of the words: who was shown others is asked anew."""
-    words = "\0".join(f"{name}\0{text}" for name, text in wordings(asked).items())
+    """Return a digest of the words: who was shown others is asked anew.
+
+    What a licence allows is among them, and what is allowed where there is none.
+    """
+    ceded = [licence_words(one, asked.language) for one in asked.rules.licences or [""]]
+    words = "\0".join(map(str, (*wordings(asked).items(), *ceded)))
     return hashlib.sha256(words.encode()).hexdigest()[:16]
 
 

@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from wagtail_culture_social.domain.contests import Rules
 from wagtail_culture_social.participation.entries.calls import call_of
 from wagtail_culture_social.participation.models import Consent, Entry
 
@@ -29,15 +28,17 @@ FILE = ("kind", "name", "alt_text", "size", "width", "height", "sent_at")
 def export_of(entry: Entry) -> dict[str, Any]:
     """Return an entry, its files and its consents, ready for Django's JSON."""
     call = call_of(entry)
-    labels = {field.key: field.label for field in call.fields} if call else {}
+    fields = call.fields if call else ()
+    labels = {field.key: field.label for field in fields}
+    chosen = {one.key: one.text for field in fields for one in field.choices}
     return {
         "key": str(entry.key),
         "contest": call.value["title"] if call else entry.contest.title,
         **{name: getattr(entry, name) for name in OWN},
         "answers": [
-            {"label": labels.get(field.id, ""), "value": entry.answers[field.id]}
-            for field in Rules.from_json(entry.contest.rules).fields
-            if field.id in entry.answers
+            {"label": labels.get(key, ""), "value": chosen.get(said, said)}
+            for key in dict.fromkeys((*labels, *entry.answers))
+            if (said := entry.answers.get(key))
         ],
         "files": [
             {"label": labels.get(upload.field, "")}

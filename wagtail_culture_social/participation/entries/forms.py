@@ -12,7 +12,10 @@ from wagtail_culture_social.domain.contests import CHOICE, GUARDIAN, IMAGE, Rule
 from wagtail_culture_social.domain.mailboxes import mailbox_of
 from wagtail_culture_social.participation.contests.asked import AskedContest, Wording
 from wagtail_culture_social.participation.defences.forms import DefendedForm
-from wagtail_culture_social.participation.defences.texts import VisitorCharField
+from wagtail_culture_social.participation.defences.texts import (
+    VisitorEmailField,
+    VisitorNameField,
+)
 from wagtail_culture_social.participation.entries.ceding import licence_words
 from wagtail_culture_social.participation.entries.consents import (
     LICENCE,
@@ -43,11 +46,9 @@ class EmailForm(DefendedForm):
     purpose = "entry.link"
     most, seconds = 20, 60 * 60
 
-    email = forms.EmailField(
+    email = VisitorEmailField(
         label=gettext_lazy("Your e-mail address"),
         help_text=gettext_lazy("The one that you gave with your entry."),
-        max_length=_longest("email"),
-        widget=forms.EmailInput(attrs={"autocomplete": "email"}),
     )
 
     def renew_token(self) -> None:
@@ -74,11 +75,10 @@ class EntryForm(EmailForm):
     licence = forms.ChoiceField(
         label=gettext_lazy("Licence of your entry"), widget=forms.RadioSelect
     )
-    name = VisitorCharField(
+    name = VisitorNameField(
         label=gettext_lazy("Your name"),
         help_text=gettext_lazy("Only the organisers read it."),
         max_length=_longest("name"),
-        widget=forms.TextInput(attrs={"autocomplete": "name"}),
     )
     is_minor = forms.BooleanField(
         label=gettext_lazy("I am under 15"),
@@ -88,11 +88,11 @@ class EntryForm(EmailForm):
         ),
         required=False,
     )
-    guardian_email = forms.EmailField(
+    guardian_email = VisitorEmailField(
         label=gettext_lazy("E-mail address of a parent"),
         help_text=gettext_lazy("Only if you are under 15."),
-        max_length=_longest("guardian_email"),
         required=False,
+        widget=forms.EmailInput(attrs={"autocomplete": "off"}),
     )
 
     def __init__(self, *args: Any, asked: AskedContest, **options: Any) -> None:
@@ -180,6 +180,12 @@ class EntryForm(EmailForm):
                 self.add_error(alt, _("Please say what the picture shows."))
         if data.get("is_minor"):
             self._check_guardian(data)
+        elif data.get("guardian_email"):
+            words = _(
+                "You gave the address of a parent: tick this box if you are under 15, "
+                "and leave the address out if you are not."
+            )
+            self.add_error("is_minor", words)
         return data
 
     def _check_guardian(self, data: dict[str, Any]) -> None:
@@ -218,8 +224,9 @@ class EntryForm(EmailForm):
         """Have words that may have changed agreed to anew."""
         super()._mend(code)
         if code == "stale":
-            for name in self.wordings:
-                self.data.pop(f"{AGREE}{name}", None)
+            agreed = (f"{AGREE}{name}" for name in self.wordings)
+            for name in ("licence", *agreed):
+                self.data.pop(name, None)
 
 
 def typed_texts(contest: Contest, data: Mapping[str, str]) -> list[str]:

@@ -27,18 +27,21 @@ from wagtail_culture_social.participation.entries.links import (
     path_to,
     read_link,
 )
+from wagtail_culture_social.participation.entries.sent import is_of
 from wagtail_culture_social.participation.entries.standing import standing_of
 from wagtail_culture_social.participation.models import Entry
 from wagtail_culture_social.participation.models.entries import EntryStatus
-from wagtail_culture_social.participation.uploads.capping import takes_files
+from wagtail_culture_social.participation.uploads.capping import takes_form
 from wagtail_culture_social.participation.uploads.views import file_response
 
 FOLDER = "wagtail_culture_social/entries"
+TOLD, UNTOLD = "told", "untold"
+"""Words of an address that say whether the messages went out."""
 PARENTS = (3, 24 * 60 * 60)
 """Messages to one parent about an entry, and in how many seconds."""
 
 
-@takes_files
+@takes_form
 @csrf_exempt  # the link is the proof
 @require_http_methods(["GET", "HEAD", "POST"])
 def confirm(request: HttpRequest, token: str) -> HttpResponse:
@@ -50,14 +53,13 @@ def confirm(request: HttpRequest, token: str) -> HttpResponse:
         entry, language = read_link(token, CONFIRMING)  # as it stands by now
     if entry is None:
         return _gone(request, language)
-    if is_first:
-        mails.tell_received(entry)
+    is_told = not is_first or mails.tell_received(entry)
     if _is_unconfirmed(entry):
         return _ask_to_confirm(request, entry, token)
-    return see(path_to(entry, MANAGING))
+    return see(path_to(entry, MANAGING) + ("" if is_told else f"?{UNTOLD}=1"))
 
 
-@takes_files
+@takes_form
 @csrf_exempt  # the link is the proof
 @require_http_methods(["GET", "HEAD", "POST"])
 def guardian(request: HttpRequest, token: str) -> HttpResponse:
@@ -74,15 +76,18 @@ def guardian(request: HttpRequest, token: str) -> HttpResponse:
         if "agrees" in request.POST:
             guardians.confirm(entry, wording)
             return see(request.path)
+    is_waiting = guardians.is_waiting(entry)
+    is_missing = is_waiting and request.method == "POST"
     context = {
-        "is_waiting": guardians.is_waiting(entry),
+        "is_waiting": is_waiting,
         "agreement": wording.text,
-        "is_missing": request.method == "POST",
+        "is_missing": is_missing,
     }
-    return _page(request, entry, "guardian", token, **context)
+    status = 422 if is_missing else 200
+    return _page(request, entry, "guardian", token, status, **context)
 
 
-@takes_files
+@takes_form
 @csrf_exempt  # the link is the proof
 @require_http_methods(["GET", "HEAD", "POST"])
 def mine(request: HttpRequest, token: str) -> HttpResponse:
@@ -91,10 +96,11 @@ def mine(request: HttpRequest, token: str) -> HttpResponse:
     if entry is None:
         return _gone(request, language)
     if request.method == "POST":
-        return see(f"{request.path}?{_done(request, entry)}")
+        return see(f"{request.path}{_done(request, entry)}")
     context = {
         "is_waiting": guardians.is_waiting(entry),
-        "is_told": "told" in request.GET,
+        "is_told": TOLD in request.GET,
+        "is_untold": UNTOLD in request.GET,
         "may_withdraw": entry.status != EntryStatus.WITHDRAWN,
         "export_url": f"{request.path}export.json",
     }
@@ -140,17 +146,18 @@ def link_urls() -> list[URLPattern]:
 
 
 def _done(request: HttpRequest, entry: Entry) -> str:
-    """Do what was asked for; return what the next page is told."""
+    """Do what was asked for; return the query that tells the next page of it."""
     deed = request.POST.get("do")
     if deed == "delete":
         managing.erase(entry)
-        return "deleted=1"
+        return "?deleted=1"
     if deed == "withdraw":
         managing.withdraw(entry)
-        return "withdrawn=1"
-    if deed == "parent" and allow(request, f"entry-parent/{entry.key}", *PARENTS):
-        mails.ask_guardian(entry)
-    return "told=1"
+    if deed == "parent" and guardians.is_waiting(entry):
+        is_left = allow(request, f"entry-parent/{entry.key}", *PARENTS)
+        is_told = not is_left or mails.ask_guardian(entry)
+        return f"?{TOLD if is_told else UNTOLD}=1"
+    return ""
 
 
 def _is_unconfirmed(entry: Entry) -> bool:
@@ -159,10 +166,13 @@ def _is_unconfirmed(entry: Entry) -> bool:
 
 def _ask_to_confirm(request: HttpRequest, entry: Entry, token: str) -> HttpResponse:
     """Show the button; or the entries one of which has to make room before."""
-    full = [] if confirming.has_room(entry) else confirming.others_of(entry)
-    others = [(one.title, path_to(one, MANAGING)) for one in full]
-    status = 409 if others and request.method == "POST" else 200
-    return _page(request, entry, "confirm", token, status, others=others)
+    is_full = not confirming.has_room(entry)
+    full = confirming.others_of(entry) if is_full else ()
+    own = [one for one in full if is_of(one, entry.email)]
+    others = [(one.title, path_to(one, MANAGING)) for one in own]
+    status = 409 if is_full and request.method == "POST" else 200
+    context = {"is_full": is_full, "others": others}
+    return _page(request, entry, "confirm", token, status, **context)
 
 
 def _page(

@@ -7,8 +7,9 @@ from wagtail_culture_social.participation.mails.links import SignedLink
 from wagtail_culture_social.participation.models import Contest, Entry
 
 CONFIRMING = SignedLink("entry.confirm", "entry_confirm", timedelta(days=2))
-GUARDIAN = SignedLink("entry.guardian", "entry_guardian", timedelta(days=30))
+GUARDIAN = SignedLink("entry.guardian", "entry_guardian", timedelta(days=800))
 MANAGING = SignedLink("entry.manage", "entry_mine", timedelta(days=800))
+"""A parent may take back their agreement as long as an author may withdraw."""
 
 
 def path_to(entry: Entry, link: SignedLink) -> str:

@@ -15,6 +15,7 @@ from wagtail_culture_social.participation.entries.links import (
 from wagtail_culture_social.participation.mails.links import SignedLink, on_site_of
 from wagtail_culture_social.participation.mails.sending import send
 from wagtail_culture_social.participation.models import Entry
+from wagtail_culture_social.participation.models.entries import EntryStatus
 from wagtail_culture_social.social.addresses import full_url
 
 
@@ -23,10 +24,14 @@ def ask_to_confirm(entry: Entry) -> bool:
     return _send(entry, "entry_confirm", CONFIRMING, entry.email)
 
 
-def tell_received(entry: Entry) -> None:
-    """Tell that an entry is there, with the link to it; ask a child's parent."""
-    _send(entry, "entry_received", MANAGING, entry.email)
-    ask_guardian(entry)
+def tell_received(entry: Entry) -> bool:
+    """Tell that an entry is there, with the link to it; ask a child's parent.
+
+    Tell whether all of that went out.
+    """
+    is_told = _send(entry, "entry_received", MANAGING, entry.email)
+    is_asked = not guardians.is_waiting(entry) or ask_guardian(entry)
+    return is_told and is_asked
 
 
 def ask_guardian(entry: Entry) -> bool:
@@ -39,12 +44,19 @@ def ask_guardian(entry: Entry) -> bool:
 def send_links(asked: AskedContest, email: str, entries: Sequence[Entry]) -> bool:
     """Send somebody the links to their entries, or that there are none.
 
+    That of an entry which nobody confirmed confirms it, and the mail names it not.
     It goes to the address that the entries have; so who watches learns nothing.
     """
-    found = [(one, on_site_of(asked.page, path_to(one, MANAGING))) for one in entries]
+    found = [
+        (one, on_site_of(asked.page, path_to(one, _link_for(one)))) for one in entries
+    ]
     to = entries[0].email if entries else email
     context = _about(asked) | {"entries": found}
     return send(to, "entry_links", asked.language, context)
+
+
+def _link_for(entry: Entry) -> SignedLink:
+    return CONFIRMING if entry.status == EntryStatus.UNCONFIRMED else MANAGING
 
 
 def _send(entry: Entry, template: str, link: SignedLink, to: str) -> bool:

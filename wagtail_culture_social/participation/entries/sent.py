@@ -2,16 +2,18 @@
 
 from wagtail_culture_social.participation.entries.entering import person_of
 from wagtail_culture_social.participation.models import Contest, Entry
-from wagtail_culture_social.participation.models.entries import EntryStatus
 
 
 def sent_by(contest: Contest, email: str) -> list[Entry]:
-    """Return the entries whose address is this one, in order.
+    """Return the entries whose address is this one, in order, unconfirmed ones too."""
+    rows = Entry.objects.filter(contest=contest, person=person_of(contest, email))
+    return [entry for entry in rows.order_by("pk") if is_of(entry, email)]
+
+
+def is_of(entry: Entry, email: str) -> bool:
+    """Tell whether the address of an entry is this one, so that its links may go there.
 
     That it is the same mailbox does not do: a provider may think otherwise, and the
     links would be a stranger's.
     """
-    rows = Entry.objects.filter(contest=contest, person=person_of(contest, email))
-    confirmed = rows.exclude(status=EntryStatus.UNCONFIRMED).order_by("pk")
-    wanted = email.casefold()
-    return [entry for entry in confirmed if entry.email.casefold() == wanted]
+    return entry.email.casefold() == email.casefold()

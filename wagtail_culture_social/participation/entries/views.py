@@ -32,7 +32,7 @@ from wagtail_culture_social.participation.entries.forms import (
 from wagtail_culture_social.participation.entries.links import lost_link_url
 from wagtail_culture_social.participation.entries.sent import sent_by
 from wagtail_culture_social.participation.models import Contest, Entry
-from wagtail_culture_social.participation.uploads.capping import takes_files
+from wagtail_culture_social.participation.uploads.capping import takes_files, takes_form
 from wagtail_culture_social.participation.uploads.faults import error_of
 
 FOLDER = "wagtail_culture_social/entries"
@@ -66,7 +66,7 @@ def enter(request: HttpRequest, twin_key: UUID, block: str) -> HttpResponse:
     return _page(request, asked, "form", **context, status=form.status)
 
 
-@takes_files
+@takes_form
 @csrf_exempt  # the form brings its own proof: no cookie is set before or after it
 @require_http_methods(["GET", "HEAD", "POST"])
 def lost_link(request: HttpRequest, twin_key: UUID, block: str) -> HttpResponse:
@@ -171,7 +171,7 @@ def _closed(texts: list[str]) -> int:
 def _gone(request: HttpRequest, twin_key: UUID, block: str) -> HttpResponse:
     """Give back what somebody typed for a page that is gone, or answer 404."""
     contest = None
-    if request.method == "POST" and "\0" not in block:
+    if request.method == "POST":
         contest = Contest.objects.filter(twin_key=twin_key, block_id=block).first()
     if contest is None:
         raise Http404

@@ -11,12 +11,14 @@ from django.views.decorators.http import require_http_methods
 from wagtail_culture_social.participation.defences.answers import answer
 from wagtail_culture_social.participation.feedback import service
 from wagtail_culture_social.participation.feedback.forms import ANSWERS, FeedbackForm
+from wagtail_culture_social.participation.uploads.capping import takes_form
 from wagtail_culture_social.social.twins import content_language
 from wagtail_culture_social.social.views import get_public_page
 
 TEMPLATE = "wagtail_culture_social/participation/feedback_form.html"
 
 
+@takes_form
 @csrf_exempt  # the form brings its own proof: cached pages set no cookie
 @require_http_methods(["GET", "HEAD", "POST"])
 def feedback(request: HttpRequest, pk: int) -> HttpResponse:

@@ -6,7 +6,12 @@ from typing import Any
 from django.utils import translation
 
 from wagtail_culture_social.participation.contests.cards import public_url
-from wagtail_culture_social.participation.mails.links import on_site_of
+from wagtail_culture_social.participation.entries.links import (
+    GUARDIAN,
+    MANAGING,
+    path_to,
+)
+from wagtail_culture_social.participation.mails.links import SignedLink, on_site_of
 from wagtail_culture_social.participation.mails.sending import send
 from wagtail_culture_social.participation.models import Entry
 from wagtail_culture_social.participation.models.entries import EntryStatus
@@ -26,14 +31,20 @@ def tell(keys: Iterable[int]) -> int:
     """
     entries = Entry.objects.filter(pk__in=list(keys), status__in=MAILS)
     return sum(
-        send(address, MAILS[EntryStatus(entry.status)], entry.language, _facts(entry))
+        send(address, MAILS[EntryStatus(entry.status)], entry.language, facts)
         for entry in entries.select_related("contest__page")
-        for address in dict.fromkeys((entry.email, entry.guardian_email))
+        for address, link in _readers(entry).items()
+        for facts in [_facts(entry, link)]
         if address
     )
 
 
-def _facts(entry: Entry) -> dict[str, Any]:
+def _readers(entry: Entry) -> dict[str, SignedLink]:
+    """Return who is told, each with the kind of link to the entry that is theirs."""
+    return {entry.email: MANAGING} | {entry.guardian_email: GUARDIAN}
+
+
+def _facts(entry: Entry, link: SignedLink) -> dict[str, Any]:
     """Return what a mail says: nothing that only moderators know."""
     page = entry.contest.page
     path = f"{public_url('entry', entry.key)}?lang={entry.language}"
@@ -45,4 +56,5 @@ def _facts(entry: Entry) -> dict[str, Any]:
         "reason": reason,
         "message": entry.message,
         "url": on_site_of(page, path) if page else "",
+        "own_url": on_site_of(page, path_to(entry, link)) if page else "",
     }

@@ -3,7 +3,6 @@
 from dataclasses import dataclass, replace
 
 from django.core.exceptions import ValidationError
-from django.core.validators import validate_email
 from django.http import HttpRequest
 
 from wagtail_culture_social.domain.ballots import (
@@ -15,6 +14,7 @@ from wagtail_culture_social.domain.ballots import (
 )
 from wagtail_culture_social.domain.voting_codes import normal
 from wagtail_culture_social.participation.defences.origins import is_same_origin
+from wagtail_culture_social.participation.defences.texts import VisitorEmailField
 from wagtail_culture_social.participation.models import Poll
 from wagtail_culture_social.participation.polls import proofs
 from wagtail_culture_social.participation.polls.states import state_of
@@ -36,7 +36,6 @@ IN_COOKIE = frozenset({Poll.Mode.COOKIE, Poll.Mode.PROOF})
 """Modes in which the browser itself is the voter."""
 LEAST_AGE = 1
 """Seconds in which nobody reads a question and answers it."""
-LONGEST_ADDRESS = 254
 
 
 class VoteFault(Exception):
@@ -150,9 +149,8 @@ def _by_proof(
 def _by_email(
     poll: Poll, request: HttpRequest, ticket: Ticket, choices: tuple[str, ...]
 ) -> Vote:
-    address = request.POST.get("email", "").strip()[: LONGEST_ADDRESS + 1]
     try:
-        validate_email(address)
+        address = VisitorEmailField().clean(request.POST.get("email", ""))
     except ValidationError as error:
         raise VoteFault("email") from error
     voter = voter_of_mailbox(poll, address)

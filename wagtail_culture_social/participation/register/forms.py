@@ -14,7 +14,10 @@ from wagtail_culture_social.domain import institutions as domain
 from wagtail_culture_social.domain.countries import country_names
 from wagtail_culture_social.models.choices import LANGUAGES
 from wagtail_culture_social.participation.defences.forms import DefendedForm
-from wagtail_culture_social.participation.defences.texts import VisitorCharField
+from wagtail_culture_social.participation.defences.texts import (
+    VisitorCharField,
+    VisitorEmailField,
+)
 from wagtail_culture_social.participation.models import Institution
 from wagtail_culture_social.participation.register.institutions import account_networks
 from wagtail_culture_social.participation.register.words import fault_words
@@ -73,10 +76,9 @@ class RegistrationForm(DefendedForm):
         required=False,
         widget=forms.CheckboxSelectMultiple,
     )
-    email = forms.EmailField(
+    email = VisitorEmailField(
         label=_("Your e-mail address"),
         help_text=_("You get a message with a link that confirms the registration."),
-        widget=forms.EmailInput(attrs={"autocomplete": "email"}),
     )
     agrees = forms.BooleanField(
         label=_("Your agreement"),

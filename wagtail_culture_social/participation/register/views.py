@@ -23,12 +23,14 @@ from wagtail_culture_social.participation.register.forms import (
     RegistrationForm,
     known_error,
 )
+from wagtail_culture_social.participation.uploads.capping import takes_form
 from wagtail_culture_social.social.twins import content_language
 from wagtail_culture_social.templatetags.culture_social_tags import language_name
 
 TEMPLATES = "wagtail_culture_social/participation"
 
 
+@takes_form
 @csrf_exempt  # the form brings its own proof: no cookie is set before or after it
 @require_http_methods(["GET", "HEAD", "POST"])
 def register(request: HttpRequest, pk: int) -> HttpResponse:
@@ -43,6 +45,7 @@ def register(request: HttpRequest, pk: int) -> HttpResponse:
     return _answer(request, page, "register", context, status=form.status)
 
 
+@takes_form
 @csrf_exempt  # the link is the proof
 @require_http_methods(["GET", "HEAD", "POST"])
 def register_confirm(request: HttpRequest, pk: int, token: str) -> HttpResponse:

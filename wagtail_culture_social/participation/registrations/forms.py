@@ -10,7 +10,11 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from wagtail_culture_social.events.registration_blocks import MOST_SEATS
 from wagtail_culture_social.participation.defences.forms import DefendedForm
-from wagtail_culture_social.participation.defences.texts import VisitorCharField
+from wagtail_culture_social.participation.defences.texts import (
+    VisitorCharField,
+    VisitorEmailField,
+    VisitorNameField,
+)
 from wagtail_culture_social.participation.models import Seating
 from wagtail_culture_social.participation.registrations.offered import Offered
 from wagtail_culture_social.participation.registrations.registering import Said
@@ -40,17 +44,15 @@ class SeatsForm(DefendedForm):
             )
         },
     )
-    name = VisitorCharField(
+    name = VisitorNameField(
         label=gettext_lazy("Your name"),
         max_length=120,
-        widget=forms.TextInput(attrs={"autocomplete": "name"}),
     )
-    email = forms.EmailField(
+    email = VisitorEmailField(
         label=gettext_lazy("Your e-mail address"),
         help_text=gettext_lazy(
             "You get a message with a link that confirms your seats."
         ),
-        widget=forms.EmailInput(attrs={"autocomplete": "email"}),
     )
     adults = forms.IntegerField(label=gettext_lazy("Number of seats"), initial=1)
     children = forms.IntegerField(

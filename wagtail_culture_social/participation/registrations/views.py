@@ -35,6 +35,7 @@ from wagtail_culture_social.participation.registrations.shown import (
     form_url,
 )
 from wagtail_culture_social.participation.registrations.standing import standing_of
+from wagtail_culture_social.participation.uploads.capping import takes_form
 
 FOLDER = "wagtail_culture_social/registrations"
 MAILBOX = (3, 60 * 60)
@@ -43,6 +44,7 @@ MAILBOX = (3, 60 * 60)
 Status = Registration.Status
 
 
+@takes_form
 @csrf_exempt  # the form brings its own proof: no cookie is set before or after it
 @require_http_methods(["GET", "HEAD", "POST"])
 def register(request: HttpRequest, twin_key: UUID, block: str) -> HttpResponse:
@@ -76,6 +78,7 @@ def register(request: HttpRequest, twin_key: UUID, block: str) -> HttpResponse:
     )
 
 
+@takes_form
 @csrf_exempt  # the link is the proof
 @require_http_methods(["GET", "HEAD", "POST"])
 def confirm(request: HttpRequest, token: str) -> HttpResponse:
@@ -91,6 +94,7 @@ def confirm(request: HttpRequest, token: str) -> HttpResponse:
     return _standing(request, row, "confirm" if is_asked else "mine")
 
 
+@takes_form
 @csrf_exempt  # the link is the proof
 @require_http_methods(["GET", "HEAD", "POST"])
 def mine(request: HttpRequest, token: str) -> HttpResponse:

@@ -11,6 +11,7 @@ from wagtail_culture_social.participation.defences import tokens
 from wagtail_culture_social.participation.defences.forms import DefendedForm
 from wagtail_culture_social.participation.defences.texts import (
     VisitorCharField,
+    VisitorEmailField,
     VisitorTextField,
 )
 from wagtail_culture_social.participation.models import Report
@@ -43,14 +44,12 @@ class ReportForm(DefendedForm):
         help_text=_("Not needed if a child is in danger."),
         widget=forms.TextInput(attrs={"autocomplete": "name"}),
     )
-    email = forms.EmailField(
+    email = VisitorEmailField(
         label=_("Your e-mail address"),
-        max_length=254,
         help_text=_(
             "We send a receipt and our decision there. Not needed if a child is in "
             "danger."
         ),
-        widget=forms.EmailInput(attrs={"autocomplete": "email"}),
     )
     is_sincere = forms.BooleanField(
         label=_("I believe in good faith that what I say here is true and complete.")

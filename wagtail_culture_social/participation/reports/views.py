@@ -18,11 +18,13 @@ from wagtail_culture_social.participation.reports.subjects import (
 )
 from wagtail_culture_social.participation.reports.telling import send_receipt
 from wagtail_culture_social.participation.reports.words import reference_of
+from wagtail_culture_social.participation.uploads.capping import takes_form
 
 FOLDER = "wagtail_culture_social/participation"
 RECEIPT = "receipt"
 
 
+@takes_form
 @csrf_exempt  # the form brings its own proof: cached pages set no cookie
 @require_http_methods(["GET", "HEAD", "POST"])
 def report(request: HttpRequest, kind: str, key: UUID) -> HttpResponse:
@@ -77,8 +79,8 @@ def _receipt(request: HttpRequest, kind: str, key: UUID) -> HttpResponse:
         receipt = UUID(request.GET[RECEIPT])
     except ValueError:
         raise Http404 from None
-    found = Report.objects.filter(key=receipt, kind=kind, subject=key).first()
-    if found is None:
+    found = Report.objects.filter(key=receipt, subject=key).first()
+    if found is None or found.kind != kind:
         raise Http404
     context = {"report": found, "reference": reference_of(found)}
     template = f"{FOLDER}/report_receipt.html"

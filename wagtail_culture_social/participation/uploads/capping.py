@@ -1,4 +1,4 @@
-"""Taking files of a form without taking more than fits: ``takes_files`` for views."""
+"""Reading a form without taking more than fits, with files or without, in views."""
 
 from collections.abc import Callable
 from functools import wraps
@@ -13,10 +13,10 @@ from django.core.files.uploadedfile import TemporaryUploadedFile
 from django.core.files.uploadhandler import TemporaryFileUploadHandler
 from django.http import HttpRequest, HttpResponse, UnreadablePostError
 from django.http.multipartparser import MultiPartParserError
-from django.utils.translation import get_language
 
 from wagtail_culture_social.domain.uploads import MOST_FILES
 from wagtail_culture_social.participation.defences.answers import answer
+from wagtail_culture_social.participation.on_page import language_asked
 from wagtail_culture_social.participation.uploads.receiving import most_bytes
 
 View = Callable[..., HttpResponse]
@@ -32,6 +32,10 @@ TEMPLATE = "wagtail_culture_social/participation/upload_refused.html"
 
 class CappedUploadHandler(TemporaryFileUploadHandler):
     """Writes one byte more of a file than it may have, and no other: it is too big."""
+
+    def __init__(self, request: HttpRequest, most_files: int = MOST_FILES) -> None:
+        super().__init__(request)
+        self.most_files = most_files
 
     def handle_raw_input(
         self,
@@ -49,7 +53,7 @@ class CappedUploadHandler(TemporaryFileUploadHandler):
     def new_file(self, *args: Any, **kwargs: Any) -> None:
         """Begin a file, unless there are too many."""
         self.files += 1
-        if self.files > MOST_FILES:
+        if self.files > self.most_files:
             raise SuspiciousOperation
         super().new_file(*args, **kwargs)
 
@@ -67,24 +71,31 @@ def takes_files(view: View) -> View:
 
     It stands outermost, for nothing may have read the form before.
     """
+    return _reading(view, MOST_FILES)
 
+
+def takes_form(view: View) -> View:
+    """Do what ``takes_files`` does for a form that has no files: none is written."""
+    return _reading(view, 0)
+
+
+def _reading(view: View, most_files: int) -> View:
     @wraps(view)
     def capped(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         if not hasattr(request, "_files"):
-            request.upload_handlers = [CappedUploadHandler(request)]
+            request.upload_handlers = [CappedUploadHandler(request, most_files)]
         try:
             request.POST  # noqa: B018 - it is read now
         except RequestDataTooBig:
-            return _refused(request, 413)
+            return _refused(request, most_files, 413)
         except UNREADABLE:
-            return _refused(request, 400)
+            return _refused(request, most_files, 400)
         return view(request, *args, **kwargs)
 
     return capped
 
 
-def _refused(request: HttpRequest, status: int) -> HttpResponse:
-    context = {"most": most_bytes() // 1_000_000, "most_files": MOST_FILES}
-    return answer(
-        request, TEMPLATE, context, language=get_language() or "en", status=status
-    )
+def _refused(request: HttpRequest, most_files: int, status: int) -> HttpResponse:
+    context = {"most": most_bytes() // 1_000_000, "most_files": most_files}
+    language = language_asked(request)
+    return answer(request, TEMPLATE, context, language=language, status=status)

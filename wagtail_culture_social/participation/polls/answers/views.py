@@ -20,11 +20,13 @@ from wagtail_culture_social.participation.polls.answers.wall import (
 from wagtail_culture_social.participation.polls.asked import asked
 from wagtail_culture_social.participation.polls.pages import gone_page, poll_page
 from wagtail_culture_social.participation.polls.states import state_of
+from wagtail_culture_social.participation.uploads.capping import takes_form
 
 DONE = "done"
 
 
 @never_cache
+@takes_form
 @csrf_exempt
 @require_http_methods(["GET", "HEAD", "POST"])
 def write_answer(request: HttpRequest, twin_key: UUID, block: str) -> HttpResponse:
