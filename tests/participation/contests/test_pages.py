@@ -185,6 +185,16 @@ def test_until_winners_are_frozen_the_page_says_that_they_come(
     assert "The results will be shown here soon." in shown(client, contest.page)
 
 
+def test_a_page_whose_winners_have_all_left_promises_no_results(
+    client: Client, settings: Any
+) -> None:
+    contest = calling.contest()
+    contest.result = {"winners": [], "mentions": [], "public": []}
+    contest.save()
+    at(settings, contest.results_at)
+    assert "shown here soon" not in shown(client, contest.page)
+
+
 def kept(answer: Any) -> int | None:
     found = re.search(r"max-age=(\d+)", answer.headers.get("Cache-Control", ""))
     return int(found[1]) if found else None
