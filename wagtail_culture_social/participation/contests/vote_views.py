@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 
 from wagtail_culture_social.conf import now
 from wagtail_culture_social.domain.lots import draw
+from wagtail_culture_social.participation.addresses import OF_CONTEST
 from wagtail_culture_social.participation.contests.asked import (
     AskedContest,
     asked_contest,
@@ -46,8 +47,7 @@ def contest_vote(request: HttpRequest, twin_key: UUID, block: str) -> HttpRespon
 
 def urls() -> list[URLPattern]:
     """Return the address of the entries of a vote."""
-    of_contest = "contest/<uuid:twin_key>/<str:block>"
-    return [path(f"{of_contest}/vote/", contest_vote, name="contest_vote")]
+    return [path(f"{OF_CONTEST}/vote/", contest_vote, name="contest_vote")]
 
 
 def order_of(poll: Poll, hour: int) -> tuple[str, ...]:
