@@ -137,7 +137,8 @@ def test_an_entry_is_told_in_the_language_that_is_asked_for(client: Client) -> N
     factories.publish(french)
     html = body(client, entry_url(entry, "fr"))
     assert '<html lang="fr"' in html
-    assert "La vieille ville" in html
+    words = "<p>La vieille ville</p></div>"
+    assert f'<div class="wcs-contest-part__text">{words}' in html
     assert '<span lang="en">Quay at two</span>' in html
     assert '<h2 class="wcs-contest-part__label" lang="en">Story</h2>' in html
 

@@ -15,6 +15,7 @@ from wagtail_culture_social.participation.contests.access import POLICY, contest
 from wagtail_culture_social.participation.contests.admin import prizes, rounds
 from wagtail_culture_social.participation.contests.admin.names import (
     CONTESTS,
+    JURY,
     TEMPLATES,
     address,
 )
@@ -78,6 +79,7 @@ class ContestView(generic.InspectView):
             "counts": _counts(contest),
             "vote_url": contest.vote and address_of("inspect", contest.vote),
             "jurors": list(contest.jurors.all()),
+            "jury_url": self.request.build_absolute_uri(reverse(f"{JURY}:home")),
             "rounds": list(contest.rounds.all()),
             "current": current,
             "progress": current and juries.progress_of(current),
