@@ -18,9 +18,9 @@ from wagtail_culture_social.participation.models import Entry
 from wagtail_culture_social.social.addresses import full_url
 
 
-def ask_to_confirm(entry: Entry) -> bool:
-    """Send the link that confirms an entry; tell whether it went out."""
-    return _send(entry, "entry_confirm", CONFIRMING, entry.email)
+def ask_to_confirm(entry: Entry, asked: AskedContest) -> bool:
+    """Send the link that confirms an entry to this call; tell whether it went out."""
+    return _send(entry, "entry_confirm", CONFIRMING, entry.email, asked)
 
 
 def tell_received(entry: Entry) -> None:
@@ -47,8 +47,14 @@ def send_links(asked: AskedContest, email: str, entries: Sequence[Entry]) -> boo
     return send(to, "entry_links", asked.language, context)
 
 
-def _send(entry: Entry, template: str, link: SignedLink, to: str) -> bool:
-    call = call_of(entry)
+def _send(
+    entry: Entry,
+    template: str,
+    link: SignedLink,
+    to: str,
+    call: AskedContest | None = None,
+) -> bool:
+    call = call or call_of(entry)
     if call is None or not to:
         return False
     url = on_site_of(call.page, path_to(entry, link))
