@@ -10,28 +10,29 @@ here fails on a clock; it fails when a vote is lost.
 """
 
 import argparse
-import multiprocessing
 import os
 import secrets
-from collections import Counter as Sums
 from collections.abc import Iterator
-from statistics import median
+from functools import partial
 from time import perf_counter
 from typing import Any
 from urllib.parse import urlencode
 
 import django
 
+from tests.benchmarks.rates import WORKERS, compare
+
 WANTED = {"whole vote": 0.8, "ballot + counter": 1.2}
-WORKERS, CONNECTIONS = 2, 32
-FORK = multiprocessing.get_context("fork")
+CONNECTIONS = 32
 
 
-def requests(path: str, tokens: list[str], choice: str) -> Iterator[dict[str, Any]]:
+def requests(path: str, of: Any, choice: str, count: int) -> Iterator[dict[str, Any]]:
     """WSGI environments of POSTs, each from a network of its own."""
     from django.test import RequestFactory
 
-    for number, token in enumerate(tokens):
+    from tests.participation.polls.crowds import tokens
+
+    for number, token in enumerate(tokens(of, count)):
         yield (
             RequestFactory()
             .post(
@@ -46,47 +47,10 @@ def requests(path: str, tokens: list[str], choice: str) -> Iterator[dict[str, An
         )
 
 
-def worker(path: str, poll: Any, seconds: float, ready: Any, told: Any) -> None:
-    """Call the site for some seconds; tell how often a second it answered 303."""
-    from django.core.wsgi import get_wsgi_application
-
-    from tests.participation.polls.crowds import OPTIONS, tokens
-
-    site = get_wsgi_application()
-    calls = list(requests(path, tokens(poll, int(seconds * 2_000)), OPTIONS[0]))
-    ready.wait()
-    started, done, statuses = perf_counter(), 0, Sums()
-    for environ in calls:
-        site(environ, lambda status, _headers: statuses.update([status[:3]])).close()
-        done += 1
-        if perf_counter() - started > seconds:
-            break
-    told.put((done / (perf_counter() - started), dict(statuses)))
-
-
-def rate(path: str, poll: Any, seconds: float) -> float:
-    """Votes a second of two processes that begin together."""
-    from django.db import connections
-
-    connections.close_all()
-    ready, told = FORK.Barrier(WORKERS), FORK.Queue()
-    workers = [
-        FORK.Process(target=worker, args=(path, poll, seconds, ready, told))
-        for _ in range(WORKERS)
-    ]
-    for one in workers:
-        one.start()
-    found = [told.get(timeout=120) for _ in workers]
-    for one in workers:
-        one.join()
-    assert all(set(statuses) == {"303"} for _rate, statuses in found), found
-    return sum(each for each, _statuses in found)
-
-
-def compare(seconds: float, rounds: int) -> None:
+def speeds(seconds: float, rounds: int) -> None:
     from django.urls import reverse
 
-    from tests.participation.polls.crowds import open_poll
+    from tests.participation.polls.crowds import OPTIONS, open_poll
 
     poll, plain = open_poll(), open_poll()
     whole = reverse("wagtail_culture_social:poll", args=[poll.twin_key, poll.block_id])
@@ -95,15 +59,11 @@ def compare(seconds: float, rounds: int) -> None:
         "whole vote": (whole, poll),
         "ballot + counter": (f"/bench/bare/{poll.twin_key}/", poll),
     }
-    rates: dict[str, list[float]] = {name: [] for name in paths}
-    for _ in range(rounds):
-        for name, (path, of) in paths.items():
-            rates[name].append(rate(path, of, seconds))
-    floors = rates["naive insert"]
-    for name, found in rates.items():
-        ratio = median(ours / floor for ours, floor in zip(found, floors, strict=True))
-        wanted = f" (≥ {WANTED[name]})" if name in WANTED else ""
-        print(f"  {name:18}{median(found):8,.0f} /s{ratio:7.2f} × naive{wanted}")
+    calls = {
+        name: partial(requests, path, of, OPTIONS[0])
+        for name, (path, of) in paths.items()
+    }
+    compare(calls, WANTED, seconds, rounds)
 
 
 def crowd(count: int) -> None:
@@ -185,7 +145,7 @@ def main(arguments: list[str] | None = None) -> None:
     modes.LEAST_AGE = -1  # nobody reads these forms
     with database():
         print(f"{connection.vendor}, median of {chosen.rounds} rounds in turn")
-        compare(chosen.seconds, chosen.rounds)
+        speeds(chosen.seconds, chosen.rounds)
         crowd(chosen.crowd)
         results(chosen.ballots)
 

@@ -14,6 +14,9 @@ from tests.quality.test_rendering import TOO_WIDE
 from wagtail_culture_social.participation.contests.admin import names
 from wagtail_culture_social.participation.models import Contest, Upload
 from wagtail_culture_social.participation.polls import modes
+from wagtail_culture_social.participation.polls.viewsets import (
+    address_of as poll_address,
+)
 
 pytestmark = [
     pytest.mark.editor,
@@ -26,6 +29,12 @@ def _hasty(monkeypatch: Any, settings: Any) -> None:
     """Let a browser that is no person answer at once, on a day of the vote."""
     monkeypatch.setattr(modes, "LEAST_AGE", -1)
     settings.CULTURE_SOCIAL_NOW = "2026-11-25T18:00:00+01:00"
+
+
+WALL = """[...document.querySelectorAll(".wcs-contest-wall__item")]
+    .map(item => item.getBoundingClientRect().left)"""
+ICONS = """[...document.querySelectorAll("main .button svg")]
+    .map(icon => icon.getBoundingClientRect().height)"""
 
 
 def give_pictures(contest: Contest) -> None:
@@ -75,6 +84,18 @@ def test_pages_of_a_vote_are_accessible_and_fit_a_phone(
     is_sound(page)
 
 
+@pytest.mark.parametrize(("name", "least"), [("contest", 2), ("vote", 4)])
+def test_a_wall_stands_in_columns_on_a_screen_of_medium_width(
+    page: Any, live_server: Any, name: str, least: int
+) -> None:
+    contest, _poll = begun("ABCDEFGH")
+    give_pictures(contest)
+    page.set_viewport_size({"width": 1100, "height": 800})
+    url = address(contest) if name == "vote" else contest.page.url
+    page.goto(live_server.url + url)
+    assert len(set(page.evaluate(WALL))) == least
+
+
 def test_a_juror_judges_by_keyboard(editor_page: Any, live_server: Any) -> None:
     contest = holding.contest()
     holding.entries(contest, "AB")
@@ -97,7 +118,7 @@ def test_a_juror_judges_by_keyboard(editor_page: Any, live_server: Any) -> None:
 def test_screens_of_a_contest_are_accessible(
     editor_page: Any, live_server: Any
 ) -> None:
-    contest, _poll = begun("AB")
+    contest, poll = begun("AB")
     holding.a_round(contest)
     contest.jurors.set([_admin()])
     views = [names.address(view, contest.pk) for view in ("inspect", "jury")]
@@ -105,6 +126,10 @@ def test_screens_of_a_contest_are_accessible(
     for view in (*views, f"/admin/culture-social/jury/{contest.pk}/"):
         editor_page.goto(live_server.url + view)
         assert violations(editor_page) == [], view
+    for view in (names.address("inspect", contest.pk), poll_address("inspect", poll)):
+        editor_page.goto(live_server.url + view)
+        heights = editor_page.evaluate(ICONS)
+        assert 0 < max(heights) < 24, view
 
 
 def _admin() -> Any:

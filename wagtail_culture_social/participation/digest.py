@@ -1,4 +1,4 @@
-"""The nightly mail to moderators of what waits for them: numbers and links only."""
+"""The nightly mail to moderators and jurors of what waits: numbers and links only."""
 
 from collections.abc import Iterator
 from datetime import timedelta
@@ -13,6 +13,7 @@ from wagtail.admin.utils import get_admin_base_url
 from wagtail.users.models import UserProfile
 
 from wagtail_culture_social.conf import now, today
+from wagtail_culture_social.participation.contests.admin.judging import lines_for
 from wagtail_culture_social.participation.defences import tokens
 from wagtail_culture_social.participation.mails.sending import send
 from wagtail_culture_social.participation.waiting import Waiting, waiting_for
@@ -30,7 +31,7 @@ def _tell(user: Any) -> bool:
         return False
     language = profile.get_preferred_language()
     with translation.override(language):
-        waiting = waiting_for(user)
+        waiting = [*waiting_for(user), *lines_for(user)]
     if not waiting or not _is_first_today(user):
         return False
     base = (get_admin_base_url() or "").rstrip("/")

@@ -43,6 +43,7 @@ def test_a_contest_is_seen_whole(admin_client: Client) -> None:
     for words in ("Public vote", "Entries: Approved", "ada", "0 of 2", "Under way"):
         assert words in html
     assert "The public vote is not over yet." in html
+    assert f"http://testserver{reverse(f'{names.JURY}:home')}" in html
 
 
 def test_the_jury_are_users_of_the_admin(admin_client: Client) -> None:

@@ -5,7 +5,9 @@ from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
+from django.core.files.base import ContentFile
 from django.test import Client
+from wagtail.documents import get_document_model
 
 from tests import contests, factories
 from tests.participation.contests import calling
@@ -76,6 +78,17 @@ def test_the_page_says_how_to_take_part_and_under_which_conditions(
     ):
         assert words in html
     assert re.search(r'href="/contest_enter/[^"]+\?lang=en"', html)
+
+
+def test_the_rules_are_a_file_to_download_whose_kind_and_size_are_told(
+    client: Client,
+) -> None:
+    file = ContentFile(b"x" * 2048, name="rules.pdf")
+    told = {"title": "Rules", "file": file, "file_size": file.size}
+    rules = get_document_model().objects.create(**told)
+    html = shown(client, calling.contest(rules_document=rules).page)
+    link = f'<a href="{rules.url}">Download the rules <small>(PDF, 2.0\xa0KB)</small>'
+    assert link in html
 
 
 @pytest.mark.usefixtures("_form")
@@ -183,6 +196,16 @@ def test_until_winners_are_frozen_the_page_says_that_they_come(
     contest = calling.contest()
     at(settings, contest.results_at)
     assert "The results will be shown here soon." in shown(client, contest.page)
+
+
+def test_a_page_whose_winners_have_all_left_promises_no_results(
+    client: Client, settings: Any
+) -> None:
+    contest = calling.contest()
+    contest.result = {"winners": [], "mentions": [], "public": []}
+    contest.save()
+    at(settings, contest.results_at)
+    assert "shown here soon" not in shown(client, contest.page)
 
 
 def kept(answer: Any) -> int | None:

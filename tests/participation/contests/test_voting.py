@@ -1,9 +1,11 @@
 """The public votes on the entries of a contest by the polls that there are."""
 
 from typing import Any
+from urllib.parse import unquote
 
 import pytest
 from django.test import Client
+from django.urls import Resolver404, resolve
 
 from tests.participation.contests import holding
 from tests.participation.contests.choosing import address, begun, key_of, shown
@@ -61,6 +63,14 @@ def test_the_night_begins_what_nobody_has_visited(settings: Any) -> None:
     assert voting.begin_tonight() == "Votes on entries begun: 1."
     contest.refresh_from_db()
     assert contest.vote is not None
+
+
+def test_an_address_that_no_database_can_look_up_is_none(client: Client) -> None:
+    contest = holding.contest()
+    strange = address(contest).replace(contest.block_id, "a%00b")
+    with pytest.raises(Resolver404):
+        resolve(unquote(strange.partition("?")[0]))
+    assert client.get(strange, follow=True).status_code == 404
 
 
 def test_without_entries_there_is_nothing_to_vote_for(client: Client) -> None:

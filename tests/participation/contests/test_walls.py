@@ -12,7 +12,7 @@ from wagtail.documents import get_document_model
 from wagtail.models import PageViewRestriction
 
 from tests import factories
-from tests.participation.contests import calling
+from tests.participation.contests import calling, choosing
 from wagtail_culture_social.participation import caches
 from wagtail_culture_social.participation.contests.caching import purge_contest
 from wagtail_culture_social.participation.contests.walls import EACH, FIRST
@@ -137,7 +137,8 @@ def test_an_entry_is_told_in_the_language_that_is_asked_for(client: Client) -> N
     factories.publish(french)
     html = body(client, entry_url(entry, "fr"))
     assert '<html lang="fr"' in html
-    assert "La vieille ville" in html
+    words = "<p>La vieille ville</p></div>"
+    assert f'<div class="wcs-contest-part__text">{words}' in html
     assert '<span lang="en">Quay at two</span>' in html
     assert '<h2 class="wcs-contest-part__label" lang="en">Story</h2>' in html
 
@@ -255,6 +256,7 @@ def test_a_wall_stands_on_another_page_too(client: Client) -> None:
     assert "No entry is shown yet." in html
 
 
+@pytest.mark.indexed
 def test_caches_ask_again_for_pages_walls_and_entries(
     monkeypatch: pytest.MonkeyPatch, django_capture_on_commit_callbacks: Any
 ) -> None:
@@ -266,10 +268,15 @@ def test_caches_ask_again_for_pages_walls_and_entries(
     )
     contest = calling.contest()
     entry = calling.entry(contest)
+    told = {"heading": "Yours", "contest": contest.page, "limit": 6}
+    elsewhere = calling.page_with(title="Elsewhere")
+    elsewhere.body = [("entry_wall", told)]
+    factories.publish(elsewhere)
     with django_capture_on_commit_callbacks(execute=True):
         purge_contest(contest, [entry.key])
     host = contest.page.full_url.removesuffix(contest.page.url)
-    assert contest.page.full_url in purged
+    assert {contest.page.full_url, elsewhere.full_url} <= purged
     assert f"{host}{wall_url(contest, lang='en')}" in purged
     assert f"{host}{wall_url(contest, lang='en', page=1)}" in purged
+    assert f"{host}{choosing.address(contest)}" in purged
     assert f"{host}{entry_url(entry)}" in purged

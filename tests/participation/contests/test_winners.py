@@ -11,7 +11,12 @@ import pytest
 from tests.participation.contests import holding
 from tests.participation.polls import electing
 from wagtail_culture_social.domain.awards import Prizes
-from wagtail_culture_social.participation.contests import juries, voting, winners
+from wagtail_culture_social.participation.contests import (
+    caching,
+    juries,
+    voting,
+    winners,
+)
 from wagtail_culture_social.participation.models import Ballot, Contest, JuryRound
 from wagtail_culture_social.participation.models.entries import EntryStatus
 
@@ -31,7 +36,7 @@ def contest(settings: Any) -> Contest:
     for chosen in (["D"], ["D", "A"], ["E"], ["D", "E"]):
         electing.cast_new(poll, *(titles.index(title) for title in chosen))
     one = holding.a_round(found, keeps=2)
-    holding.mark(one, holding.juror(found, "ada"), A=5, B=4, C=3, D=2, E=1)
+    holding.mark(one, holding.juror(found, "zoe"), A=5, B=4, C=3, D=2, E=1)
     settings.CULTURE_SOCIAL_NOW = holding.AFTER_VOTE
     juries.close_round(one)
     return Contest.objects.get(pk=found.pk)
@@ -124,11 +129,12 @@ def test_a_count_that_was_tampered_with_is_found_out(
 
 
 def test_nothing_is_frozen_before_vote_and_jury_have_ended(settings: Any) -> None:
-    contest = holding.contest()
-    holding.entries(contest, "AB")
-    assert winners.why_not_yet(contest) == (
+    without = holding.contest(vote_opens_at=None, vote_closes_at=None)
+    assert winners.why_not_yet(without) == (
         "There is neither a vote nor a round of a jury to count."
     )
+    contest = holding.contest()
+    holding.entries(contest, "AB")
     voting.begin(contest)
     assert winners.why_not_yet(contest) == "The public vote is not over yet."
     assert not winners.freeze(contest, PRIZES)
@@ -142,6 +148,63 @@ def test_nothing_is_frozen_before_vote_and_jury_have_ended(settings: Any) -> Non
     assert frozen(contest)["winners"] == []
 
 
+def test_nothing_is_frozen_while_a_vote_is_still_to_come(settings: Any) -> None:
+    contest = holding.contest()
+    holding.entries(contest, "AB")
+    one = holding.a_round(contest)
+    holding.mark(one, holding.juror(contest, "ada"), A=5, B=4)
+    settings.CULTURE_SOCIAL_NOW = "2026-11-15T12:00:00+01:00"
+    juries.close_round(one)
+    assert winners.why_not_yet(contest) == "The public vote is not over yet."
+    assert not winners.freeze(contest, PRIZES)
+    settings.CULTURE_SOCIAL_NOW = "2026-11-25T18:00:00+01:00"
+    assert not winners.freeze(contest, PRIZES)
+    settings.CULTURE_SOCIAL_NOW = holding.AFTER_VOTE
+    assert frozen(contest)["winners"] == ["A", "B"]
+
+
+def test_no_vote_begins_once_winners_are_frozen(settings: Any) -> None:
+    contest = holding.contest(vote_opens_at=None, vote_closes_at=None)
+    holding.entries(contest, "AB")
+    one = holding.a_round(contest)
+    holding.mark(one, holding.juror(contest, "ada"), A=5, B=4)
+    juries.close_round(one)
+    frozen(contest)
+    contest.vote_opens_at = holding.BEFORE_VOTE
+    contest.vote_closes_at = contest.jury_closes_at
+    contest.save()
+    assert voting.begin(contest) is None
+    assert voting.begin_tonight() == "Votes on entries begun: 0."
+    assert winners.recount(contest)
+
+
+def test_a_vote_that_is_taken_away_does_not_keep_winners_from_being_frozen() -> None:
+    contest = holding.contest()
+    holding.entries(contest, "AB")
+    poll = voting.begin(contest)
+    assert poll is not None
+    electing.cast_new(poll, 0)
+    rows = Contest.objects.filter(pk=contest.pk)
+    rows.update(vote_opens_at=None, vote_closes_at=None)
+    voting.follow_page(None, contest.page)
+    contest = rows.get()
+    assert winners.why_not_yet(contest) == ""
+    assert len(frozen(contest)["winners"]) == 1
+    assert winners.recount(contest)
+
+
+def test_caches_ask_again_for_the_page_of_winners(
+    contest: Contest,
+    monkeypatch: pytest.MonkeyPatch,
+    django_capture_on_commit_callbacks: Any,
+) -> None:
+    purged: list[Any] = []
+    monkeypatch.setattr(caching, "purge", lambda key, paths: purged.append(key))
+    with django_capture_on_commit_callbacks(execute=True):
+        frozen(contest)
+    assert purged == [contest.twin_key]
+
+
 def test_anybody_can_reckon_the_digest_from_the_file(contest: Contest) -> None:
     frozen(contest)
     told = json.loads(json.dumps(winners.as_json(contest)))
@@ -149,7 +212,7 @@ def test_anybody_can_reckon_the_digest_from_the_file(contest: Contest) -> None:
     sums = subprocess.run(["sha256sum"], input=lines, capture_output=True, check=True)
     assert sums.stdout.decode().split()[0] == told["digest"] == contest.digest
     assert told["awards"]["winners"] == contest.result["winners"]
-    for secret in ("@", "ada", "Name of"):
+    for secret in ("@", "zoe", "Name of"):
         assert secret not in json.dumps(told)
 
 

@@ -16,7 +16,7 @@ from wagtail_culture_social.domain.contests import next_boundary
 from wagtail_culture_social.participation.caches import purge
 from wagtail_culture_social.participation.contests.asked import AskedContest
 from wagtail_culture_social.participation.contests.cards import public_url
-from wagtail_culture_social.participation.contests.shown import rows_of
+from wagtail_culture_social.participation.contests.shown import rows_of, vote_url
 from wagtail_culture_social.participation.contests.states import dates_of
 from wagtail_culture_social.participation.contests.walls import EACH, entries_url
 from wagtail_culture_social.participation.models import Contest
@@ -91,12 +91,13 @@ def purge_contest(contest: Contest, entries: Iterable[UUID] = ()) -> None:
 
 
 def _paths(contest: Contest, entries: Iterable[UUID]) -> Iterator[str]:
-    """Yield the addresses of every part of a wall and of some entries."""
+    """Yield the addresses of every part of a wall, of the vote and of some entries."""
     twins = twin_set(contest.twin_key).filter(live=True, alias_of=None)
     languages = set(twins.values_list("locale__language_code", flat=True))
     parts = contest.entries.count() // EACH + 1  # one may have gone with an entry
     for language in languages:
         address = entries_url(contest, language)
         yield address
+        yield vote_url(contest, language)
         yield from (f"{address}&page={number}" for number in range(1, parts + 1))
         yield from (f"{public_url('entry', key)}?lang={language}" for key in entries)

@@ -36,8 +36,8 @@ WRITTEN = frozenset({TEXT, LONG})
 class Part:
     """What an entry says in answer to one field.
 
-    ``language`` is that of the label, where it was borrowed. Exactly one of ``text``,
-    ``url``, ``picture`` and ``sound`` (its address) is filled.
+    ``language`` is that of the label and of choices, where they were borrowed. Exactly
+    one of ``text``, ``url``, ``picture`` and ``sound`` (its address) is filled.
     """
 
     kind: str
@@ -48,6 +48,11 @@ class Part:
     picture: Shown | None = None
     alt: str = ""
     sound: str = ""
+
+    @property
+    def is_chosen(self) -> bool:
+        """Tell whether the text is the editors', of which the author chose it."""
+        return self.kind == CHOICE
 
 
 @dataclass(frozen=True, slots=True)

@@ -81,12 +81,12 @@ def contest_context(
         steps=tuple(steps) if len(steps) > 1 else (),
         enter_url=enter_url(contest, language) if takes_entries(contest) else "",
         lost_link_url=_lost_link_url(contest, language),
-        vote_url=_vote_url(contest, language) if phase == Phase.VOTE else "",
+        vote_url=vote_url(contest, language) if phase == Phase.VOTE else "",
         licences=tuple(
             rights_label(uri, language) for uri in contest.rules["licences"]
         ),
         conditions=tuple(_conditions(contest)),
-        note=_note(phase, awards),
+        note=_note(phase, contest),
         awards=awards,
         wall=wall_of(contest, page, fields, language),
     )
@@ -130,15 +130,16 @@ def enter_url(contest: Contest, language: str) -> str:
     return address and f"{address}?lang={language}"
 
 
+def vote_url(contest: Contest, language: str) -> str:
+    """Return where the entries of a vote are looked through, in a language."""
+    address = public_url("contest_vote", contest.twin_key, contest.block_id)
+    return address and f"{address}?lang={language}"
+
+
 def _lost_link_url(contest: Contest, language: str) -> str:
     may_have_entered = phase_of(contest) != Phase.SCHEDULED
     has_form = bool(contest.rules.get("fields"))
     return lost_link_url(contest, language) if has_form and may_have_entered else ""
-
-
-def _vote_url(contest: Contest, language: str) -> str:
-    address = public_url("contest_vote", contest.twin_key, contest.block_id)
-    return address and f"{address}?lang={language}"
 
 
 def _conditions(contest: Contest) -> Iterator[str]:
@@ -155,8 +156,8 @@ def _conditions(contest: Contest) -> Iterator[str]:
         yield _("Under 15, a parent confirms the entry by e-mail.")
 
 
-def _note(phase: Phase, awards: tuple[Award, ...]) -> str:
-    if phase == Phase.RESULTS and not awards:
+def _note(phase: Phase, contest: Contest) -> str:
+    if phase == Phase.RESULTS and contest.result is None:
         return _("The results will be shown here soon.")
     return ""
 

@@ -47,12 +47,14 @@ def entry(request: HttpRequest, key: UUID) -> HttpResponseBase:
     """Show one accepted entry."""
     asked = _asked_for(request, key)
     found = public_entries(asked.contest).filter(key=key)
-    (card,) = cards_of(asked.page, found, asked.fields, asked.language, PICTURE_SPECS)
+    cards = cards_of(asked.page, found, asked.fields, asked.language, PICTURE_SPECS)
+    if not cards:  # withdrawn in this very moment
+        raise Http404
     response = contest_page(
         request,
         asked,
         "entry",
-        card=card,
+        card=cards[0],
         wall_url=entries_url(asked.contest, asked.language),
     )
     return kept(request, response, asked)

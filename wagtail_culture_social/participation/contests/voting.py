@@ -26,7 +26,7 @@ def begin(contest: Contest) -> Poll | None:
     It is made by whoever comes first, a visitor or the night; what is in it depends
     on the date of its beginning alone.
     """
-    if contest.vote_id is None and _is_due(contest):
+    if _is_due(contest):
         _make(contest.pk)
         contest.refresh_from_db(fields=["vote"])
     return contest.vote
@@ -35,7 +35,11 @@ def begin(contest: Contest) -> Poll | None:
 def begin_tonight() -> str:
     """Begin every vote that is due; return what the nightly command says of it."""
     due = Contest.objects.filter(
-        vote=None, is_offered=True, vote_opens_at__lte=now(), vote_closes_at__gt=now()
+        vote=None,
+        is_offered=True,
+        frozen_at=None,
+        vote_opens_at__lte=now(),
+        vote_closes_at__gt=now(),
     )
     begun = sum(begin(contest) is not None for contest in due)
     return _("Votes on entries begun: %(count)d.") % {"count": begun}
@@ -71,18 +75,24 @@ def entries_approved(contest: Contest) -> list[str]:
     return [str(key) for key in keys[: MOST_ENTRIES + 1]]
 
 
-def _is_due(contest: Contest) -> bool:
-    opens_at, closes_at = contest.vote_opens_at, contest.vote_closes_at
-    if opens_at is None or not contest.is_offered:
+def is_to_come(contest: Contest) -> bool:
+    """Tell whether a vote can still be made: now, or when its phase begins."""
+    if contest.vote_id or contest.vote_opens_at is None or not contest.is_offered:
         return False
-    return opens_at <= now() and (closes_at is None or now() < closes_at)
+    closes_at = contest.vote_closes_at
+    return contest.frozen_at is None and (closes_at is None or now() < closes_at)
+
+
+def _is_due(contest: Contest) -> bool:
+    return is_to_come(contest) and contest.vote_opens_at <= now()
 
 
 @transaction.atomic
 def _make(key: int) -> None:
     """Freeze the entries in a poll; none, or more than can be counted, make no vote."""
-    if not Contest.objects.filter(pk=key, vote=None).update(vote=None):
-        return  # the update waits for who makes it at the same time
+    unmade = Contest.objects.filter(pk=key, vote=None, frozen_at=None)
+    if not unmade.update(vote=None):
+        return  # the update waits for who makes it, or freezes, at the same time
     contest = Contest.objects.get(pk=key)
     options = entries_approved(contest)
     if not 0 < len(options) <= MOST_ENTRIES:
@@ -103,10 +113,12 @@ def _make(key: int) -> None:
 
 
 def _told(contest: Contest) -> dict[str, Any]:
+    """Return the facts of a vote; one whose dates are taken away ends there."""
+    has_dates = contest.vote_opens_at is not None
     return {
         "page_id": contest.page_id,
         "question": contest.title,
-        "is_offered": contest.is_offered and contest.vote_opens_at is not None,
+        "is_offered": contest.is_offered and has_dates,
         "opens_at": contest.vote_opens_at,
-        "closes_at": contest.vote_closes_at,
+        "closes_at": contest.vote_closes_at if has_dates else now(),
     }

@@ -26,7 +26,8 @@ from wagtail_culture_social.domain.awards import (
 )
 from wagtail_culture_social.domain.csv_export import csv_table
 from wagtail_culture_social.domain.lots import digest_of
-from wagtail_culture_social.participation.contests import juries
+from wagtail_culture_social.participation.contests import juries, voting
+from wagtail_culture_social.participation.contests.caching import purge_contest
 from wagtail_culture_social.participation.contests.walls import public_entries
 from wagtail_culture_social.participation.models import Contest, Entry, Poll
 from wagtail_culture_social.participation.polls import closing
@@ -74,6 +75,8 @@ def why_not_yet(contest: Contest) -> str:
     """Return what has to come before winners are frozen, ``""`` when nothing has."""
     if contest.vote is not None and state_of(contest.vote) != "closed":
         return _("The public vote is not over yet.")
+    if voting.is_to_come(contest):
+        return _("The public vote is not over yet.")
     if juries.current_round(contest) is not None:
         return _("A round of the jury is not closed yet.")
     if contest.vote is None and juries.last_closed(contest) is None:
@@ -98,6 +101,7 @@ def freeze(contest: Contest, prizes: Prizes) -> bool:
     }
     locked.digest, locked.frozen_at = digest_of(inputs.lines()), now()
     locked.save(update_fields=["result", "digest", "frozen_at"])
+    purge_contest(locked)
     contest.refresh_from_db()
     return True
 

@@ -19,9 +19,9 @@ from wagtail_culture_social.participation.models.entries import EntryStatus
 from wagtail_culture_social.social.addresses import full_url
 
 
-def ask_to_confirm(entry: Entry) -> bool:
-    """Send the link that confirms an entry; tell whether it went out."""
-    return _send(entry, "entry_confirm", CONFIRMING, entry.email)
+def ask_to_confirm(entry: Entry, asked: AskedContest) -> bool:
+    """Send the link that confirms an entry to this call; tell whether it went out."""
+    return _send(entry, "entry_confirm", CONFIRMING, entry.email, asked)
 
 
 def tell_received(entry: Entry) -> bool:
@@ -59,8 +59,14 @@ def _link_for(entry: Entry) -> SignedLink:
     return CONFIRMING if entry.status == EntryStatus.UNCONFIRMED else MANAGING
 
 
-def _send(entry: Entry, template: str, link: SignedLink, to: str) -> bool:
-    call = call_of(entry)
+def _send(
+    entry: Entry,
+    template: str,
+    link: SignedLink,
+    to: str,
+    call: AskedContest | None = None,
+) -> bool:
+    call = call or call_of(entry)
     if call is None or not to:
         return False
     url = on_site_of(call.page, path_to(entry, link))

@@ -105,7 +105,7 @@ def _keep(asked: AskedContest, form: EntryForm) -> bool:
 
 def _is_sent(asked: AskedContest, form: EntryForm, entry: Entry) -> bool:
     """Send the link; where that fails nothing is kept, and the form may come again."""
-    if _may_mail(asked, form) and _was_sent(form, mails.ask_to_confirm(entry)):
+    if _may_mail(asked, form) and _was_sent(form, mails.ask_to_confirm(entry, asked)):
         return True
     entering.take_back(entry)
     return False

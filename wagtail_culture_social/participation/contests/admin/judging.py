@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import URLPattern, include, path, reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from wagtail.admin import messages
 
 from wagtail_culture_social.domain.juries import MOST_RANKED
@@ -20,6 +21,7 @@ from wagtail_culture_social.participation.contests.admin.names import JURY, TEMP
 from wagtail_culture_social.participation.contests.asked import asked_by_lead
 from wagtail_culture_social.participation.contests.cards import Card, cards_of
 from wagtail_culture_social.participation.models import Contest, JuryRound
+from wagtail_culture_social.participation.waiting import Waiting as Line
 from wagtail_culture_social.social.pictures import PICTURE_SPECS
 
 EACH = 12
@@ -54,6 +56,23 @@ def waiting_for(juror: Any) -> list[Waiting]:
             left = juries.left_to_judge(one, juror)
             found.append(Waiting(contest, one.number, left, url))
     return found
+
+
+def lines_for(juror: Any) -> list[Line]:
+    """Return what is left to judge in words, each with its address; for a mail."""
+    return [
+        Line(
+            ngettext(
+                "“%(title)s”: %(count)d entry is left for you to judge",
+                "“%(title)s”: %(count)d entries are left for you to judge",
+                one.left,
+            )
+            % {"title": one.contest.title, "count": one.left},
+            one.url,
+        )
+        for one in waiting_for(juror)
+        if one.left
+    ]
 
 
 def jury_home(request: HttpRequest) -> HttpResponse:
@@ -129,7 +148,9 @@ def _judged(contest: Contest, form: JudgingForm, first: int) -> list[Judged]:
     if asked is None:
         return []
     entries = contest.entries.filter(key__in=form.keys)
-    found = cards_of(asked.page, entries, asked.fields, asked.language, PICTURE_SPECS)
+    language = asked.language  # of the labels; jurors read the admin in their own
+    fields = [replace(one, language=one.language or language) for one in asked.fields]
+    found = cards_of(asked.page, entries, fields, language, PICTURE_SPECS)
     cards = {
         card.key: replace(card, credit="", url="", report_url="") for card in found
     }

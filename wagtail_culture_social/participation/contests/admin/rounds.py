@@ -132,8 +132,9 @@ def close_round(request: HttpRequest, pk: int, number: int) -> HttpResponse:
         words = _("This round is closed, or another one comes before it.")
         return _back(request, one.contest, words, is_done=False)
     if request.method == "POST":
-        juries.close_round(one)
-        log(one.contest, ROUND_CLOSED, user=request.user, data={"round": number})
+        if juries.close_round(one):
+            data = {"round": number}
+            log(one.contest, ROUND_CLOSED, user=request.user, data=data)
         words = _("Round %(number)d is closed; its result is written.")
         return _back(request, one.contest, words % {"number": number})
     context = {

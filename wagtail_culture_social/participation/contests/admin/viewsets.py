@@ -12,9 +12,10 @@ from wagtail.admin.viewsets.model import ModelViewSet
 
 from wagtail_culture_social.participation.contests import juries, winners
 from wagtail_culture_social.participation.contests.access import POLICY, contests_for
-from wagtail_culture_social.participation.contests.admin import prizes, rounds
+from wagtail_culture_social.participation.contests.admin import packs, prizes, rounds
 from wagtail_culture_social.participation.contests.admin.names import (
     CONTESTS,
+    JURY,
     TEMPLATES,
     address,
 )
@@ -78,6 +79,7 @@ class ContestView(generic.InspectView):
             "counts": _counts(contest),
             "vote_url": contest.vote and address_of("inspect", contest.vote),
             "jurors": list(contest.jurors.all()),
+            "jury_url": self.request.build_absolute_uri(reverse(f"{JURY}:home")),
             "rounds": list(contest.rounds.all()),
             "current": current,
             "progress": current and juries.progress_of(current),
@@ -91,7 +93,7 @@ class ContestView(generic.InspectView):
         return context | (_frozen(contest) if contest.frozen_at else {})
 
 
-ACTIONS = ("jury", "add_round", "freeze", "winners_csv", "winners_json")
+ACTIONS = ("jury", "add_round", "pack", "freeze", "winners_csv", "winners_json")
 
 
 class ContestViewSet(ModelViewSet):
@@ -127,7 +129,7 @@ class ContestViewSet(ModelViewSet):
         """Add the addresses of juries and winners; nothing is edited or deleted."""
         kept = {"index", "index_results", "inspect"}
         own = [one for one in super().get_urlpatterns() if one.name in kept]
-        return [*own, *rounds.urls(), *prizes.urls()]
+        return [*own, *packs.urls(), *rounds.urls(), *prizes.urls()]
 
 
 def _dates(contest: Contest) -> list[tuple[Any, Any]]:
