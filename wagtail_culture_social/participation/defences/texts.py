@@ -17,6 +17,8 @@ MESSAGES = {
 }
 NO_ADDRESS = _("This is not the address of a page: it begins with https://.")
 LONGEST_ADDRESS = 500
+LONGEST_EMAIL = 254
+"""What ``EmailField`` of a model holds, which PostgreSQL insists on (RFC 5321)."""
 
 
 def clean_text(value: str, *, lines: bool = False, most: int) -> str:
@@ -48,6 +50,13 @@ class VisitorTextField(VisitorCharField):
 
     lines = True
     widget = forms.Textarea
+
+
+class VisitorEmailField(forms.EmailField):
+    """An e-mail address that the tables can hold: Django's form lets longer ones in."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**{"max_length": LONGEST_EMAIL, **options})
 
 
 class VisitorAddressField(VisitorCharField):

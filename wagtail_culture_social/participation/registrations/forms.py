@@ -10,10 +10,14 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from wagtail_culture_social.events.registration_blocks import MOST_SEATS
 from wagtail_culture_social.participation.defences.forms import DefendedForm
-from wagtail_culture_social.participation.defences.texts import VisitorCharField
+from wagtail_culture_social.participation.defences.texts import (
+    VisitorCharField,
+    VisitorEmailField,
+)
 from wagtail_culture_social.participation.models import Seating
 from wagtail_culture_social.participation.registrations.offered import Offered
 from wagtail_culture_social.participation.registrations.registering import Said
+from wagtail_culture_social.participation.registrations.seats import said
 from wagtail_culture_social.participation.registrations.shown import (
     may_register,
     standing_words,
@@ -45,7 +49,7 @@ class SeatsForm(DefendedForm):
         max_length=120,
         widget=forms.TextInput(attrs={"autocomplete": "name"}),
     )
-    email = forms.EmailField(
+    email = VisitorEmailField(
         label=gettext_lazy("Your e-mail address"),
         help_text=gettext_lazy(
             "You get a message with a link that confirms your seats."
@@ -120,7 +124,7 @@ class SeatsForm(DefendedForm):
     def _fault_of_seats(self, data: dict[str, Any]) -> str:
         seats = data["adults"] + (data.get("children") or 0)
         seating = self.seatings[data["date"]]
-        most = min(self.most_seats, self.offer.capacity)
+        most = min(self.most_seats, said(seating) or self.offer.capacity)
         if not self.offer.has_waiting_list:
             most = min(most, free(seating))
         if seats < 1:

@@ -89,13 +89,17 @@ def confirm(row: Registration) -> bool:
 
 
 def cancel(row: Registration) -> bool:
-    """Cancel a registration, and let who waits come; tell whether it was this click."""
+    """Cancel a registration, and let who waits come; tell whether it was this click.
+
+    What somebody needed to take part is erased with it.
+    """
     with seats.held(row.seating_id) as seating:
         row.refresh_from_db()
         if row.status not in HOLDING or not seats.takes_place(seating):
             return False
-        cancelled = {"status": Status.CANCELLED, "cancelled_at": now()}
+        cancelled = {"status": Status.CANCELLED, "cancelled_at": now(), "needs": ""}
         Registration.objects.filter(pk=row.pk).update(**cancelled)
+        consents.forget([row.key])
         if row.status == Status.CONFIRMED:
             seats.give_back(seating, row.seats)
         came = waiting_list.settle(seating)
