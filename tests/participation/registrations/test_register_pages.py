@@ -176,7 +176,7 @@ def test_a_page_that_goes_while_its_form_is_open_says_so_and_keeps_nothing(
     assert not Registration.objects.exists()
     for nobodys in (uuid4(), "a%00"):
         path = f"/culture/registration/{uuid4()}/{nobodys}/"
-        assert client.post(path, SAID).status_code == 404
+        assert client.post(path, SAID, follow=True).status_code == 404
 
 
 def test_a_registration_outlives_its_page_and_can_be_cancelled(client: Client) -> None:
