@@ -117,13 +117,20 @@ def test_a_reminder_comes_in_the_night_that_begins_its_hours(
     assert reminder_is_due(START - ahead, START, hours) is due
 
 
-@given(st.integers(1, 24 * 14), st.integers(0, 24 * 60 - 1))
-def test_every_date_has_exactly_one_night_that_first_reminds(
-    hours: int, minutes: int
+@given(
+    st.integers(1, 24 * 14),
+    st.integers(0, 24 * 60 - 1),
+    st.lists(st.integers(0, 12 * 60 - 1), min_size=24, max_size=24),
+)
+def test_every_date_has_a_night_that_reminds_however_late_nights_are(
+    hours: int, minutes: int, late: list[int]
 ) -> None:
-    """Whenever the date begins: some night is due, and none is too late."""
+    """Whenever the date begins, and each night is up to half a day late."""
     first = START - timedelta(days=20, minutes=minutes)
-    nights = [first + timedelta(days=day) for day in range(24)]
+    nights = [
+        first + timedelta(days=day, minutes=lateness)
+        for day, lateness in enumerate(late)
+    ]
     assert any(reminder_is_due(night, START, hours) for night in nights)
 
 

@@ -14,8 +14,8 @@ CODE_LENGTH = 8
 ALMOST = 10
 """A date is almost full when one seat in so many is left."""
 
-NIGHT = timedelta(hours=24)
-"""How far apart reminders may go out: they are sent once a night."""
+NIGHT = timedelta(hours=36)
+"""How far apart reminders may go out: once a night, which may be half a day late."""
 
 
 class Phase(StrEnum):
@@ -103,8 +103,8 @@ def next_in_line(queue: Iterable[Place], left: int, capacity: int) -> list[Place
 def reminder_is_due(now: datetime, start: datetime, hours_before: int) -> bool:
     """Tell whether who has a seat is to be reminded now; 0 hours is never.
 
-    A reminder goes out in the night that begins the last so many hours, at the latest
-    in the last night before the date.
+    A reminder goes out in the first night of the last so many hours, or of the last
+    `NIGHT` where that is longer: so nobody misses it because one night came late.
     """
     if not hours_before:
         return False

@@ -99,10 +99,12 @@ def connect_registrations() -> None:
     from wagtail_culture_social.participation.registrations import (
         projection,
         reminders,
+        telling,
     )
 
     uid = "wagtail_culture_social.registrations"
     page_published.connect(projection.project_registrations, dispatch_uid=uid)
     page_unpublished.connect(projection.withdraw_registrations, dispatch_uid=uid)
     registry.every_night(projection.project_tonight)
+    registry.every_night(telling.tell_tonight)
     registry.every_night(reminders.remind_tonight)

@@ -233,6 +233,15 @@ def registration(days: int, status: str = "confirmed") -> Registration:
     return row
 
 
+def test_who_telephoned_and_gave_no_address_goes_too() -> None:
+    row = registration(31)
+    Registration.objects.update(email="")
+    assert purge()["registration.person"] == 1
+    row.refresh_from_db()
+    assert (row.name, row.needs) == ("", "")
+    assert purge()["registration.person"] == 0
+
+
 def test_who_registered_goes_after_the_date_and_the_numbers_stay() -> None:
     kept, gone = registration(29), registration(31)
     assert purge()["registration.person"] == 1

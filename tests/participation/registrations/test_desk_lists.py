@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 from django.core import mail
 from django.test import Client
+from django.utils.translation import gettext, override
 from wagtail.models import ModelLogEntry
 
 from tests.participation.polls.test_moderation import editor_of
@@ -113,6 +114,21 @@ def test_a_table_has_no_formula_and_what_the_filters_leave(
     assert "bob" not in text
     assert "no-store" in answer["Cache-Control"]
     assert logged() == [("registrations_exported", {})]
+
+
+def test_a_table_speaks_the_language_of_who_asks(
+    admin_client: Client, admin_user: Any
+) -> None:
+    from wagtail.users.models import UserProfile
+
+    row = given.event() and given.came("ada")
+    UserProfile.objects.create(user=admin_user, preferred_language="fr")
+    answer = admin_client.get(address("csv", row.seating_id))
+    with override("en"):  # while it is sent, another language may be active
+        text = b"".join(answer.streaming_content).decode()
+    with override("fr"):
+        words = [str(Registration.Status.CONFIRMED.label), gettext("No")]
+    assert all(f",{word}," in text for word in words), text
 
 
 def test_no_history_names_anybody(admin_client: Client) -> None:

@@ -20,6 +20,7 @@ from wagtail_culture_social.participation.models import (
     Consent,
     Registration,
 )
+from wagtail_culture_social.participation.registrations import desk, registering
 
 pytestmark = pytest.mark.django_db
 
@@ -52,6 +53,7 @@ def test_the_form_tells_nobody_who_is_registered(client: Client) -> None:
         ({"adults": "4"}, "less than or equal to 3"),
         ({"adults": "9" * 400}, "id_adults"),
         ({"email": "ada"}, "valid email address"),
+        ({"email": f"{'a' * 243}@example.org"}, "at most 254 characters"),
         ({"name": ""}, "required"),
         ({"name": "😀" * 255}, "too long"),
         ({"date": "nonsense"}, "choose another one"),
@@ -108,6 +110,24 @@ def test_without_a_waiting_list_nobody_registers_for_what_is_full(
     assert "There is 1 seat at most." in text(answer)
     seats.came("cid", 1)
     assert "<form" not in text(client.get(url()))
+
+
+def test_no_group_is_larger_than_the_room_of_its_date(client: Client) -> None:
+    seats.event()
+    desk.give_seats(seats.seating().pk, 1)
+    answer = sent(client, adults="2")
+    assert answer.status_code == 422
+    assert "There is 1 seat at most." in text(answer)
+    desk.give_seats(seats.seating().pk, 0)
+    assert sent(client, adults="2").status_code == 303
+
+
+def test_who_cancels_leaves_no_needs(client: Client) -> None:
+    seats.event()
+    row = seats.came("ada", needs="A ramp", agreed="Yes")
+    registering.cancel(row)
+    assert Registration.objects.get().needs == ""
+    assert not Consent.objects.exists()
 
 
 def test_a_mail_that_cannot_be_sent_keeps_nothing(

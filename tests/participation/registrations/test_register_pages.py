@@ -1,6 +1,8 @@
 """Somebody registers, confirms by a link and cancels by a link: pages and mails."""
 
+import re
 from typing import Any
+from uuid import uuid4
 
 import pytest
 from django.core import mail
@@ -9,7 +11,7 @@ from django.utils.translation import gettext, override
 
 from tests import factories
 from tests.participation.registrations import seating as seats
-from tests.participation.registrations.visitors import link, sent, text, url
+from tests.participation.registrations.visitors import SAID, link, sent, text, url
 from wagtail_culture_social.participation.models import (
     Registration,
 )
@@ -157,6 +159,44 @@ def test_pages_that_are_gone_or_private_offer_nothing(client: Client) -> None:
     assert client.get(address).status_code == 200
     page.unpublish()
     assert client.get(address, follow=True).status_code == 404
+
+
+def test_a_page_that_goes_while_its_form_is_open_says_so_and_keeps_nothing(
+    client: Client,
+) -> None:
+    page = seats.event()
+    address, language = url("fr"), "fr"
+    page.delete()
+    assert client.get(address, follow=True).status_code == 404
+    answer = client.post(address, SAID)
+    assert answer.status_code == 410
+    assert answer["Content-Language"] == language
+    with override(language):
+        assert gettext("Nobody can register any more") in text(answer)
+    assert not Registration.objects.exists()
+    for nobodys in (uuid4(), "a%00"):
+        path = f"/culture/registration/{uuid4()}/{nobodys}/"
+        assert client.post(path, SAID, follow=True).status_code == 404
+
+
+def test_a_registration_outlives_its_page_and_can_be_cancelled(client: Client) -> None:
+    page = seats.event()
+    row = seats.came("ada")
+    page.delete()
+    path = path_to(row, MANAGING)
+    assert "28 November 2026" in text(client.get(path))
+    assert client.post(path).status_code == 303
+    assert seats.status(row) == "cancelled"
+
+
+def test_the_button_behind_a_used_link_cancels(client: Client) -> None:
+    seats.event()
+    row = seats.came("ada")
+    shown = text(client.get(path_to(row, CONFIRMING)))
+    found = re.search(r'<form[^>]* action="([^"]+)"', shown)
+    assert found
+    client.post(found[1])
+    assert seats.status(row) == "cancelled"
 
 
 def test_pages_of_registrations_are_never_kept_and_set_no_cookie(

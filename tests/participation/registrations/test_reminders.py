@@ -49,6 +49,7 @@ def test_a_reminder_brings_the_code_and_the_date_for_a_calendar(settings: Any) -
     ("hours", "night", "reminded"),
     [
         (24, "2026-11-27T03:15:00+01:00", False),
+        (24, "2026-11-27T15:15:00+01:00", True),  # a night that came half a day late
         (48, "2026-11-27T03:15:00+01:00", True),
         (0, NIGHT, False),
         (2, NIGHT, True),

@@ -17,6 +17,7 @@ from django.test import Client
 
 from tests.participation.committed import committed
 from wagtail_culture_social.participation.models import (
+    FormToken,
     Registration,
     RegistrationOffer,
     Seating,
@@ -37,7 +38,8 @@ STATUS = Registration.Status
 
 @pytest.fixture
 def _django_db_helper(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
-    with committed(django_db_blocker, Registration, Seating, RegistrationOffer):
+    tables = Registration, Seating, RegistrationOffer, FormToken
+    with committed(django_db_blocker, *tables):
         yield
 
 

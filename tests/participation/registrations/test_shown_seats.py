@@ -2,14 +2,21 @@
 
 import json
 import re
+from datetime import timedelta
 from typing import Any
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from tests import factories, polls
 from tests.participation.registrations import seating as seats
-from wagtail_culture_social.participation.registrations.shown import seats_left
+from wagtail_culture_social.participation.models import RegistrationOffer
+from wagtail_culture_social.participation.registrations.shown import (
+    form_url,
+    seats_left,
+)
 
 pytestmark = pytest.mark.django_db
 JSON_LD = re.compile(
@@ -108,3 +115,17 @@ def test_seats_cost_one_query(django_assert_num_queries: Any) -> None:
     with django_assert_num_queries(1):
         seats_left(page)
         seats_left(page)
+
+
+def test_two_hundred_dates_cost_no_query_more_than_two(client: Client) -> None:
+    days = [seats.SATURDAY + timedelta(days=number) for number in range(200)]
+    few, many = seats.event(), seats.event(*map(seats.at, days))
+    costs: dict[int, list[int]] = {few.pk: [], many.pk: []}
+    for page in (few, many):
+        offer = RegistrationOffer.objects.get(page=page)
+        for address in (page.url, form_url(offer, "en")):
+            client.get(address)
+            with CaptureQueriesContext(connection) as queries:
+                assert client.get(address).status_code == 200
+            costs[page.pk].append(len(queries))
+    assert costs[few.pk] == costs[many.pk]

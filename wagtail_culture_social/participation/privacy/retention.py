@@ -140,7 +140,9 @@ def _registrations_unconfirmed(before: datetime) -> QuerySet:
 
 
 def _registrations_over(before: datetime) -> QuerySet:
-    return Registration.objects.filter(seating__ends_at__lt=before).exclude(email="")
+    """Who telephoned may have given a name and no address."""
+    told = Q(email__gt="") | Q(name__gt="") | Q(needs__gt="")
+    return Registration.objects.filter(told, seating__ends_at__lt=before)
 
 
 def _institutions(status: Any, before: datetime) -> QuerySet:

@@ -10,6 +10,7 @@ from wagtail_culture_social.participation.registrations import (
     mails,
     registering,
     seats,
+    telling,
     waiting_list,
 )
 from wagtail_culture_social.participation.registrations.registering import Said
@@ -40,14 +41,15 @@ def add(key: int, said: Said, language: str) -> Registration:
         row, _is_new = registering.register(seating, said, language)
         if not waiting_list.join(row):
             raise Refused(_("Somebody with this address is registered already."))
-        came = waiting_list.settle(seating)
+        came = waiting_list.settle(seating, row.pk)
         if row.pk not in came and not seating.offer.has_waiting_list:
             raise Refused(
                 _("There are not enough seats, and there is no waiting list.")
             )
     row.refresh_from_db()
-    mails.send_standing(row)
-    mails.tell_promoted(one for one in came if one != row.pk)
+    if row.pk not in came:
+        mails.send_standing(row)
+    telling.after_change(seating, came, row.pk)
     return row
 
 
@@ -61,7 +63,7 @@ def give_seats(key: int, count: int | None) -> Seating:
         seating.own_capacity = count
         seating.save(update_fields=["own_capacity"])
         came = waiting_list.settle(seating)
-    mails.tell_promoted(came)
+    telling.after_change(seating, came)
     seating.refresh_from_db()
     return seating
 

@@ -18,6 +18,7 @@ from wagtail_culture_social.participation.defences.texts import (
 from wagtail_culture_social.participation.models import Seating
 from wagtail_culture_social.participation.registrations.offered import Offered
 from wagtail_culture_social.participation.registrations.registering import Said
+from wagtail_culture_social.participation.registrations.seats import said
 from wagtail_culture_social.participation.registrations.shown import (
     may_register,
     standing_words,
@@ -122,7 +123,7 @@ class SeatsForm(DefendedForm):
     def _fault_of_seats(self, data: dict[str, Any]) -> str:
         seats = data["adults"] + (data.get("children") or 0)
         seating = self.seatings[data["date"]]
-        most = min(self.most_seats, self.offer.capacity)
+        most = min(self.most_seats, said(seating) or self.offer.capacity)
         if not self.offer.has_waiting_list:
             most = min(most, free(seating))
         if seats < 1:

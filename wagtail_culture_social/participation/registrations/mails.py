@@ -1,12 +1,11 @@
 """The mails about a registration, each in the language in which it was made."""
 
-from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
 from django.utils import translation
 
-from wagtail_culture_social.events.date_files import date_file
+from wagtail_culture_social.events.date_files import cancelled_file, date_file
 from wagtail_culture_social.models.occurrences import Occurrence
 from wagtail_culture_social.participation.mails.sending import File, send
 from wagtail_culture_social.participation.models import Registration, Seating
@@ -46,11 +45,24 @@ def send_standing(row: Registration) -> bool:
     return _send(row, template, number=number)
 
 
-def tell_promoted(keys: Iterable[int]) -> None:
-    """Tell those whom the waiting list gave seats."""
-    rows = Registration.objects.select_related("seating__offer")
-    for row in rows.filter(pk__in=list(keys)).order_by("pk"):
-        _send(row, PROMOTED)
+def tell_promoted(row: Registration) -> bool:
+    """Tell somebody that the waiting list gave them seats; tell whether it went out."""
+    return _send(row, PROMOTED)
+
+
+def tell_date_off(row: Registration) -> bool:
+    """Tell somebody that their date does not take place; tell whether it went out."""
+    return _send(row, OFF)
+
+
+def tell_date_moved(
+    row: Registration,
+    previous_start: datetime | None = None,
+    *,
+    is_back: bool = False,
+) -> bool:
+    """Tell somebody that their date moved, or takes place after all."""
+    return _send(row, MOVED, previous=previous_start, is_back=is_back)
 
 
 def remind(row: Registration) -> bool:
@@ -61,15 +73,6 @@ def remind(row: Registration) -> bool:
 def write(row: Registration, heading: str, message: str) -> bool:
     """Send somebody what those who run the event write; tell whether it went out."""
     return _send(row, MESSAGE, heading=heading, message=message)
-
-
-def tell_of_date(
-    seating: Seating, template: str, previous_start: datetime | None = None
-) -> int:
-    """Tell who registered or waits that a date is off or moved; return how many."""
-    rows = seating.registrations.select_related("seating__offer")
-    holding = rows.filter(status__in=(Status.CONFIRMED, Status.WAITING))
-    return sum(_send(row, template, previous=previous_start) for row in holding)
 
 
 def _send(
@@ -87,18 +90,19 @@ def _send(
         context = facts_about(row) | {
             "event_url": full_url(page),
             "url": link_to(row, purpose, page),
-            "previous_when": previous and when_words(page, previous, previous),
+            "previous_when": previous
+            and when_words(page, previous, previous, row.language),
             **more,
         }
-    files = _date_files(page, row.seating) if template in WITH_FILE else ()
+    files = _date_files(page, row.seating, template) if template in WITH_FILE else ()
     return send(row.email, template, row.language, context, files)
 
 
-def _date_files(page: Any, seating: Seating) -> list[File]:
-    dates = Occurrence.objects.filter(
-        page=page.pk, recurrence_id=seating.recurrence_id
-    ).exclude(vevent="")
-    return [
-        (f"{page.slug}.ics", date_file(page, date).decode(), "text/calendar")
-        for date in dates
-    ]
+def _date_files(page: Any, seating: Seating, template: str) -> list[File]:
+    """Return the date for a calendar; one that is gone is taken out of it."""
+    dates = Occurrence.objects.filter(page=page.pk, recurrence_id=seating.recurrence_id)
+    found = [date_file(page, date) for date in dates.exclude(vevent="")]
+    if not found and template == OFF:
+        span = seating.starts_at, seating.ends_at
+        found = [cancelled_file(page, seating.recurrence_id, *span)]
+    return [(f"{page.slug}.ics", one.decode(), "text/calendar") for one in found]

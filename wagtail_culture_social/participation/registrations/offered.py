@@ -45,9 +45,16 @@ def offered(request: HttpRequest, twin_key: UUID, block_id: str) -> Offered:
 
     The address tells the language; where no page makes it in that, the lead does.
     """
-    offers = RegistrationOffer.objects.filter(twin_key=twin_key, block_id=block_id)
-    offer = offers.filter(is_offered=True).first()
-    if offer is None:
+    offer = known(twin_key, block_id)
+    if offer is None or not offer.is_offered:
         raise Http404
     page, value = block_on_page(request, offer, registrations_of)
     return Offered(offer, page, value)
+
+
+def known(twin_key: UUID, block_id: str) -> RegistrationOffer | None:
+    """Return an offer, be it made any more or not."""
+    if "\0" in block_id:  # PostgreSQL looks for no such sign
+        return None
+    offers = RegistrationOffer.objects.filter(twin_key=twin_key, block_id=block_id)
+    return offers.first()

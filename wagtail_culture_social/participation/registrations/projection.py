@@ -1,5 +1,6 @@
 """What happens to registrations when an event is published: its facts become rows."""
 
+from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -12,6 +13,7 @@ from wagtail_culture_social.events.registration_blocks import (
     RegistrationValue,
     registrations_of,
 )
+from wagtail_culture_social.participation.caches import purge
 from wagtail_culture_social.participation.models import RegistrationOffer
 from wagtail_culture_social.participation.registrations.seatings import (
     project_seatings,
@@ -51,7 +53,10 @@ def withdraw_registrations(sender: Any, instance: Page, **kwargs: Any) -> None:
 
 def project_dates(key: UUID) -> int:
     """Bring the dates of an event's offers up to date; return how many changed."""
-    return sum(map(project_seatings, RegistrationOffer.objects.filter(twin_key=key)))
+    offers = RegistrationOffer.objects.filter(twin_key=key)
+    if changed := sum(map(project_seatings, offers)):
+        transaction.on_commit(partial(purge, key))
+    return changed
 
 
 def project_tonight() -> str:

@@ -14,13 +14,14 @@ from wagtail_culture_social.participation.models import Registration, Seating
 from wagtail_culture_social.participation.registrations import (
     mails,
     seats,
+    telling,
     waiting_list,
 )
+from wagtail_culture_social.participation.registrations.seats import HOLDING
 
 NEEDS = "registration.needs"
 SALT = "wagtail_culture_social.participation.registration"
 Status = Registration.Status
-HOLDING = (Status.WAITING, Status.CONFIRMED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,29 +77,35 @@ def confirm(row: Registration) -> bool:
     with seats.held(row.seating_id) as seating:
         if seats.phase_of(seating) != Phase.OPEN or not waiting_list.join(row):
             return False
-        came = waiting_list.settle(seating)
-        if row.pk not in came and not seating.offer.has_waiting_list:
-            return not waiting_list.leave(row)
+        came = waiting_list.settle(seating, row.pk)
+        may_stay = row.pk in came or seating.offer.has_waiting_list
+        if not may_stay:
+            waiting_list.leave(row)
     row.refresh_from_db()
-    mails.send_standing(row)
-    mails.tell_promoted(key for key in came if key != row.pk)
-    return True
+    if may_stay and row.pk not in came:
+        mails.send_standing(row)
+    telling.after_change(seating, came, row.pk)
+    return may_stay
 
 
 def cancel(row: Registration) -> bool:
-    """Cancel a registration, and let who waits come; tell whether it was this click."""
+    """Cancel a registration, and let who waits come; tell whether it was this click.
+
+    What somebody needed to take part is erased with it.
+    """
     with seats.held(row.seating_id) as seating:
         row.refresh_from_db()
         if row.status not in HOLDING or not seats.takes_place(seating):
             return False
-        cancelled = {"status": Status.CANCELLED, "cancelled_at": now()}
+        cancelled = {"status": Status.CANCELLED, "cancelled_at": now(), "needs": ""}
         Registration.objects.filter(pk=row.pk).update(**cancelled)
+        consents.forget([row.key])
         if row.status == Status.CONFIRMED:
             seats.give_back(seating, row.seats)
         came = waiting_list.settle(seating)
     row.refresh_from_db()
     mails.send_standing(row)
-    mails.tell_promoted(came)
+    telling.after_change(seating, came)
     return True
 
 
@@ -111,7 +118,7 @@ def erase(row: Registration) -> None:
         if row.status == Status.CONFIRMED:
             seats.give_back(seating, row.seats)
         came = waiting_list.settle(seating)
-    mails.tell_promoted(came)
+    telling.after_change(seating, came)
 
 
 def person_of(seating: Seating, email: str) -> str:

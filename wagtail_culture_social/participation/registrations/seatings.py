@@ -12,10 +12,11 @@ from wagtail_culture_social.domain.schedule import CALLED_OFF, FOREVER, State
 from wagtail_culture_social.models.occurrences import Occurrence
 from wagtail_culture_social.participation.models import RegistrationOffer, Seating
 from wagtail_culture_social.participation.registrations import (
-    mails,
     seats,
+    telling,
     waiting_list,
 )
+from wagtail_culture_social.participation.registrations.due import Due, owe
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,18 +95,20 @@ def _change(row: Seating, one: Planned) -> bool:
         before = seating.starts_at, seating.is_cancelled
         seating.starts_at, seating.ends_at, seating.is_cancelled = as_planned
         seating.save(update_fields=["starts_at", "ends_at", "is_cancelled"])
+        if news := _news(seating, *before):
+            seating.registrations.update(reminded_at=None)
+            owe(seating.registrations.filter(status__in=seats.HOLDING), news)
+            tell = partial(telling.tell_of_date, seating, news, before[0])
+            transaction.on_commit(tell)
         came = waiting_list.settle(seating)
-        transaction.on_commit(partial(_tell, seating, *before))
-        transaction.on_commit(partial(mails.tell_promoted, came))
+        transaction.on_commit(partial(telling.tell_of_seats, came))
     return True
 
 
-def _tell(seating: Seating, start: datetime, was_off: bool) -> None:  # noqa: FBT001
-    """Tell who registered what became of their date."""
+def _news(seating: Seating, start: datetime, was_off: bool) -> Due | None:  # noqa: FBT001
+    """Return what those who registered have to be told of what became of a date."""
     if seating.is_cancelled:
-        if not was_off:
-            mails.tell_of_date(seating, mails.OFF)
-    elif was_off or seating.starts_at != start:
-        seating.registrations.update(reminded_at=None)
-        moved = start if seating.starts_at != start else None
-        mails.tell_of_date(seating, mails.MOVED, moved)
+        return None if was_off else Due.OFF
+    if seating.starts_at != start:
+        return Due.MOVED
+    return Due.BACK if was_off else None

@@ -10,7 +10,10 @@ from wagtail_culture_social.conf import now
 from wagtail_culture_social.domain.registrations import Phase, capacity_for, phase_at
 from wagtail_culture_social.domain.schedule import State
 from wagtail_culture_social.models.occurrences import Occurrence
-from wagtail_culture_social.participation.models import Seating
+from wagtail_culture_social.participation.models import Registration, Seating
+
+HOLDING = (Registration.Status.WAITING, Registration.Status.CONFIRMED)
+"""Where registrations stand that have seats or a place on the list."""
 
 
 @contextmanager

@@ -9,6 +9,10 @@ from wagtail_culture_social.events.facts import facts_of
 from wagtail_culture_social.participation.models import Registration
 from wagtail_culture_social.participation.register.campaigns import page_in
 from wagtail_culture_social.participation.registrations import seats
+from wagtail_culture_social.participation.registrations.links import (
+    MANAGING,
+    path_to,
+)
 from wagtail_culture_social.participation.registrations.shown import form_url
 from wagtail_culture_social.participation.registrations.waiting_list import number_of
 from wagtail_culture_social.participation.registrations.words import (
@@ -32,28 +36,30 @@ def page_of(row: Registration) -> Any | None:
 def facts_about(row: Registration) -> dict[str, Any]:
     """Return what mails and pages say of a registration, in the active language."""
     page, seating = page_of(row), row.seating
-    told = {"registration": row, "seats": seats_words(row), "title": ""}
+    told = {
+        "registration": row,
+        "seats": seats_words(row),
+        "title": "",
+        "when": when_words(page, seating.starts_at, seating.ends_at, row.language),
+    }
     if page is None:
         return told
     venue = facts_of(page).venue
-    return told | {
-        "title": page.title,
-        "when": when_words(page, seating.starts_at, seating.ends_at),
-        "place": venue.location if venue else "",
-    }
+    return told | {"title": page.title, "place": venue.location if venue else ""}
 
 
 def standing_of(row: Registration) -> dict[str, Any]:
     """Return the context of the pages behind the links of a registration."""
     page, seating = page_of(row), row.seating
     phase = seats.phase_of(seating)
-    is_held = row.status in (Status.CONFIRMED, Status.WAITING)
+    is_held = row.status in seats.HOLDING
     return facts_about(row) | {
         "status": row.status,
         "number": number_of(row) if row.status == Status.WAITING else 0,
         "is_off": seating.is_cancelled,
         "is_open": phase == Phase.OPEN,
         "may_cancel": is_held and seats.takes_place(seating),
+        "mine_url": path_to(row, MANAGING),
         "event_url": page.url if page and page.live else "",
         "ics_url": _ics_url(page, row),
         "again_url": form_url(seating.offer, row.language, seating.recurrence_id)

@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import URLPattern, path
 from django.utils.translation import get_language, override
 from django.utils.translation import gettext as _
@@ -14,6 +14,7 @@ from wagtail_culture_social.participation.addresses import OF_REGISTRATION
 from wagtail_culture_social.participation.defences.answers import answer, see
 from wagtail_culture_social.participation.defences.limiter import allow
 from wagtail_culture_social.participation.models import Registration
+from wagtail_culture_social.participation.on_page import language_asked
 from wagtail_culture_social.participation.registrations import (
     mails,
     registering,
@@ -28,6 +29,7 @@ from wagtail_culture_social.participation.registrations.links import (
 )
 from wagtail_culture_social.participation.registrations.offered import (
     Offered,
+    known,
     offered,
 )
 from wagtail_culture_social.participation.registrations.shown import (
@@ -49,7 +51,10 @@ Status = Registration.Status
 @require_http_methods(["GET", "HEAD", "POST"])
 def register(request: HttpRequest, twin_key: UUID, block: str) -> HttpResponse:
     """Show the form, keep what it says once and send the link, or say so."""
-    found = offered(request, twin_key, block)
+    try:
+        found = offered(request, twin_key, block)
+    except Http404:
+        return _closed(request, twin_key, block)
     with override(found.language):
         form = SeatsForm.for_request(
             request,
@@ -151,6 +156,14 @@ def _standing(request: HttpRequest, row: Registration, name: str) -> HttpRespons
     with override(row.language):
         context = standing_of(row)
     return answer(request, f"{FOLDER}/{name}.html", context, language=row.language)
+
+
+def _closed(request: HttpRequest, twin_key: UUID, block: str) -> HttpResponse:
+    """Tell who sends the form of a page that is gone so, or answer 404."""
+    if request.method != "POST" or known(twin_key, block) is None:
+        raise Http404
+    language = language_asked(request)
+    return answer(request, f"{FOLDER}/closed.html", {}, language=language, status=410)
 
 
 def _gone(request: HttpRequest, language: str) -> HttpResponse:

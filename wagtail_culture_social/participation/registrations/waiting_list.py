@@ -14,15 +14,17 @@ from wagtail_culture_social.domain.registrations import (
 )
 from wagtail_culture_social.participation.models import Registration, Seating
 from wagtail_culture_social.participation.registrations import seats
+from wagtail_culture_social.participation.registrations.due import Due, owe
 
 Status = Registration.Status
 
 
-def settle(seating: Seating) -> list[int]:
+def settle(seating: Seating, newcomer: int = 0) -> list[int]:
     """Give the free seats of a date to the first in line; return who got them.
 
     Call it while the date is ``held``, after whatever frees a seat: it is the one
-    place that sells seats. Send the mails after the transaction.
+    place that sells seats. What the ``newcomer`` and others have to be told is due from
+    now on; ``telling`` sends the mails, after the transaction.
     """
     seats.fit(seating)
     if not seats.takes_place(seating):
@@ -35,6 +37,8 @@ def settle(seating: Seating) -> list[int]:
         code = code_from(secrets.token_bytes(CODE_LENGTH))
         rows = Registration.objects.filter(pk=key)
         rows.update(status=Status.CONFIRMED, code=code)
+    for row in seating.registrations.filter(pk__in=keys):
+        owe([row], Due.SEATS if row.pk == newcomer else Due.PROMOTED)
     return keys
 
 
@@ -74,7 +78,7 @@ def join(row: Registration) -> bool:
     return bool(mine.update(status=Status.WAITING, confirmed_at=now()))
 
 
-def leave(row: Registration) -> bool:
-    """Take back who joined and found no seat, where nobody may wait; tell whether."""
+def leave(row: Registration) -> None:
+    """Take back who joined and found no seat, where nobody may wait."""
     mine = Registration.objects.filter(pk=row.pk, status=Status.WAITING)
-    return bool(mine.update(status=Status.UNCONFIRMED, confirmed_at=None))
+    mine.update(status=Status.UNCONFIRMED, confirmed_at=None)

@@ -29,7 +29,7 @@ from wagtail_culture_social.participation.registrations.admin.names import (
     TEMPLATES,
     address,
 )
-from wagtail_culture_social.participation.registrations.registering import HOLDING
+from wagtail_culture_social.participation.registrations.seats import HOLDING
 from wagtail_culture_social.social.answers import table_headers
 
 EACH = 50
@@ -65,8 +65,9 @@ def registrations_csv(request: HttpRequest, pk: int) -> HttpResponseBase:
     log(seating, EXPORTED, user=request.user)
     start = localtime(seating.starts_at)
     headers = table_headers(f"registrations-{start:%Y-%m-%d}-{pk}")
-    fields = columns()
-    lines = csv_table(list(fields), (_cells(row, fields) for row in rows.iterator()))
+    fields, said = columns(), words.of_cells()
+    cells = (_cells(row, fields, said) for row in rows.iterator())
+    lines = csv_table(list(fields), cells)
     return StreamingHttpResponse(lines, headers=headers | {"Cache-Control": "no-store"})
 
 
@@ -109,7 +110,7 @@ def columns() -> dict[str, str]:
         _("Adults"): "adults",
         _("Children"): "children",
         _("Needs of access"): "needs",
-        _("Status"): "get_status_display",
+        _("Status"): "status",
         _("Code"): "code",
         _("Came"): "has_come",
         _("Language"): "language",
@@ -117,17 +118,13 @@ def columns() -> dict[str, str]:
     }
 
 
-def _cells(row: Registration, fields: dict[str, str]) -> dict[str, str]:
-    return {name: _text(getattr(row, field)) for name, field in fields.items()}
-
-
-def _text(value: Any) -> str:
-    value = value() if callable(value) else value
-    if isinstance(value, bool):
-        return _("Yes") if value else _("No")
-    if hasattr(value, "isoformat"):
-        return localtime(value).isoformat(sep=" ", timespec="minutes")
-    return str(value)
+def _cells(
+    row: Registration, fields: dict[str, str], said: words.Cells
+) -> dict[str, str]:
+    """Return a line; it is made while it is sent, when no language is active."""
+    return {
+        name: said.text(field, getattr(row, field)) for name, field in fields.items()
+    }
 
 
 def _row(row: Registration, *, can_cancel: bool) -> tuple[Registration, str]:

@@ -12,14 +12,13 @@ from wagtail.coreutils import get_content_languages
 from wagtail_culture_social.events.registration_blocks import MOST_CAPACITY, MOST_SEATS
 from wagtail_culture_social.participation.defences.texts import (
     VisitorCharField,
+    VisitorEmailField,
     VisitorTextField,
 )
 from wagtail_culture_social.participation.models import Registration, Seating
 from wagtail_culture_social.participation.registrations.desk import Letter
-from wagtail_culture_social.participation.registrations.registering import (
-    HOLDING,
-    Said,
-)
+from wagtail_culture_social.participation.registrations.registering import Said
+from wagtail_culture_social.participation.registrations.seats import HOLDING
 
 Status = Registration.Status
 TOLD_CONSENT = gettext_lazy(
@@ -35,7 +34,7 @@ class TelephoneForm(forms.Form):
     """Who telephones, for how many, and what they need."""
 
     name = VisitorCharField(label=gettext_lazy("Name"), max_length=120)
-    email = forms.EmailField(
+    email = VisitorEmailField(
         label=gettext_lazy("E-mail address"),
         required=False,
         help_text=gettext_lazy(

@@ -1,14 +1,17 @@
 """What a desk reads of a date: its event, when, how full; in the editor's language."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import tzinfo
 from typing import Any
 
+from django.utils.timezone import get_current_timezone, localtime
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from wagtail_culture_social.compat import page_model
 from wagtail_culture_social.domain.registrations import Fill, fill_of
-from wagtail_culture_social.participation.models import Seating
+from wagtail_culture_social.participation.models import Registration, Seating
 from wagtail_culture_social.participation.registrations.words import when_words
 
 
@@ -50,3 +53,26 @@ def state_of(seating: Seating) -> str:
     names = {Fill.FULL: _("Full"), Fill.ALMOST: _("Almost full")}
     fill = fill_of(seating.taken, seating.capacity)
     return names[fill] if fill else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Cells:
+    """What the cells of a table say, in the language and zone of who asked for it."""
+
+    words: Mapping[tuple[str, Any], str]
+    zone: tzinfo
+
+    def text(self, field: str, value: Any) -> str:
+        """Return what a field says in a cell."""
+        if hasattr(value, "isoformat"):
+            local = localtime(value, self.zone)
+            return local.isoformat(sep=" ", timespec="minutes")
+        return self.words.get((field, value), str(value))
+
+
+def of_cells() -> Cells:
+    """Return what cells say, in the language and zone that are active now."""
+    statuses = Registration.Status.choices
+    told = {("status", value): str(label) for value, label in statuses}
+    came = {("has_come", True): _("Yes"), ("has_come", False): _("No")}
+    return Cells(told | came, get_current_timezone())
