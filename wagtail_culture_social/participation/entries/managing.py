@@ -2,6 +2,7 @@
 
 from django.db import transaction
 
+from wagtail_culture_social.conf import now
 from wagtail_culture_social.participation.contests.caching import purge_contest
 from wagtail_culture_social.participation.models import Entry
 from wagtail_culture_social.participation.models.entries import EntryStatus
@@ -11,11 +12,17 @@ from wagtail_culture_social.participation.uploads import erasing
 def withdraw(entry: Entry) -> bool:
     """Take an entry out of the contest and delete its files; tell whether it was this.
 
-    The write comes first: of who approves it at the same moment, one waits.
+    The write comes first: of who approves it at the same moment, one waits. It is its
+    author's decision, from which the days count until the rest of it is erased.
     """
+    facts = {
+        "status": EntryStatus.WITHDRAWN,
+        "decided_at": now(),
+        "decided_by": None,
+    }
     with transaction.atomic():
         rows = Entry.objects.filter(pk=entry.pk).exclude(status=EntryStatus.WITHDRAWN)
-        if not rows.update(status=EntryStatus.WITHDRAWN):
+        if not rows.update(**facts):
             return False
         for upload in entry.uploads.all():
             erasing.erase(upload)
