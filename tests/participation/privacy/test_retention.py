@@ -10,6 +10,7 @@ import time_machine
 from tests import factories
 from wagtail_culture_social.pages.models import TutorialPage
 from wagtail_culture_social.participation.defences import consents
+from wagtail_culture_social.participation.entries import managing
 from wagtail_culture_social.participation.models import (
     Answer,
     Consent,
@@ -134,6 +135,14 @@ def test_entries_go_by_their_state() -> None:
     assert Entry.objects.get(title="approved 300").email
 
 
+def test_the_time_of_a_withdrawn_entry_begins_when_it_is_withdrawn() -> None:
+    running = contest(closes_at=NOW + DAY)
+    for status in ("approved", "pending"):
+        managing.withdraw(entry(running, status, 300))
+    purge()
+    assert titles() == {"approved 300", "pending 300"}
+
+
 def test_how_to_reach_entrants_goes_after_the_contest() -> None:
     """Undecided entries go; accepted ones stay, with nothing but their credit line."""
     for days in (89, 91):
@@ -246,6 +255,15 @@ def test_who_registered_goes_after_the_date_and_the_numbers_stay() -> None:
     assert (gone.adults, gone.has_come, gone.status) == (31, True, "confirmed")
     assert Consent.objects.get().subject == kept.key
     assert purge()["registration.person"] == 0
+
+
+def test_who_telephoned_without_an_address_goes_too() -> None:
+    gone = registration(31)
+    Registration.objects.filter(pk=gone.pk).update(email="")
+    assert purge()["registration.person"] == 1
+    gone.refresh_from_db()
+    assert (gone.name, gone.needs, gone.code) == ("", "", "")
+    assert not Consent.objects.exists()
 
 
 def report(days: int, outcome: str) -> Report:
