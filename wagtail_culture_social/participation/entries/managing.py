@@ -12,17 +12,17 @@ from wagtail_culture_social.participation.uploads import erasing
 def withdraw(entry: Entry) -> bool:
     """Take an entry out of the contest and delete its files; tell whether it was this.
 
-    The write comes first: of who approves it at the same moment, one waits. It is its
-    author's decision, from which the days count until the rest of it is erased.
+    The write comes first: of who approves it at the same moment, one waits. It is the
+    last decision on the entry, and nobody else's: its time begins with it.
     """
-    facts = {
+    withdrawn = {
         "status": EntryStatus.WITHDRAWN,
         "decided_at": now(),
         "decided_by": None,
     }
     with transaction.atomic():
         rows = Entry.objects.filter(pk=entry.pk).exclude(status=EntryStatus.WITHDRAWN)
-        if not rows.update(**facts):
+        if not rows.update(**withdrawn):
             return False
         for upload in entry.uploads.all():
             erasing.erase(upload)
