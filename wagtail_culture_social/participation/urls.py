@@ -1,6 +1,9 @@
 """The public addresses of what visitors send; included by ``culture/``."""
 
+from collections.abc import Iterable, Iterator
+
 from django.urls import URLPattern, path
+from django.views.decorators.debug import sensitive_post_parameters
 
 from wagtail_culture_social.participation.contests.views import urls as contest_urls
 from wagtail_culture_social.participation.contests.vote_views import (
@@ -27,7 +30,15 @@ from wagtail_culture_social.participation.registrations.views import (
 from wagtail_culture_social.participation.reports.views import urls as report_urls
 from wagtail_culture_social.participation.uploads.views import urls as upload_urls
 
-urlpatterns: list[URLPattern] = [
+
+def unreported(patterns: Iterable[URLPattern]) -> Iterator[URLPattern]:
+    """Yield addresses whose views leave what visitors send out of reports of errors."""
+    for pattern in patterns:
+        pattern.callback = sensitive_post_parameters()(pattern.callback)
+        yield pattern
+
+
+_addresses: list[URLPattern] = [
     *vote_urls(),
     path("<int:pk>/feedback/", feedback, name="feedback"),
     path("<int:pk>/participants.csv", participants_csv, name="participants_csv"),
@@ -43,3 +54,4 @@ urlpatterns: list[URLPattern] = [
     *registration_urls(),
     *report_urls(),
 ]
+urlpatterns = list(unreported(_addresses))

@@ -40,3 +40,11 @@ def test_what_is_forgotten_takes_words_along_that_nobody_else_agreed_to() -> Non
     consents.forget([second])
     assert Consent.objects.get().subject == first
     assert ConsentText.objects.get().text == WORDS
+
+
+def test_words_that_were_left_alone_go_at_night() -> None:
+    first = consents.record(uuid4(), "publication", WORDS, "en")
+    consents.record(uuid4(), "publication", WORDS, "fr")
+    first.delete()
+    consents.forget_unused()
+    assert ConsentText.objects.get().language == "fr"

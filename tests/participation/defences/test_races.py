@@ -5,14 +5,20 @@ from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 from threading import Barrier
 from typing import Any
+from uuid import uuid4
 
 import pytest
-from django.db import connection
+from django.db import connection, transaction
 from django.utils import timezone
 
 from tests.participation.committed import committed
-from wagtail_culture_social.participation.defences import limiter, tokens
-from wagtail_culture_social.participation.models import FormToken, RateCount
+from wagtail_culture_social.participation.defences import consents, limiter, tokens
+from wagtail_culture_social.participation.models import (
+    Consent,
+    ConsentText,
+    FormToken,
+    RateCount,
+)
 
 pytestmark = pytest.mark.django_db
 THREADS = 12
@@ -21,7 +27,7 @@ CROWD, ROUNDS = 8, 25
 
 @pytest.fixture
 def _django_db_helper(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
-    with committed(django_db_blocker, FormToken, RateCount):
+    with committed(django_db_blocker, FormToken, RateCount, Consent, ConsentText):
         yield
 
 
@@ -100,3 +106,22 @@ def test_reading_first_and_writing_then_would_lose_attempts() -> None:
 
     told = counted_by_threads(naive)
     assert told != list(range(1, CROWD * ROUNDS + 1))
+
+
+def test_words_stay_that_somebody_agrees_to_while_they_are_forgotten() -> None:
+    """Where writers take turns for the whole database, nobody can come between."""
+    if connection.vendor == "sqlite":
+        pytest.skip("one writer at a time")
+    last = consents.record(uuid4(), "rules", "I agree.", "en")
+
+    def forget() -> None:
+        try:
+            consents.forget([last.subject])
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(1) as pool, transaction.atomic():
+        new = consents.record(uuid4(), "rules", "I agree.", "en")
+        pool.submit(forget).result(timeout=30)
+    assert Consent.objects.get() == new
+    assert new.text.text == "I agree."

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from django.core import mail
+from django.db import transaction
 from django.db.models.signals import post_delete
 from django.test import Client
 from django.urls import reverse
@@ -13,11 +14,15 @@ from wagtail.images import get_image_model
 
 from tests import factories
 from tests.participation.privacy.canaries import Marks, left_of
-from tests.participation.privacy.living import ANSWERS, Life, life
+from tests.participation.privacy.living import Life, live_in_contest
+from tests.participation.privacy.visiting import ANSWERS, live_elsewhere
+from wagtail_culture_social.participation.contests import winners
+from wagtail_culture_social.participation.defences.forms import DefendedForm
 from wagtail_culture_social.participation.models import (
     Answer,
     Consent,
     ConsentText,
+    Contest,
     Entry,
     Feedback,
     Institution,
@@ -27,14 +32,17 @@ from wagtail_culture_social.participation.models import (
 )
 from wagtail_culture_social.participation.models.entries import EntryStatus
 from wagtail_culture_social.participation.polls import modes
-from wagtail_culture_social.participation.privacy import people, traces
+from wagtail_culture_social.participation.privacy import emptying, people, traces
 from wagtail_culture_social.participation.privacy.retention import purge
 from wagtail_culture_social.participation.privacy.views import PERSON
+from wagtail_culture_social.participation.uploads.publishing import COLLECTION
 
 pytestmark = [pytest.mark.django_db, pytest.mark.indexed, pytest.mark.slow]
 PUBLIC = ("Entry.title", "Entry.answers", "Entry.credit", "Upload.alt_text", "Answer")
 """What stays of what was accepted, once its contest is long over."""
 LATER = "2031-01-01T12:00:00+01:00"
+CLEANED = {"Exif", "Comment", "Vote.email"}
+"""What is nowhere even before: cleaned away, or only ever in a mail."""
 IMPORTS = ("RegisterImport",)
 """A file of the staff: it goes with its time, not with a person's request."""
 
@@ -47,17 +55,21 @@ def _at_once(
 ) -> None:
     settings.CULTURE_SOCIAL_NOW = factories.NOW
     monkeypatch.setattr(modes, "LEAST_AGE", -1)
+    monkeypatch.setattr(DefendedForm, "least_age", -1)
     caplog.set_level(logging.DEBUG)
     caplog.set_level(logging.INFO, "PIL")  # it tells of the picture that is made here
 
 
 @pytest.fixture
 def lived(
-    client: Client, admin: Any, django_capture_on_commit_callbacks: Any
-) -> Callable[[str], Life]:
-    def live(status: str = "approved") -> Life:
-        with django_capture_on_commit_callbacks(execute=True):
-            return life(client, admin, status)
+    client: Client, admin: Any, settings: Any, django_capture_on_commit_callbacks: Any
+) -> Callable[..., Life]:
+    def live(status: str = EntryStatus.APPROVED) -> Life:
+        one = Life(client, admin, settings, django_capture_on_commit_callbacks)
+        live_in_contest(one, status)
+        settings.CULTURE_SOCIAL_NOW = factories.NOW
+        live_elsewhere(one)
+        return one
 
     return live
 
@@ -86,21 +98,22 @@ def test_nothing_is_left_of_a_person_who_asks(
     marks = set(one.marks) - one.marks.of(*IMPORTS)
     before = left_of(marks, caplog.text)
     found = {one.marks[mark] for mark, _place in before}
-    # Cleaned away, no statement of rights, and written over by another mark.
-    cleaned = {"Exif", "Comment", "Licence", "Upload.sent_name"}
-    assert {one.marks[mark] for mark in marks} - found <= cleaned
+    assert {one.marks[mark] for mark in marks} - found == CLEANED
     assert {place for _mark, place in before} >= {
         "wagtailimages_image",
         "wagtailcore_modellogentry",
         "wagtail_culture_social_participation_consenttext",
     }
-    assert mail.outbox
+    letters = {letter.subject.partition(":")[0] for letter in mail.outbox}
+    assert len(letters) >= 8, letters
     with django_capture_on_commit_callbacks(execute=True):
         erase_all(client, one)
     assert left_of(marks, caplog.text) == set()
     for model in (Entry, Registration, Report, Upload, Consent, ConsentText):
         assert not model.objects.exists()
-    assert not get_image_model().objects.exists()
+    works = get_image_model().objects.filter(collection__name=COLLECTION)
+    assert not works.exists()
+    assert winners.recount(Contest.objects.get())
 
 
 def test_each_eraser_is_needed(
@@ -141,7 +154,7 @@ def expected(marks: Marks, status: str) -> set[str]:
     return marks.of("Answer")
 
 
-@pytest.mark.parametrize("status", ["approved", "refused", "withdrawn", "pending"])
+@pytest.mark.parametrize("status", EntryStatus.values)
 def test_with_time_nothing_is_left_but_what_is_public(
     lived: Any,
     settings: Any,
@@ -155,3 +168,28 @@ def test_with_time_nothing_is_left_but_what_is_public(
         purge()
     left = {mark for mark, _place in left_of(set(one.marks), caplog.text)}
     assert left == expected(one.marks, status)
+
+
+@pytest.mark.parametrize(
+    ("model", "names"), [("Entry", "CONTACT"), ("Registration", "PERSON")]
+)
+def test_a_column_that_is_left_out_is_found(
+    lived: Any,
+    settings: Any,
+    monkeypatch: pytest.MonkeyPatch,
+    model: str,
+    names: str,
+) -> None:
+    """A negative control: each of the columns in turn is not emptied."""
+    one = lived()
+    settings.CULTURE_SOCIAL_NOW = LATER
+    columns = getattr(emptying, names)
+    for left_out in columns:
+        rest = tuple(name for name in columns if name != left_out)
+        monkeypatch.setattr(emptying, names, rest)
+        with transaction.atomic():
+            purge()
+            left = {mark for mark, _place in left_of(one.marks.of(model))}
+            transaction.set_rollback(True)
+        found = {one.marks[mark] for mark in left - expected(one.marks, "approved")}
+        assert found == {f"{model}.{left_out}"}

@@ -1,8 +1,10 @@
 """What is erased at night and by a command, and what both say of it."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from io import StringIO
 from typing import Any
+from uuid import uuid4
 
 import pytest
 import time_machine
@@ -15,11 +17,23 @@ from wagtail_culture_social.pages.models import TutorialPage
 from wagtail_culture_social.participation.defences import tokens
 from wagtail_culture_social.participation.feedback import service as feedback
 from wagtail_culture_social.participation.models import (
+    Answer,
+    Contest,
+    Entry,
     Feedback,
     FormToken,
+    Institution,
+    Poll,
     RateCount,
     RegisterImport,
+    Registration,
+    RegistrationOffer,
+    Report,
+    Seating,
 )
+from wagtail_culture_social.participation.models.answers import Status
+from wagtail_culture_social.participation.models.entries import EntryStatus
+from wagtail_culture_social.participation.privacy import emptying, retention
 from wagtail_culture_social.participation.privacy.retention import (
     STEPS,
     purge,
@@ -121,6 +135,82 @@ def test_a_trial_counts_by_rule_and_erases_nothing() -> None:
     assert FormToken.objects.count() == RegisterImport.objects.count() == 1
     call_command("culture_social_purge", stdout=StringIO())
     assert not FormToken.objects.exists()
+    assert not RegisterImport.objects.exists()
+
+
+def old_rows() -> None:
+    """Rows that more than one rule would end, each only once."""
+    old, page = NOW - 4_000 * DAY, factories.add_page(TutorialPage, factories.home())
+    poll = Poll.objects.create(twin_key=uuid4(), block_id="a", kind="open")
+    contest = Contest.objects.create(twin_key=uuid4(), block_id="a", closes_at=old)
+    told = {"name": "Ada", "email": "ada@example.org", "language": "en"}
+    for status in EntryStatus:
+        Entry.objects.create(
+            contest=contest, status=status, sent_at=old, place=1, **told
+        )
+    for status in Status:
+        Answer.objects.create(poll=poll, status=status, written_on=old.date())
+        Institution.objects.create(
+            identity=status,
+            status=status,
+            email="ada@example.org",
+            registered_on=old.date(),
+            decided_at=old,
+        )
+    Report.objects.create(
+        kind="entry",
+        subject=uuid4(),
+        sent_at=old,
+        decided_at=old,
+        outcome="kept",
+        **told,
+    )
+    offer = RegistrationOffer.objects.create(twin_key=uuid4(), block_id="a", capacity=9)
+    seating = Seating.objects.create(
+        offer=offer, recurrence_id="a", starts_at=old, ends_at=old, capacity=9
+    )
+    for status in Registration.Status:
+        Registration.objects.create(
+            seating=seating, status=status, person=status, sent_at=old, **told
+        )
+    for _time in range(2):
+        feedback.keep(page, is_helpful=True, sentence="Fine.")
+    Feedback.objects.update(given_on=old.date())
+    Feedback.objects.filter(pk=Feedback.objects.latest("pk").pk).update(page=None)
+
+
+def test_a_trial_counts_what_is_then_erased(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(retention, "BATCH", 2)
+    old_rows()
+    trial = purge(is_dry_run=True)
+    assert trial == purge()
+    assert trial["entry.undecided"] == 2
+    assert trial["entry.page_deleted"] == 1
+    assert trial["report.contact"] == 0
+    assert trial["registration.person"] == 3
+    assert not any(purge().values())
+
+
+def test_what_was_ended_before_an_interruption_stays_ended(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(retention, "BATCH", 2)
+    for number in range(5):
+        RegisterImport.objects.create(file_name=f"{number}", started_at=NOW - 31 * DAY)
+    whole, calls = emptying.delete, []
+
+    def fails_later(rows: Any) -> None:
+        calls.append(rows)
+        if len(calls) == 2:
+            raise KeyboardInterrupt
+        whole(rows)
+
+    (step,) = (one for one in STEPS if one.rule == "import.rows")
+    monkeypatch.setattr(retention, "STEPS", (replace(step, end=fails_later),))
+    with pytest.raises(KeyboardInterrupt):
+        purge()
+    assert RegisterImport.objects.count() == 3
+    assert purge() == {"import.rows": 3}
     assert not RegisterImport.objects.exists()
 
 

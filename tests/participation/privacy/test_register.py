@@ -20,9 +20,12 @@ from wagtail_culture_social.participation.privacy.activities import (
     held_of,
 )
 from wagtail_culture_social.participation.privacy.fields import (
+    FIELD_WORDS,
     OF_VISITORS,
     Kind,
     held,
+    is_unnamed,
+    label_of,
     unclassified,
 )
 from wagtail_culture_social.participation.privacy.views import PERSON, REGISTER
@@ -56,6 +59,17 @@ def test_a_field_without_a_kind_and_a_kind_without_a_field_are_found() -> None:
     assert "Entry.email" not in found
     with pytest.raises(ValueError, match="two kinds"):
         held(Entry, identity="email", words="email")
+
+
+def test_every_field_of_somebody_is_called_by_words() -> None:
+    fields = {
+        field
+        for one in all_held()
+        for field in one.fields(*OF_VISITORS, Kind.STAFF)
+        if is_unnamed(field)
+    }
+    assert {field.name for field in fields} == set(FIELD_WORDS)
+    assert "random key" in {label_of(field) for field in fields}
 
 
 def test_addresses_and_names_are_of_somebody() -> None:

@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
-from wagtail.models import Collection, Site
+from wagtail.log_actions import log
+from wagtail.models import Collection, ModelLogEntry, Site
 
 from tests.participation.uploads.entering import entry, upload_of
 from tests.participation.uploads.sending import SOUNDS, stored
@@ -118,6 +119,15 @@ def test_the_end_of_an_approval_takes_all_of_it_back(
     assert not get_image_model().objects.exists()
     assert not get_document_model().objects.exists()
     assert publish(upload, **WORDS)
+
+
+def test_histories_of_the_library_keep_no_word_of_it(admin: Any) -> None:
+    upload = upload_of(entry())
+    image = publish(upload, **WORDS)
+    log(image, "wagtail.edit", user=admin)
+    assert ModelLogEntry.objects.get().label == "The Sea"
+    erase(upload)
+    assert ModelLogEntry.objects.get().label == ""
 
 
 def test_caches_forget_the_files(

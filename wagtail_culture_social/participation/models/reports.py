@@ -5,6 +5,7 @@ import uuid
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class Report(models.Model):
@@ -17,7 +18,7 @@ class Report(models.Model):
     class Kind(models.TextChoices):
         """What is reported."""
 
-        ENTRY = "entry", _("Entry")
+        ENTRY = "entry", pgettext_lazy("contest", "Entry")
         ANSWER = "answer", _("Answer")
 
     class Reason(models.TextChoices):

@@ -9,7 +9,7 @@ from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.middleware.csrf import get_token
 from django.urls import reverse
-from django.utils.translation import get_language
+from django.utils.translation import get_language, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, ObjectList
 from wagtail.admin.ui.tables import Column, StatusTagColumn
@@ -127,7 +127,7 @@ class EntryViewSet(VisitorsViewSet):
     list_per_page = 20
     ordering = ["-pk"]
     list_display = [
-        EntryColumn("title", label=_("Entry")),
+        EntryColumn("title", label=pgettext_lazy("contest", "Entry")),
         StatusTagColumn("status", label=_("Status"), accessor="get_status_display"),
     ]
     list_export = [

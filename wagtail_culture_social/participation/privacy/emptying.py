@@ -19,10 +19,18 @@ from wagtail_culture_social.participation.privacy.traces import forget_words
 CONTACT = ("name", "email", "guardian_email", "person", "message")
 """What is erased of an accepted entry; its work and its credit line stay public."""
 
+PERSON = ("name", "email", "needs", "code")
+"""What is erased of a registration; who telephoned may have no address."""
+
 
 def has_contact() -> Q:
     """Tell of entries whether they still say whose they are."""
-    return Q(*((f"{name}__gt", "") for name in CONTACT), _connector=Q.OR)
+    return _has_any(CONTACT)
+
+
+def has_person() -> Q:
+    """Tell of registrations whether they still say who registered."""
+    return _has_any(PERSON)
 
 
 def empty_entries(rows: QuerySet) -> None:
@@ -44,8 +52,7 @@ def empty_registrations(rows: QuerySet) -> None:
     for row in found:
         row.name = row.email = row.needs = row.code = ""
         row.key, row.person = uuid4(), secrets.token_hex(32)
-    fields = ("name", "email", "needs", "code", "key", "person")
-    Registration.objects.bulk_update(found, fields, batch_size=500)
+    Registration.objects.bulk_update(found, (*PERSON, "key", "person"))
 
 
 def empty_institutions(rows: QuerySet) -> None:
@@ -66,6 +73,10 @@ def empty_remarks(rows: QuerySet) -> None:
 def delete(rows: QuerySet) -> None:
     """Delete rows for good; receivers take what is left of them."""
     rows.delete()
+
+
+def _has_any(names: Iterable[str]) -> Q:
+    return Q(*((f"{name}__gt", "") for name in names), _connector=Q.OR)
 
 
 def _keys(rows: QuerySet) -> Iterable[int]:

@@ -30,6 +30,39 @@ KIND_WORDS: dict[Kind, Any] = {
     Kind.STAFF: _("Who of the staff or the jury did it"),
     Kind.NONE: _("Nothing of a person"),
 }
+FIELD_WORDS: dict[str, Any] = {
+    "bucket": _("digest of a network and a form"),
+    "cancelled_at": _("when it was cancelled"),
+    "choices": _("what was chosen"),
+    "confirmed_at": _("when the address was confirmed"),
+    "decided_at": _("decided at"),
+    "decided_by": _("decided by"),
+    "digest": _("digest of what was used"),
+    "document": _("published sound"),
+    "field": _("field of the form"),
+    "file": _("file"),
+    "guardian_confirmed_at": _("when a parent confirmed"),
+    "height": _("height"),
+    "image": _("published picture"),
+    "is_read": _("whether it was examined"),
+    "juror": _("juror"),
+    "key": _("random key"),
+    "kind": _("kind"),
+    "language": _("language"),
+    "person": _("digest of the mailbox"),
+    "reminded_at": _("when a reminder went out"),
+    "revision": _("how often the vote was changed"),
+    "rows": _("rows of the file"),
+    "sent_at": _("sent at"),
+    "size": _("size"),
+    "subject": _("key of what it is about"),
+    "text": _("wording"),
+    "user": _("who imported it"),
+    "value": _("mark"),
+    "voter_key": _("digest of the voter"),
+    "width": _("width"),
+}
+"""The names of fields that have none for people: no form shows them."""
 OF_VISITORS = (Kind.IDENTITY, Kind.WORDS, Kind.NEEDS, Kind.FACTS, Kind.PSEUDONYM)
 
 
@@ -68,7 +101,12 @@ def classified_fields(model: type[models.Model]) -> list[Any]:
 
 def label_of(field: Any) -> str:
     """Return the name of a field as a person reads it."""
-    return str(field.verbose_name)
+    return str(FIELD_WORDS[field.name] if is_unnamed(field) else field.verbose_name)
+
+
+def is_unnamed(field: Any) -> bool:
+    """Tell whether a model gives no name to a field, but what Python calls it."""
+    return field._verbose_name is None
 
 
 def unclassified(

@@ -14,6 +14,7 @@ from wagtail.log_actions import LogActionRegistry, log
 
 from wagtail_culture_social.conf import now
 from wagtail_culture_social.domain.mailboxes import mailbox_of
+from wagtail_culture_social.participation.entries import managing
 from wagtail_culture_social.participation.models import (
     Consent,
     Entry,
@@ -68,7 +69,13 @@ class Holder:
 
 
 HOLDERS = (
-    Holder(Entry, ("email", "guardian_email"), "status", lambda row: row.contest.title),
+    Holder(
+        Entry,
+        ("email", "guardian_email"),
+        "status",
+        lambda row: row.contest.title,
+        managing.erase,
+    ),
     Holder(
         Registration,
         ("email",),
@@ -115,8 +122,8 @@ def export(address: str, user: Any) -> dict[str, Any]:
 def erase(address: str, user: Any) -> int:
     """Erase everything that is held under an address; return how many rows it was.
 
-    Each row is a transaction of its own: if one fails, the others are erased, and it
-    can be done again. It is logged, without the address.
+    Each row is a transaction of its own: if one fails, those before it are erased, and
+    it can be done again. It is logged, without the address.
     """
     erased = 0
     for holder in HOLDERS:

@@ -4,6 +4,7 @@ The rules, their days and moments, are in ``domain.retention``.
 """
 
 import time
+from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
@@ -18,7 +19,7 @@ from django.utils.translation import ngettext
 from wagtail_culture_social.compat import page_model
 from wagtail_culture_social.conf import now, settings
 from wagtail_culture_social.domain.retention import end_of_contest, is_over_before
-from wagtail_culture_social.participation.defences import limiter
+from wagtail_culture_social.participation.defences import consents, limiter
 from wagtail_culture_social.participation.models import (
     Answer,
     Contest,
@@ -39,6 +40,8 @@ from wagtail_culture_social.participation.privacy.words import RULE_WORDS
 
 DECIDED = (Status.APPROVED, Status.REFUSED)
 UNDECIDED = (EntryStatus.PENDING, EntryStatus.FLAGGED)
+BATCH = 500
+"""How many rows are ended in one transaction."""
 ENDS = ("closes_at", "vote_closes_at", "jury_closes_at", "results_at", "frozen_at")
 
 
@@ -50,21 +53,49 @@ class Step:
     over: Callable[[datetime], QuerySet]
     end: Callable[[QuerySet], None] = emptying.delete
 
+    def rows(self) -> QuerySet:
+        """Return what the rule ends now, by the periods of the site."""
+        return self.over(is_over_before(settings.retention[self.rule], now()))
+
 
 def purge(*, is_dry_run: bool = False) -> dict[str, int]:
     """End what has had its time; return how many rows that was, by rule.
 
-    Each rule is a transaction of its own. A dry run only counts.
+    A few rows are a transaction: what is done when it is interrupted stays done, and
+    the next one goes on. A dry run only counts.
     """
-    counts = {}
-    for step in STEPS:
-        rule = settings.retention[step.rule]
-        with transaction.atomic():
-            rows = step.over(is_over_before(rule, now()))
-            counts[step.rule] = rows.count()
-            if counts[step.rule] and not is_dry_run:
-                step.end(rows)
+    if is_dry_run:
+        return _counted()
+    counts = {step.rule: _end(step) for step in STEPS}
+    consents.forget_unused()
     return counts
+
+
+def _counted() -> dict[str, int]:
+    """Return how many rows each rule would end; what is deleted before is no more."""
+    counts, gone = {}, defaultdict(list)
+    for step in STEPS:
+        rows = step.rows()
+        for deleted in gone[rows.model]:
+            rows = rows.exclude(pk__in=deleted)
+        counts[step.rule] = rows.count()
+        if step.end is emptying.delete:
+            gone[rows.model].append(step.rows().values("pk"))
+    return counts
+
+
+def _end(step: Step) -> int:
+    """End what a rule says, some rows at a time; return how many it was."""
+    ended = last = 0
+    while True:
+        with transaction.atomic():
+            rows = step.rows().filter(pk__gt=last).order_by("pk").only("pk")
+            # Held, so that nobody confirms or decides on one that is going.
+            keys = [row.pk for row in rows.select_for_update(of=("self",))[:BATCH]]
+            if not keys:
+                return ended
+            step.end(rows.model._default_manager.filter(pk__in=keys))
+        ended, last = ended + len(keys), keys[-1]
 
 
 def purge_tonight() -> str:
@@ -140,9 +171,8 @@ def _registrations_unconfirmed(before: datetime) -> QuerySet:
 
 
 def _registrations_over(before: datetime) -> QuerySet:
-    """Who telephoned may have given a name and no address."""
-    told = Q(email__gt="") | Q(name__gt="") | Q(needs__gt="")
-    return Registration.objects.filter(told, seating__ends_at__lt=before)
+    rows = Registration.objects.filter(seating__ends_at__lt=before)
+    return rows.filter(emptying.has_person())
 
 
 def _institutions(status: Any, before: datetime) -> QuerySet:

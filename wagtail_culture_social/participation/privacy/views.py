@@ -27,6 +27,7 @@ from wagtail_culture_social.participation.privacy.activities import (
 )
 from wagtail_culture_social.participation.privacy.fields import (
     KIND_WORDS,
+    Held,
     Kind,
     label_of,
 )
@@ -68,7 +69,7 @@ class Part:
     """An activity as the register shows it."""
 
     activity: Activity
-    data: list[tuple[str, str, str]]
+    data: list[tuple[str, list[tuple[str, str]]]]
     periods: list[tuple[str, str]]
 
 
@@ -104,15 +105,19 @@ def person(request: HttpRequest) -> HttpResponse:
     return _person_page(request, form, found)
 
 
-def data_of(activity: Activity) -> list[tuple[str, str, str]]:
-    """Return model, kind of data and fields of everything that is of a person."""
+def data_of(activity: Activity) -> list[tuple[str, list[tuple[str, str]]]]:
+    """Return each model that has something of a person: its kinds of data, fields."""
+    told = ((one, _kinds_of(one)) for one in activity.held)
     return [
-        (
-            str(one.model._meta.verbose_name_plural),
-            str(KIND_WORDS[kind]),
-            ", ".join(names),
-        )
-        for one in activity.held
+        (str(one.model._meta.verbose_name_plural), kinds)
+        for one, kinds in told
+        if kinds
+    ]
+
+
+def _kinds_of(one: Held) -> list[tuple[str, str]]:
+    return [
+        (str(KIND_WORDS[kind]), ", ".join(names))
         for kind in Kind
         if kind != Kind.NONE and (names := list(map(label_of, one.fields(kind))))
     ]

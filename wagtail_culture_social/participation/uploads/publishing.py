@@ -16,6 +16,7 @@ from wagtail_culture_social.domain.rights import rights_for
 from wagtail_culture_social.domain.uploads import IMAGE, Fault, UploadFault
 from wagtail_culture_social.models import ImageRights
 from wagtail_culture_social.participation.models import Upload
+from wagtail_culture_social.participation.privacy.traces import forget_words
 
 COLLECTION = "Participation"
 """The collection of what visitors sent; a name, and the same in both languages."""
@@ -68,10 +69,14 @@ def unpublish(upload: Upload) -> None:
 
 
 def take_back(upload: Upload) -> None:
-    """Delete what was made of a file, in the library and in caches before the site."""
+    """Delete what was made of a file, in the library and in caches before the site.
+
+    Histories of the library keep that it was there, and no word of its title.
+    """
     for made in filter(None, (upload.image, upload.document)):
         files = list(_files_of(made))
         purge = partial(_purge, [file.url for file in files])
+        forget_words(type(made), [made.pk])
         made.delete()
         # Wagtail leaves it to its tasks, which may never be run.
         for file in files:
