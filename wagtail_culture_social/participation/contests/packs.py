@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from django.utils.text import slugify
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from wagtail_culture_social.domain.csv_export import csv_table
 from wagtail_culture_social.participation.contests.walls import public_entries
@@ -44,7 +45,7 @@ def _members(entries: Sequence[SeenEntry]) -> Iterator[Member]:
 
 def _table(entries: Sequence[SeenEntry]) -> tuple[list[str], list[dict[str, str]]]:
     """Return the columns of the table, those of the fields last, and its rows."""
-    about = (_("Number"), _("Title"), _("Language"), _("Key"))
+    about = (pgettext("entry", "Number"), _("Title"), _("Language"), _("Key"))
     labels = dict.fromkeys(part.label for one in entries for part in one.parts)
     columns = {label: _apart(label, about) for label in labels}
     rows = []

@@ -5,6 +5,7 @@ import uuid
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from wagtail_culture_social.participation.models.polls import Poll
 
@@ -14,8 +15,8 @@ class Status(models.TextChoices):
 
     UNCONFIRMED = "unconfirmed", _("Address not confirmed")
     PENDING = "pending", _("Waiting")
-    APPROVED = "approved", _("Approved")
-    REFUSED = "refused", _("Refused")
+    APPROVED = "approved", pgettext_lazy("entry", "Approved")
+    REFUSED = "refused", pgettext_lazy("entry", "Refused")
 
 
 class Answer(models.Model):

@@ -6,6 +6,7 @@ from typing import Any
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from wagtail.documents import get_document_model_string
 from wagtail.images import get_image_model_string
 
@@ -19,8 +20,8 @@ class EntryStatus(models.TextChoices):
     UNCONFIRMED = "unconfirmed", _("Address not confirmed")
     PENDING = "pending", _("Waiting")
     FLAGGED = "flagged", _("To be looked at again")
-    APPROVED = "approved", _("Approved")
-    REFUSED = "refused", _("Refused")
+    APPROVED = "approved", pgettext_lazy("entry", "Approved")
+    REFUSED = "refused", pgettext_lazy("entry", "Refused")
     WITHDRAWN = "withdrawn", _("Withdrawn")
 
 
