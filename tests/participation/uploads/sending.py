@@ -20,7 +20,7 @@ PNG = b"\x89PNG\r\n\x1a\n"
 SOUNDS = {
     "mp3": b"ID3\x04" + bytes(60),
     "ogg": b"OggS\0\x02" + bytes(60),
-    "wav": b"RIFF\x34\0\0\0WAVEfmt " + bytes(48),
+    "wav": b"RIFF\x34\0\0\0WAVEfmt \x28\0\0\0" + bytes(40),
     "m4a": b"\0\0\0\x1cftypM4A " + bytes(60),
     "flac": b"fLaC\0\0\0\x22" + bytes(60),
 }

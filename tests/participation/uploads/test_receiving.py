@@ -1,5 +1,6 @@
 """What becomes of a file: cleaned and kept privately, or refused with nothing left."""
 
+import struct
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -150,7 +151,7 @@ def test_too_many_pixels_are_refused_before_they_are_read() -> None:
 
 
 @pytest.mark.parametrize("extension", SOUNDS)
-def test_a_sound_is_kept_as_it_was_sent(extension: str) -> None:
+def test_a_sound_without_notes_is_kept_as_it_was_sent(extension: str) -> None:
     upload = sent(SOUNDS[extension], f"Voice.{extension.upper()}", "sound")
     assert (upload.kind, upload.is_read, upload.size) == (
         "sound",
@@ -159,6 +160,17 @@ def test_a_sound_is_kept_as_it_was_sent(extension: str) -> None:
     )
     assert stored()[0].read_bytes() == SOUNDS[extension]
     assert upload.file.name.endswith(f".{extension}")
+
+
+def test_of_a_sound_what_its_recorder_noted_is_not_kept() -> None:
+    place = b"12 Harbour Street"
+    noted = SOUNDS["wav"] + b"LIST" + struct.pack("<I", len(place)) + place
+    upload = sent(noted, "a.wav", "sound")
+    (file,) = stored()
+    assert file.read_bytes() == noted.replace(b"LIST", b"JUNK").replace(
+        place, bytes(17)
+    )
+    assert upload.size == len(noted)
 
 
 def test_a_sound_is_no_picture_and_a_picture_no_sound() -> None:

@@ -27,7 +27,10 @@ HELP = {
         "JPEG, PNG or WebP, %(most)d MB at most. The place and the names that a "
         "camera notes in a picture are removed."
     ),
-    SOUND: _("MP3, M4A, Ogg, WAV or FLAC, %(most)d MB at most."),
+    SOUND: _(
+        "MP3, M4A, Ogg, WAV or FLAC, %(most)d MB at most. The place and the names that "
+        "a recorder notes in a sound are removed."
+    ),
 }
 LONGEST_FIELD = Upload._meta.get_field("field").max_length
 

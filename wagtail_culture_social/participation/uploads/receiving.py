@@ -13,6 +13,7 @@ from django.core.files import File
 from django.core.files.uploadedfile import UploadedFile
 
 from wagtail_culture_social.conf import now, settings
+from wagtail_culture_social.domain.sounds import forget_notes
 from wagtail_culture_social.domain.uploads import (
     HEAD_BYTES,
     IMAGE,
@@ -50,6 +51,8 @@ def receive(sent: UploadedFile, field: str, kind: str = IMAGE) -> Upload:
         if found.decoder and can_decode():
             written = decode(source, found.decoder, clean)
         scan(source)
+        if not found.decoder:
+            _forget_notes(source, found)
         upload = Upload(
             field=field,
             kind=kind,
@@ -76,6 +79,16 @@ def _copy(sent: UploadedFile, target: IO[bytes]) -> None:
 def _type_of(name: str, source: IO[bytes], kind: str) -> FileType:
     source.seek(0)
     return file_type(name, source.read(HEAD_BYTES), kind)
+
+
+def _forget_notes(source: IO[bytes], found: FileType) -> None:
+    """Write a sound again without what a recorder notes in it."""
+    source.seek(0)
+    data = bytearray(source.read())
+    forget_notes(data, found)
+    source.seek(0)
+    source.truncate()
+    source.write(data)
 
 
 def _as_sent(found: FileType) -> Written:
