@@ -1,5 +1,6 @@
 """What may be decided of an entry, and what has to come first; no storage."""
 
+from datetime import datetime
 from enum import StrEnum
 
 UNCONFIRMED, PENDING, FLAGGED = "unconfirmed", "pending", "flagged"
@@ -18,6 +19,12 @@ class Hindrance(StrEnum):
     WITHDRAWN = "withdrawn"
     GUARDIAN = "guardian"
     UNREAD = "unread"
+    NEWS = "news"
+
+
+def is_news(seen_at: datetime | None, *moments: datetime | None) -> bool:
+    """Tell whether one of these moments was after somebody looked, if they say when."""
+    return seen_at is not None and any(one > seen_at for one in moments if one)
 
 
 def hindrance(

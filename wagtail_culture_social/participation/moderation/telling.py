@@ -19,14 +19,15 @@ MAILS = {
 }
 
 
-def tell(keys: Iterable[int]) -> int:
-    """Tell the authors of entries where these stand; return how many mails went out.
+def tell(keys: Iterable[int], status: Any) -> int:
+    """Tell the authors of entries what was decided; return how many mails went out.
 
-    A parent who answers for a child is told, too.
+    A parent who answers for a child is told, too. Where something else was decided
+    meanwhile, who did so tells it.
     """
-    entries = Entry.objects.filter(pk__in=list(keys), status__in=MAILS)
+    entries = Entry.objects.filter(pk__in=list(keys), status=status)
     return sum(
-        send(address, MAILS[EntryStatus(entry.status)], entry.language, _facts(entry))
+        send(address, MAILS[status], entry.language, _facts(entry))
         for entry in entries.select_related("contest__page")
         for address in dict.fromkeys((entry.email, entry.guardian_email))
         if address

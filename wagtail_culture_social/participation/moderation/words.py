@@ -49,5 +49,9 @@ HINDRANCES: dict[Hindrance, Any] = {
         "A file was never read, as this machine cannot decode it safely: nobody may "
         "be shown it."
     ),
+    Hindrance.NEWS: _(
+        "It came, or somebody decided on it, after you opened this page: look at it "
+        "before you decide."
+    ),
 }
 """What a moderator reads who wants what cannot be."""
