@@ -1,5 +1,6 @@
 """What may be decided of an entry, and what has to come first; no storage."""
 
+from datetime import datetime
 from enum import StrEnum
 
 UNCONFIRMED, PENDING, FLAGGED = "unconfirmed", "pending", "flagged"
@@ -19,6 +20,12 @@ class Hindrance(StrEnum):
     GUARDIAN = "guardian"
     UNREAD = "unread"
     GONE = "gone"
+    NEWS = "news"
+
+
+def is_news(seen_at: datetime | None, *moments: datetime | None) -> bool:
+    """Tell whether one of these moments was after somebody looked, if they say when."""
+    return seen_at is not None and any(one > seen_at for one in moments if one)
 
 
 def hindrance(

@@ -89,6 +89,16 @@ def test_what_is_left_stays_and_only_who_reported_is_told(
     assert entry.status == EntryStatus.APPROVED
 
 
+def test_an_author_is_written_nothing_who_was_told_before(
+    admin_client: Client,
+) -> None:
+    entry = shown_entry()
+    report = reported(entry)
+    approve([entry], EntryStatus.REFUSED, None, "rights")
+    form = admin_client.get(edit(report, "removed")).context["form"]
+    assert "message" not in form.fields
+
+
 def test_no_decision_goes_without_reasons(admin_client: Client) -> None:
     report = reported(shown_entry())
     admin_client.post(edit(report, "removed"), {"statement": ""})

@@ -45,7 +45,7 @@ def contests_for(user: Any) -> QuerySet[Contest]:
 
 def contest_to_run(request: HttpRequest, pk: int, action: str = "change") -> Contest:
     """Return a contest that a user runs, or answer 403 or 404."""
-    if not POLICY.user_has_permission(request.user, action):
+    if not POLICY.user_has_any_permission(request.user, {action, "change"}):
         raise PermissionDenied
     contests = contests_for(request.user).select_related("page", "vote")
     return get_object_or_404(contests, pk=pk)

@@ -2,6 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
+from datetime import datetime
+from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -32,8 +34,16 @@ LOGGED = {
 }
 
 
-def hindrance(entry: Entry, status: Any) -> Hindrance | None:
-    """Return why an entry cannot get a status, ``None`` if it can."""
+def hindrance(
+    entry: Entry, status: Any, seen_at: datetime | None = None
+) -> Hindrance | None:
+    """Return why an entry cannot get a status, ``None`` if it can.
+
+    ``seen_at`` is when somebody looked who decides: what came, or what another one
+    decided, after that is news to them.
+    """
+    if moderation.is_news(seen_at, entry.confirmed_at, entry.decided_at):
+        return Hindrance.NEWS
     return moderation.hindrance(
         entry.status,
         status,
@@ -49,14 +59,16 @@ def decide(
     user: Any,
     reason: str = "",
     message: str = "",
+    seen_at: datetime | None = None,
 ) -> int:
     """Approve, refuse or flag entries; return how many it changed.
 
     What cannot be decided so is left alone, as is what somebody else, or the author,
-    has decided meanwhile. Of what is refused the files are deleted, and the words and
-    the reason stay (DSA, article 17). Authors are told by mail once it is kept, except
-    that an entry which was not public is looked at again. The log holds the number of
-    a contest and the reason, never a word of an author or to one.
+    has decided since ``seen_at``, and what came since. Of what is refused the files are
+    deleted, and the words and the reason stay (DSA, article 17). Authors are told by
+    mail once it is kept, except that an entry which was not public is looked at again.
+    The log holds the number of a contest and the reason, never a word of an author or
+    to one.
     """
     told: dict[str, Any] = {"reason": reason, "message": message}
     changed: dict[Contest, list[UUID]] = defaultdict(list)
@@ -64,7 +76,9 @@ def decide(
     with transaction.atomic():
         for entry in entries:
             was = entry.status
-            if hindrance(entry, status) or not _written(entry, status, user, told):
+            if hindrance(entry, status, seen_at):
+                continue
+            if not _written(entry, status, user, told):
                 continue
             changed[entry.contest].append(entry.key)
             is_quiet = status == EntryStatus.FLAGGED and was != EntryStatus.APPROVED
@@ -72,7 +86,7 @@ def decide(
                 mailed.append(entry.pk)
         for contest, keys in changed.items():
             purge_contest(contest, keys)
-        transaction.on_commit(lambda: tell(mailed))
+        transaction.on_commit(partial(tell, mailed, status))
     return sum(map(len, changed.values()))
 
 

@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from wagtail_culture_social.conf import now
 from wagtail_culture_social.domain.moderation import APPROVED, FLAGGED, REFUSED
 from wagtail_culture_social.participation.models import Entry
 from wagtail_culture_social.participation.moderation.deciding import hindrance
@@ -17,9 +18,21 @@ DECISIONS = [
 ]
 
 
-class MessageForm(forms.Form):
-    """A message that authors get with a decision."""
+def as_of() -> str:
+    """Return the moment at which somebody looks, as a form carries it."""
+    return now().isoformat()
 
+
+class MessageForm(forms.Form):
+    """A message that authors get with a decision.
+
+    The form tells when it was opened, so that nobody decides on what they have not
+    seen: what came, or what another person decided, while it was open.
+    """
+
+    seen_at = forms.DateTimeField(
+        required=False, initial=as_of, widget=forms.HiddenInput
+    )
     message = forms.CharField(
         label=_("Message to the author"),
         required=False,
@@ -28,12 +41,20 @@ class MessageForm(forms.Form):
         help_text=_("Sent by e-mail as you write it, after the words of the reason."),
     )
 
+    def full_clean(self) -> None:
+        """Check what is sent; a form that is shown again shows what is there by now."""
+        super().full_clean()
+        if self.is_bound and self.errors:
+            self.data = self.data.copy()
+            self.data[self.add_prefix("seen_at")] = as_of()
+
     @property
-    def told(self) -> dict[str, str]:
+    def told(self) -> dict[str, Any]:
         """What goes with the decision."""
         return {
             "reason": self.cleaned_data.get("reason", ""),
             "message": self.cleaned_data["message"],
+            "seen_at": self.cleaned_data["seen_at"],
         }
 
 
@@ -62,7 +83,7 @@ class DecisionForm(FlagForm):
     status = forms.ChoiceField(
         label=_("Decision"), choices=DECISIONS, widget=forms.RadioSelect
     )
-    field_order = ["status", "reason", "message"]
+    field_order = ["seen_at", "status", "reason", "message"]
 
     def __init__(self, entry: Entry, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
@@ -70,8 +91,8 @@ class DecisionForm(FlagForm):
 
     def clean_status(self) -> str:
         """Refuse what cannot be decided, and say what has to come first."""
-        status = self.cleaned_data["status"]
-        if why := hindrance(self.entry, status):
+        status, seen_at = self.cleaned_data["status"], self.cleaned_data.get("seen_at")
+        if why := hindrance(self.entry, status, seen_at):
             raise forms.ValidationError(HINDRANCES[why], code=why.value)
         return status
 

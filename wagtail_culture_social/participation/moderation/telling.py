@@ -24,14 +24,15 @@ MAILS = {
 }
 
 
-def tell(keys: Iterable[int]) -> int:
-    """Tell the authors of entries where these stand; return how many mails went out.
+def tell(keys: Iterable[int], status: Any) -> int:
+    """Tell the authors of entries what was decided; return how many mails went out.
 
-    A parent who answers for a child is told, too.
+    A parent who answers for a child is told, too. Where something else was decided
+    meanwhile, who did so tells it.
     """
-    entries = Entry.objects.filter(pk__in=list(keys), status__in=MAILS)
+    entries = Entry.objects.filter(pk__in=list(keys), status=status)
     return sum(
-        send(address, MAILS[EntryStatus(entry.status)], entry.language, facts)
+        send(address, MAILS[status], entry.language, facts)
         for entry in entries.select_related("contest__page")
         for address, link in _readers(entry).items()
         for facts in [_facts(entry, link)]

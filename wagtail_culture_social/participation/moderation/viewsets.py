@@ -27,6 +27,7 @@ from wagtail_culture_social.participation.moderation.access import (
 )
 from wagtail_culture_social.participation.moderation.entry_view import EntryView
 from wagtail_culture_social.participation.moderation.filters import EntryFilterSet
+from wagtail_culture_social.participation.moderation.forms import as_of
 from wagtail_culture_social.participation.moderation.names import TEMPLATES, address
 from wagtail_culture_social.participation.moderation.shown import seen, whole
 from wagtail_culture_social.participation.own_pages import (
@@ -60,6 +61,7 @@ class EntryColumn(Column):
             "seen": instance.seen,
             "edit_url": f"{address('edit', instance.pk)}?{request.GET.urlencode()}",
             "may_decide": may_moderate(request.user),
+            "seen_at": as_of(),
             "csrf_token": get_token(request),
             "urls": {one: f"{bulk_url(one)}?{query}" for one in ACTIONS},
         }

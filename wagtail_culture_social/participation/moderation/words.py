@@ -53,5 +53,9 @@ HINDRANCES: dict[Hindrance, Any] = {
         "Its files were deleted when it was refused, and the contest asks for one: "
         "its author would have to enter again."
     ),
+    Hindrance.NEWS: _(
+        "It came, or somebody decided on it, after you opened this page: look at it "
+        "before you decide."
+    ),
 }
 """What a moderator reads who wants what cannot be."""

@@ -60,7 +60,11 @@ def register_report_actions(actions: LogActionRegistry) -> None:
 
 
 def _take_down(report: Report, user: Any, message: str) -> None:
+    """Refuse the item; what a moderator decides of it comes before or after this."""
     found = subject_of(report)
+    if found is not None:
+        type(found)._default_manager.select_for_update().filter(pk=found.pk).first()
+        found = subject_of(report)
     if isinstance(found, Entry):
         entries.decide([found], EntryStatus.REFUSED, user, report.reason, message)
     elif isinstance(found, Answer):

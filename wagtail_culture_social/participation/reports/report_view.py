@@ -10,7 +10,9 @@ from django.utils.translation import gettext as _
 from wagtail.admin import messages
 
 from wagtail_culture_social.participation.models import Answer, Entry, Report
+from wagtail_culture_social.participation.models.entries import EntryStatus
 from wagtail_culture_social.participation.moderation import names as entries
+from wagtail_culture_social.participation.moderation.deciding import hindrance
 from wagtail_culture_social.participation.moderation.shown import seen
 from wagtail_culture_social.participation.own_pages import DecisionView
 from wagtail_culture_social.participation.reports.access import POLICY, reports_for
@@ -107,5 +109,7 @@ class ReportView(DecisionView):
 
     def _is_taken_from_author(self) -> bool:
         """Tell whether the decision is one that an author is told by mail."""
-        is_known = isinstance(self.item, Entry) and bool(self.item.email)
-        return is_known and self.outcome == Outcome.REMOVED
+        if not isinstance(self.item, Entry) or self.outcome != Outcome.REMOVED:
+            return False
+        is_known = bool(self.item.email)
+        return is_known and hindrance(self.item, EntryStatus.REFUSED) is None
