@@ -74,7 +74,8 @@ def purge(*, is_dry_run: bool = False) -> dict[str, int]:
 
 def _counted() -> dict[str, int]:
     """Return how many rows each rule would end; what is deleted before is no more."""
-    counts, gone = {}, defaultdict(list)
+    counts: dict[str, int] = {}
+    gone: dict[Any, list[QuerySet]] = defaultdict(list)
     for step in STEPS:
         rows = step.rows()
         for deleted in gone[rows.model]:
