@@ -2,7 +2,9 @@
 
 import logging
 from collections.abc import Callable
+from io import BytesIO
 from typing import Any
+from zipfile import ZipFile
 
 import pytest
 from django.core import mail
@@ -77,10 +79,16 @@ def lived(
 def erase_all(client: Client, one: Life) -> None:
     """Answer the request of a person, as staff does, and erase what has no address."""
     address = {"address": one.address}
-    told = client.post(reverse(PERSON), {**address, "export": "1"}).content.decode()
-    for model in ("Entry", "Registration", "Institution", "Report"):
-        emails = [f"{model}.email"]
-        assert all(mark in told for mark in one.marks.of(*emails))
+    answer = client.post(reverse(PERSON), {**address, "export": "1"})
+    with ZipFile(BytesIO(answer.getvalue())) as copy:
+        data, *files = copy.namelist()
+        told = copy.read(data).decode()
+    for model in ("Entry", "Registration", "Report", "Upload"):
+        assert all(mark in told for mark in one.marks.of(model))
+    assert one.marks.of("Institution.email", "Institution.consent").issubset(
+        mark for mark in one.marks if mark in told
+    )
+    assert len(files) == 1
     assert client.post(reverse(PERSON), {**address, "ask": "1"}).status_code == 200
     client.post(reverse(PERSON), {**address, "erase": "1"})
     client.post(reverse(f"{ANSWERS}:delete", args=[Answer.objects.get().pk]))

@@ -9,6 +9,7 @@ from django.test import Client
 from tests.participation.contests import calling
 from tests.participation.entries import entrants
 from wagtail_culture_social.participation.defences.forms import DefendedForm
+from wagtail_culture_social.participation.registrations.admin import dealing
 from wagtail_culture_social.participation.urls import urlpatterns
 
 pytestmark = pytest.mark.django_db
@@ -40,7 +41,7 @@ def test_an_error_in_a_form_is_reported_without_what_was_sent(
         assert said not in told
 
 
-def test_every_public_address_is_reported_so() -> None:
+def test_every_public_address_and_the_telephone_are_reported_so() -> None:
     assert len(urlpatterns) > 20
-    for pattern in urlpatterns:
-        assert "sensitive_post_parameters" in pattern.callback.__code__.co_qualname
+    for view in (*(pattern.callback for pattern in urlpatterns), dealing.add):
+        assert "sensitive_post_parameters" in view.__code__.co_qualname

@@ -3,14 +3,17 @@
 import json
 import logging
 from datetime import UTC, datetime
+from io import BytesIO
 from typing import Any
 from uuid import uuid4
+from zipfile import ZipFile
 
 import pytest
 from django.test import Client
 from django.urls import reverse
 from wagtail.models import ModelLogEntry
 
+from tests.participation.uploads.sending import jpeg, sent
 from wagtail_culture_social.participation.defences import consents
 from wagtail_culture_social.participation.models import (
     Consent,
@@ -18,6 +21,7 @@ from wagtail_culture_social.participation.models import (
     Entry,
     Institution,
     Report,
+    Upload,
 )
 from wagtail_culture_social.participation.privacy import people
 from wagtail_culture_social.participation.privacy.views import PERSON
@@ -121,9 +125,31 @@ def test_a_copy_is_a_file_that_nobody_keeps(admin_client: Client) -> None:
     entry(ADA)
     sent = {"address": "ada.l@example.org", "export": "1"}
     answer = admin_client.post(reverse(PERSON), sent)
-    assert json.loads(answer.content)["held"]
-    assert "personal-data.json" in answer["Content-Disposition"]
+    with ZipFile(BytesIO(answer.getvalue())) as copy:
+        assert copy.namelist() == ["personal-data.json"]
+        assert json.loads(copy.read("personal-data.json"))["held"]
+    assert "personal-data.zip" in answer["Content-Disposition"]
     assert "no-store" in answer["Cache-Control"]
+
+
+def test_a_copy_has_the_files_but_none_that_was_never_read(
+    admin_client: Client,
+) -> None:
+    row, contents = entry(ADA), []
+    for is_read in (True, False, True):
+        upload = sent(jpeg())
+        Upload.objects.filter(pk=upload.pk).update(entry=row, is_read=is_read)
+        contents.append(upload.file.read())
+    gone = sent(jpeg())
+    Upload.objects.filter(pk=gone.pk).update(entry=row)
+    gone.file.storage.delete(gone.file.name)
+    asked = {"address": "ada.l@example.org", "export": "1"}
+    answer = admin_client.post(reverse(PERSON), asked)
+    with ZipFile(BytesIO(answer.getvalue())) as copy:
+        data, *files = copy.namelist()
+        assert [copy.read(name) for name in files] == [contents[0], contents[2]]
+        told = json.loads(copy.read(data))["held"][0]["files"]
+    assert {f"files/{one['file']}" for one in told} >= set(files)
 
 
 def test_an_address_is_taken_from_a_form_only(admin_client: Client) -> None:

@@ -21,6 +21,7 @@ from wagtail_culture_social.participation.models import (
     Institution,
     Registration,
     Report,
+    Upload,
 )
 from wagtail_culture_social.participation.models.answers import Status
 from wagtail_culture_social.participation.privacy.activities import held_of
@@ -117,6 +118,12 @@ def export(address: str, user: Any) -> dict[str, Any]:
     told = [_told(found.row) for found in find(address)]
     _log(user, EXPORTED, len(told))
     return {"address": address, "exported_at": now().isoformat(), "held": told}
+
+
+def files(address: str) -> QuerySet[Upload]:
+    """Return the files of what is held under an address."""
+    entries = next(one for one in HOLDERS if one.model is Entry).rows(address)
+    return Upload.objects.filter(entry__in=entries)
 
 
 def erase(address: str, user: Any) -> int:

@@ -27,6 +27,7 @@ from wagtail_culture_social.participation.models import (
     Feedback,
     FormToken,
     Institution,
+    Poll,
     RateCount,
     RegisterImport,
     Registration,
@@ -73,7 +74,8 @@ def purge(*, is_dry_run: bool = False) -> dict[str, int]:
 
 def _counted() -> dict[str, int]:
     """Return how many rows each rule would end; what is deleted before is no more."""
-    counts, gone = {}, defaultdict(list)
+    counts: dict[str, int] = {}
+    gone: dict[Any, list[QuerySet]] = defaultdict(list)
     for step in STEPS:
         rows = step.rows()
         for deleted in gone[rows.model]:
@@ -119,7 +121,7 @@ def _answers(status: Any, before: datetime) -> QuerySet:
 
 
 def _answers_of_no_page(_before: datetime) -> QuerySet:
-    return Answer.objects.filter(~_has_page("poll__twin_key"), poll__page=None)
+    return Answer.objects.filter(poll__in=_of_no_page(Poll))
 
 
 def _entries(status: Any, before: datetime) -> QuerySet:
@@ -141,8 +143,7 @@ def _entries_with_contact(before: datetime) -> QuerySet:
 
 
 def _entries_of_no_page(before: datetime) -> QuerySet:
-    rows = _of_ended_contests(before)
-    return rows.filter(~_has_page("contest__twin_key"), contest__page=None)
+    return _of_ended_contests(before).filter(contest__in=_of_no_page(Contest))
 
 
 def _of_ended_contests(before: datetime) -> QuerySet:
@@ -223,11 +224,12 @@ def _decided(before: datetime) -> Q:
     return Q(decided_at__lt=before)
 
 
-def _has_page(key: str) -> Exists:
-    pages = page_model().objects.filter(
-        Q(translation_key=OuterRef(key)) | Q(alias_of__translation_key=OuterRef(key))
-    )
-    return Exists(pages)
+def _of_no_page(model: Any) -> QuerySet:
+    """Return the polls or contests whose pages are deleted, in every language."""
+    of_it = Q(translation_key=OuterRef("twin_key"))
+    of_its_alias = Q(alias_of__translation_key=OuterRef("twin_key"))
+    pages = page_model().objects.filter(of_it | of_its_alias)
+    return model.objects.filter(~Exists(pages), page=None)
 
 
 def _steps() -> Iterator[Step]:

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from django import forms
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import URLPattern, path, reverse, reverse_lazy
 from django.utils.translation import gettext as _
@@ -25,6 +26,7 @@ from wagtail_culture_social.participation.privacy.activities import (
     ACTIVITIES,
     Activity,
 )
+from wagtail_culture_social.participation.privacy.copies import copy_of
 from wagtail_culture_social.participation.privacy.fields import (
     KIND_WORDS,
     Held,
@@ -74,7 +76,7 @@ class Part:
 
 
 @require_safe
-def register(request: HttpRequest) -> HttpResponse:
+def register(request: HttpRequest) -> HttpResponseBase:
     """Show what is done with personal data, as the models and the rules tell it."""
     must_handle(request.user)
     parts = [
@@ -87,7 +89,7 @@ def register(request: HttpRequest) -> HttpResponse:
 
 @never_cache
 @sensitive_post_parameters("address")
-def person(request: HttpRequest) -> HttpResponse:
+def person(request: HttpRequest) -> HttpResponseBase:
     """Ask for an address; show, export or erase what is held under it."""
     must_handle(request.user)
     sent = request.POST if request.method == "POST" else None
@@ -96,7 +98,8 @@ def person(request: HttpRequest) -> HttpResponse:
         return _person_page(request, form)
     address = form.cleaned_data["address"]
     if "export" in request.POST:
-        return _download(people.export(address, request.user))
+        told = people.export(address, request.user)
+        return copy_of(told, people.files(address))
     if "erase" in request.POST:
         return _erased(request, people.erase(address, request.user))
     found = people.find(address)
@@ -154,18 +157,12 @@ def _person_page(
     form: AddressForm,
     found: list[people.Found] | None = None,
     template: str = "person",
-) -> HttpResponse:
+) -> HttpResponseBase:
     context = {"form": form, "found": found, **_heading(_("Requests of a person"))}
     return render(request, f"{TEMPLATES}/{template}.html", context)
 
 
-def _download(told: dict[str, Any]) -> HttpResponse:
-    response = JsonResponse(told, json_dumps_params={"indent": 1})
-    response["Content-Disposition"] = 'attachment; filename="personal-data.json"'
-    return response
-
-
-def _erased(request: HttpRequest, rows: int) -> HttpResponse:
+def _erased(request: HttpRequest, rows: int) -> HttpResponseBase:
     """Say how much it was, in words that are kept for a while and name nobody."""
     words = ngettext("%(rows)d row was erased.", "%(rows)d rows were erased.", rows)
     messages.success(request, words % {"rows": rows})

@@ -8,6 +8,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import URLPattern, path
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
+from django.views.decorators.debug import sensitive_post_parameters
 from wagtail.admin import messages
 from wagtail.log_actions import log
 
@@ -36,6 +37,7 @@ from wagtail_culture_social.participation.registrations.admin.names import (
 Status = Registration.Status
 
 
+@sensitive_post_parameters()
 def add(request: HttpRequest, pk: int) -> HttpResponse:
     """Ask who telephones, and give them seats or a place on the waiting list."""
     seating = seating_to(request, pk)
