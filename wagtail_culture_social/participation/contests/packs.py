@@ -6,9 +6,8 @@ It is for a jury around a table, and for a printer; jurors who sign in need none
 from collections.abc import Iterator, Sequence
 
 from django.utils.text import slugify
-from django.utils.translation import get_language
+from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _
-from django.utils.translation import pgettext
 
 from wagtail_culture_social.domain.csv_export import csv_table
 from wagtail_culture_social.participation.contests.walls import public_entries
