@@ -53,6 +53,7 @@ class Phase(StrEnum):
     SCHEDULED = "scheduled"
     OPEN = "open"
     MODERATION = "moderation"
+    COUNTING = "counting"
     VOTE = "vote"
     JURY = "jury"
     RESULTS = "results"
@@ -186,7 +187,8 @@ def phase_at(dates: Dates, now: datetime) -> Phase:
     """Return where a contest stands at an instant; one at which a phase ends is past.
 
     A jury sits from the end of the vote, or from the end of entries where there is no
-    vote or the vote comes after it. Between two phases entries are looked at.
+    vote or the vote comes after it. Between two phases entries are looked at, and after
+    the last vote or jury the result is counted.
     """
     if dates.opens_at and now < dates.opens_at:
         return Phase.SCHEDULED
@@ -198,7 +200,10 @@ def phase_at(dates: Dates, now: datetime) -> Phase:
         return Phase.VOTE
     if _is_judged(dates, now):
         return Phase.JURY
-    return Phase.MODERATION if now < dates.told[-1] else Phase.CLOSED
+    if now >= dates.told[-1]:
+        return Phase.CLOSED
+    chosen = [date for date in (dates.vote_closes_at, dates.jury_closes_at) if date]
+    return Phase.COUNTING if chosen and now >= max(chosen) else Phase.MODERATION
 
 
 def next_boundary(dates: Dates, now: datetime) -> datetime | None:

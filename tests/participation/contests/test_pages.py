@@ -44,7 +44,7 @@ PHASES = [
     ("closes_at", 0, "Entries are being looked at until Monday 4 January 2027"),
     ("vote_opens_at", 0, "Public vote until Monday 11 January 2027"),
     ("vote_closes_at", 0, "The jury decides until Monday 18 January 2027"),
-    ("jury_closes_at", 0, "Entries are being looked at until Wednesday 20 January"),
+    ("jury_closes_at", 0, "Results on Wednesday 20 January"),
     ("results_at", 0, "Results"),
 ]
 

@@ -98,6 +98,7 @@ def phase_names() -> dict[Phase, str]:
         Phase.SCHEDULED: pgettext("contest", "Not open yet"),
         Phase.OPEN: pgettext("contest", "Entries"),
         Phase.MODERATION: pgettext("contest", "Entries are being looked at"),
+        Phase.COUNTING: pgettext("contest", "The result is being counted"),
         Phase.VOTE: pgettext("contest", "Public vote"),
         Phase.JURY: pgettext("contest", "The jury decides"),
         Phase.RESULTS: pgettext("contest", "Results"),
@@ -109,6 +110,7 @@ def _phrases() -> dict[Phase, str]:
     return {
         Phase.OPEN: _("Open until %(when)s"),
         Phase.MODERATION: _("Entries are being looked at until %(when)s"),
+        Phase.COUNTING: _("Results on %(when)s"),
         Phase.VOTE: _("Public vote until %(when)s"),
         Phase.JURY: _("The jury decides until %(when)s"),
     }
