@@ -22,6 +22,7 @@ from wagtail_culture_social.participation.moderation.access import (
     POLICY as ENTRY_POLICY,
 )
 from wagtail_culture_social.participation.moderation.viewsets import EntryViewSet
+from wagtail_culture_social.participation.own_pages import Deletion
 from wagtail_culture_social.participation.polls import sheets
 from wagtail_culture_social.participation.polls.access import AnswerPolicy, PollPolicy
 from wagtail_culture_social.participation.polls.answers import bulk as answers_bulk
@@ -73,7 +74,12 @@ hooks.register("register_bulk_action", entries_bulk.RefuseAction)
 hooks.register("register_bulk_action", entries_bulk.FlagAction)
 hooks.register("register_bulk_action", bulk.Approve)
 hooks.register("register_bulk_action", bulk.Refuse)
-for erase in (answers_bulk.EraseAction, entries_bulk.EraseAction, bulk.Erase):
+for erase in (
+    Deletion,
+    answers_bulk.EraseAction,
+    entries_bulk.EraseAction,
+    bulk.Erase,
+):
     hooks.register("register_bulk_action", erase, order=1000)  # instead of Wagtail's
 
 hooks.register("register_log_actions", answers.register_answer_actions)
