@@ -57,7 +57,10 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """An entry on a wall or on its page; ``language`` is that of its words."""
+    """An entry on a wall or on its page; ``language`` is that of its words.
+
+    ``place`` is the one that it won, which it keeps when another winner leaves.
+    """
 
     key: str
     title: str
@@ -66,6 +69,7 @@ class Card:
     url: str
     report_url: str
     parts: tuple[Part, ...] = ()
+    place: int = 0
 
     @property
     def picture(self) -> Part | None:

@@ -1,7 +1,7 @@
 """Who won, as a page shows it; counting and freezing winners is elsewhere."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -32,11 +32,15 @@ def awards_of(
     keys = {key for _title, entries in awards for key in entries}
     found = public_entries(contest).filter(key__in=keys)
     cards = {one.key: one for one in cards_of(page, found, fields, language)}
-    shown = (
-        Award(title, tuple(cards[key] for key in entries if key in cards))
-        for title, entries in awards
-    )
+    shown = (Award(title, tuple(_placed(cards, entries))) for title, entries in awards)
     return tuple(award for award in shown if award.cards)
+
+
+def _placed(cards: Mapping[str, Card], entries: Iterable[str]) -> Iterator[Card]:
+    """Yield the cards that there still are, each with the place that it won."""
+    for place, key in enumerate(entries, 1):
+        if key in cards:
+            yield replace(cards[key], place=place)
 
 
 def _titles() -> tuple[tuple[str, str], ...]:
