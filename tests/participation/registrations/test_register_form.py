@@ -1,5 +1,7 @@
 """The form of a registration: what is refused, what counts once, what is kept."""
 
+import re
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -23,6 +25,7 @@ from wagtail_culture_social.participation.models import (
 from wagtail_culture_social.participation.registrations import desk, registering
 
 pytestmark = pytest.mark.django_db
+CHOSEN = re.compile(r'type="radio" name="date" value="([^"]+)"[^>]* checked')
 
 
 def test_a_form_that_comes_twice_counts_once(client: Client) -> None:
@@ -151,3 +154,26 @@ def test_a_mailbox_is_not_flooded(client: Client) -> None:
     answers = [sent(client).status_code for _ in range(4)]
     assert answers == [303, 303, 303, 422]
     assert len(mail.outbox) == 3
+
+
+def test_few_dates_are_all_seen_and_one_with_seats_is_chosen(client: Client) -> None:
+    seats.event()
+    seats.came("ben", 3)
+    html = text(client.get(url()))
+    chosen = re.findall(r'<input type="radio" name="date" value="([^"]+)"[^>]*>', html)
+    assert chosen == [seats.seating(number).recurrence_id for number in (0, 1)]
+    assert CHOSEN.findall(html) == [seats.seating(1).recurrence_id]
+    asked = f"{url()}&date={seats.seating().recurrence_id}"
+    found = CHOSEN.findall(text(client.get(asked)))
+    assert found == [seats.seating().recurrence_id]
+
+
+def test_many_dates_are_a_list_to_open(client: Client) -> None:
+    days = [seats.SATURDAY + timedelta(days=number) for number in range(9)]
+    seats.event(*map(seats.at, days))
+    assert '<select name="date"' in text(client.get(url()))
+
+
+def test_the_form_says_how_many_seats_one_may_have(client: Client) -> None:
+    seats.event(capacity=9, most_seats=4)
+    assert "There are 4 seats at most." in text(client.get(url()))

@@ -17,7 +17,9 @@ from wagtail_culture_social.participation.models import (
     RegistrationOffer,
 )
 from wagtail_culture_social.participation.registrations import registering
+from wagtail_culture_social.participation.registrations.reminders import remind_tonight
 from wagtail_culture_social.participation.registrations.telling import tell_tonight
+from wagtail_culture_social.registry import nightly_tasks
 
 pytestmark = pytest.mark.django_db
 OFF = factories.change(seats.SATURDAY, "cancelled")
@@ -188,3 +190,8 @@ def test_caches_ask_again_for_the_page_when_its_seats_change(
         purged.clear()
         assert change(ada)
         assert purged == [page.full_url]
+
+
+def test_every_night_tries_before_it_reminds() -> None:
+    tasks = nightly_tasks()
+    assert tasks.index(tell_tonight) < tasks.index(remind_tonight)

@@ -6,7 +6,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.forms.boundfield import BoundField
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import gettext_lazy
 
 from wagtail_culture_social.events.registration_blocks import MOST_SEATS
 from wagtail_culture_social.participation.defences.forms import DefendedForm
@@ -24,12 +24,18 @@ from wagtail_culture_social.participation.registrations.shown import (
     standing_words,
 )
 from wagtail_culture_social.participation.registrations.waiting_list import free
-from wagtail_culture_social.participation.registrations.words import when_words
+from wagtail_culture_social.participation.registrations.words import (
+    most_words,
+    when_words,
+)
 
 NEEDS_CONSENT = gettext_lazy(
     "What I wrote about my needs may be used to prepare my visit, and for nothing else."
 )
 """What is agreed to; these words are kept with the agreement."""
+
+FEW_DATES = 8
+"""Dates that are all shown, with their seats; more are a list to open."""
 
 
 class SeatsForm(DefendedForm):
@@ -129,30 +135,34 @@ class SeatsForm(DefendedForm):
         if seats < 1:
             return _("Say for how many persons you register.")
         if seats > most:
-            words = ngettext(
-                "There is %(count)d seat at most.",
-                "There are %(count)d seats at most.",
-                most,
-            )
-            return words % {"count": most}
+            return most_words(most)
         return ""
 
     def _offer_dates(self, page: Any) -> None:
+        """Show the dates with their seats; one asked for, or with some, is chosen."""
         field: Any = self.fields["date"]
+        if len(self.seatings) <= FEW_DATES:
+            field.widget = forms.RadioSelect()
+            field.widget.is_required = True
         field.choices = [
-            (name, f"{when_words(page, row.starts_at, row.ends_at)} – {words}")
+            (name, f"{when_words(page, row.starts_at, row.ends_at)} · {words}")
             for name, row in self.seatings.items()
             for words in [standing_words(page, row)]
         ]
+        if self.initial.get("date") not in self.seatings:
+            names = [name for name, row in self.seatings.items() if free(row)]
+            self.initial["date"] = next(iter([*names, *self.seatings]), "")
 
     def _offer_seats(self) -> None:
         if not self.offer.has_children_seats:
             del self.fields["children"]
             self._number("adults", 1)
-            return
-        self._number("adults", 0)
-        self._number("children", 0)
-        self.fields["adults"].label = _("Adults")
+        else:
+            self._number("adults", 0)
+            self._number("children", 0)
+            self.fields["adults"].label = _("Adults")
+        most = min(self.most_seats, self.offer.capacity)
+        self.fields["adults"].help_text = most_words(most)
 
     def _number(self, name: str, least: int) -> None:
         field: Any = self.fields[name]

@@ -124,7 +124,7 @@ def _shown(page: Any, date: ShownDate, row: Seating) -> ShownSeats:
     return ShownSeats(
         when=capfirst(date.when),
         iso=(date.first_day if date.all_day else start).isoformat(),
-        words=standing_words(page, row),
+        words=capfirst(standing_words(page, row)),
         url=form_url(row.offer, language, date.recurrence_id)
         if may_register(row)
         else "",

@@ -44,6 +44,16 @@ def seats_count(count: int) -> str:
     return ngettext("%(count)d seat", "%(count)d seats", count) % {"count": count}
 
 
+def most_words(count: int) -> str:
+    """Return how many seats one can have at most."""
+    words = ngettext(
+        "There is %(count)d seat at most.",
+        "There are %(count)d seats at most.",
+        count,
+    )
+    return words % {"count": count}
+
+
 def left_words(left: int, *, has_waiting_list: bool) -> str:
     """Return how many seats are left, and whether one can wait for one."""
     if left:

@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from django.core.paginator import Paginator
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.http.response import HttpResponseBase
@@ -11,6 +10,7 @@ from django.urls import URLPattern, path
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
+from wagtail.admin.paginator import WagtailPaginator
 from wagtail.log_actions import log
 
 from wagtail_culture_social.domain.csv_export import csv_table
@@ -41,7 +41,7 @@ def show_date(request: HttpRequest, pk: int) -> HttpResponse:
     """Show a date with its registrations, some at a time."""
     seating = seating_to(request, pk, "view")
     form = RegistrationsForm(request.GET)
-    part = Paginator(shown(seating, form), EACH).get_page(request.GET.get("p"))
+    part = WagtailPaginator(shown(seating, form), EACH).get_page(request.GET.get("p"))
     can_cancel = may_run(request.user) and seats.takes_place(seating)
     context = heading(seating) | {
         "seats": words.seats_of(seating),

@@ -3,8 +3,10 @@
 from typing import Any
 
 from django.db.models import QuerySet
+from django.forms import Media
 from django.urls import URLPattern
 from django.utils.translation import gettext_lazy as _
+from wagtail.admin.paginator import WagtailPaginator
 from wagtail.admin.ui.tables import Column, StatusTagColumn, TitleColumn
 from wagtail.admin.views import generic
 from wagtail.admin.viewsets.model import ModelViewSet
@@ -31,6 +33,8 @@ from wagtail_culture_social.participation.registrations.admin.words import (
     with_events,
 )
 
+CSS = "wagtail_culture_social/css/wcs-doors.css"
+
 
 class StateColumn(StatusTagColumn):
     """A tag where there is something to say, else an empty cell."""
@@ -40,11 +44,19 @@ class StateColumn(StatusTagColumn):
     )
 
 
+class Dates(WagtailPaginator):
+    """Parts of the list; what is counted below them are dates."""
+
+    verbose_name = _("date")
+    verbose_name_plural = _("dates")
+
+
 class SeatingsView(generic.IndexView):
     """The dates of the events that somebody may change."""
 
     page_title = _("Registrations")
     verbose_name_plural = _("dates")
+    paginator_class = Dates
 
     def get_base_queryset(self) -> QuerySet[Seating]:
         """Leave out what is others' to look after."""
@@ -53,6 +65,12 @@ class SeatingsView(generic.IndexView):
     def get_table(self, object_list: Any) -> Any:
         """Bring the events of the dates that are shown along."""
         return super().get_table(with_events(object_list))
+
+    def get_context_data(self, **options: Any) -> dict[str, Any]:
+        """Bring the style that fits the list to a phone."""
+        context = super().get_context_data(**options)
+        context["media"] += Media(css={"all": [CSS]})
+        return context
 
     def get_inspect_url(self, instance: Seating) -> str:
         """Return where a date is looked at."""
@@ -87,10 +105,16 @@ class SeatingViewSet(ModelViewSet):
             label=_("Event"),
             accessor=event_of,
             get_url=lambda seating: address("date", seating.pk),
+            classname="wcs-doors__title",
         ),
         Column("date", label=_("Date"), accessor=date_of, sort_key="starts_at"),
         Column("taken", label=_("Seats taken"), accessor=seats_of),
-        Column("waiting", label=_("Seats waited for"), accessor="waiting"),
+        Column(
+            "waiting",
+            label=_("Seats waited for"),
+            accessor="waiting",
+            classname="wcs-doors__wide",
+        ),
         StateColumn("state", label=_("State"), accessor=state_of),
     ]
 
