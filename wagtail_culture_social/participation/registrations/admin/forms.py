@@ -12,6 +12,7 @@ from wagtail.coreutils import get_content_languages
 from wagtail_culture_social.events.registration_blocks import MOST_CAPACITY, MOST_SEATS
 from wagtail_culture_social.participation.defences.texts import (
     VisitorCharField,
+    VisitorEmailField,
     VisitorTextField,
 )
 from wagtail_culture_social.participation.models import Registration, Seating
@@ -35,12 +36,13 @@ class TelephoneForm(forms.Form):
     """Who telephones, for how many, and what they need."""
 
     name = VisitorCharField(label=gettext_lazy("Name"), max_length=120)
-    email = forms.EmailField(
+    email = VisitorEmailField(
         label=gettext_lazy("E-mail address"),
         required=False,
         help_text=gettext_lazy(
             "Empty: they get no message, and telephone again to cancel."
         ),
+        widget=forms.EmailInput(attrs={"autocomplete": "off"}),
     )
     language = forms.ChoiceField(label=gettext_lazy("Language of messages"))
     adults = forms.IntegerField(
