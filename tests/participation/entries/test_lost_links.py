@@ -1,4 +1,4 @@
-"""A lost link is sent again, to the address that the entry has, and to no other."""
+"""Links of entries that are lost, and messages that do not go out."""
 
 from typing import Any
 

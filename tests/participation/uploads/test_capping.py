@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 
 from tests.participation.uploads.sending import jpeg
 from wagtail_culture_social.participation.uploads import capping
-from wagtail_culture_social.participation.uploads.capping import takes_files
+from wagtail_culture_social.participation.uploads.capping import takes_files, takes_form
 
 LIMIT = 1_000_000
 EDGE = "edge"
@@ -72,6 +72,18 @@ def test_of_a_file_that_is_too_big_no_more_than_a_byte_too_many_is_written(
         answer_to(body).content.decode() == f"{{'title': 'Sea'}} {{'a': {LIMIT + 1}}}"
     )
     assert written == [LIMIT + 1]
+
+
+def test_a_form_without_files_writes_none(tmp_path: Path) -> None:
+    body = part("title", b"Sea") + part("a", jpeg(), "a.jpg") + end()
+    request = RequestFactory().generic(
+        "POST", "/?lang=fr", body, content_type=f"multipart/form-data; boundary={EDGE}"
+    )
+    response = takes_form(view)(request)
+    assert response.status_code == 400
+    assert response["Content-Language"] == "fr"
+    assert "MB" not in response.content.decode()
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_a_body_that_announces_too_much_is_not_read() -> None:

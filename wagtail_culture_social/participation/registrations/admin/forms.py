@@ -40,6 +40,7 @@ class TelephoneForm(forms.Form):
         help_text=gettext_lazy(
             "Empty: they get no message, and telephone again to cancel."
         ),
+        widget=forms.EmailInput(attrs={"autocomplete": "off"}),
     )
     language = forms.ChoiceField(label=gettext_lazy("Language of messages"))
     adults = forms.IntegerField(
