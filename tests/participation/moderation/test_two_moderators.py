@@ -23,6 +23,7 @@ from tests.participation.committed import committed
 from tests.participation.contests import calling
 from tests.participation.moderation.deciders import LIST, MODEL, NAME
 from wagtail_culture_social.conf import now
+from wagtail_culture_social.domain.contests import Rules
 from wagtail_culture_social.participation.models import Contest, Entry
 from wagtail_culture_social.participation.models.entries import EntryStatus
 
@@ -60,7 +61,10 @@ def moderators() -> list[Client]:
 def waiting(title: str = "Quay") -> Entry:
     """An entry that waits, to a contest that is on no page."""
     contest = Contest.objects.create(
-        twin_key=uuid4(), block_id=str(uuid4()), title="Seas"
+        twin_key=uuid4(),
+        block_id=str(uuid4()),
+        title="Seas",
+        rules=Rules().to_json(),
     )
     return Entry.objects.create(
         contest=contest,
