@@ -227,3 +227,12 @@ def test_a_deleted_answer_takes_the_agreement_along(admin_client: Client) -> Non
     assert not Answer.objects.exists()
     assert not Consent.objects.exists()
     assert SECRET not in str(list(ModelLogEntry.objects.values()))
+
+
+def test_what_somebody_else_decided_meanwhile_stands() -> None:
+    _page, poll = asking.question()
+    answer = asking.answer(poll, "Kept.", Status.PENDING)
+    stale = Answer.objects.get(pk=answer.pk)
+    assert deciding.decide([answer], Status.REFUSED, None) == 1
+    assert deciding.decide([stale], Status.APPROVED, None) == 0
+    assert statuses() == {"Kept.": "refused"}

@@ -20,18 +20,28 @@ LOGGED = {Status.APPROVED: APPROVED, Status.REFUSED: REFUSED}
 def decide(answers: list[Answer], status: Any, user: Any) -> int:
     """Approve or refuse answers; return how many it changed.
 
-    What already stands so is left alone. The log keeps the number of an answer and of
-    its poll, never a word of it.
+    What already stands so is left alone, as is what somebody else has decided since it
+    was read. The log keeps the number of an answer and of its poll, never a word of it.
     """
-    changed = [answer for answer in answers if answer.status != status]
-    for answer in changed:
-        answer.status, answer.decided_at, answer.decided_by = status, now(), user
-        log(answer, LOGGED[status], user=user, data={"poll": answer.poll_id})
-    fields = ["status", "decided_at", "decided_by"]
-    Answer.objects.bulk_update(changed, fields)
+    changed = [answer for answer in answers if _written(answer, status, user)]
     for key in {answer.poll.twin_key for answer in changed}:
         transaction.on_commit(partial(purge, key))
     return len(changed)
+
+
+def _written(answer: Answer, status: Any, user: Any) -> bool:
+    """Write a decision and log it; tell whether the answer stood as it was read."""
+    if answer.status == status:
+        return False
+    rows = Answer.objects.filter(pk=answer.pk, status=answer.status)
+    facts = {"status": status, "decided_at": now(), "decided_by": user}
+    with transaction.atomic():
+        if not rows.update(**facts):
+            return False
+        log(answer, LOGGED[status], user=user, data={"poll": answer.poll_id})
+    for name, value in facts.items():
+        setattr(answer, name, value)
+    return True
 
 
 def register_answer_actions(actions: LogActionRegistry) -> None:
