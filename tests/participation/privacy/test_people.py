@@ -172,3 +172,30 @@ def test_what_is_done_is_logged_without_the_address(
     assert [one["action"] for one in told] == [people.EXPORTED, people.ERASED]
     assert [one["data"] for one in told] == [{"rows": 1}, {"rows": 1}]
     assert "ada" not in (repr(told) + caplog.text).lower().replace("admin", "")
+
+
+def test_who_is_only_named_as_a_parent_learns_nothing_of_a_child(admin: Any) -> None:
+    child = {"is_minor": True, "guardian_email": ADA}
+    named = entry("child@example.org", name="Tom", **child)
+    named.uploads.create(file="a.jpg", name="sea.jpg", field="a", sent_at=NOW)
+    (held,) = people.export(ADA, admin)["held"]
+    assert held["data"] == {"guardian_email": ADA}
+    assert "child@example.org" not in json.dumps(held)
+    assert not people.files(ADA).exists()
+    assert people.erase(ADA, admin) == 1
+    named.refresh_from_db()
+    assert (named.email, named.guardian_email) == ("child@example.org", "")
+    assert people.find(ADA) == []
+
+
+def test_who_confirmed_to_be_a_parent_may_read_and_erase(admin: Any) -> None:
+    entry(
+        "child@example.org",
+        is_minor=True,
+        guardian_email=ADA,
+        guardian_confirmed_at=NOW,
+    )
+    (held,) = people.export(ADA, admin)["held"]
+    assert held["data"]["email"] == "child@example.org"
+    assert people.erase(ADA, admin) == 1
+    assert not Entry.objects.exists()

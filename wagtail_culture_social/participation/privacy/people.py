@@ -115,15 +115,19 @@ def find(address: str) -> list[Found]:
 
 def export(address: str, user: Any) -> dict[str, Any]:
     """Return everything that is held under an address, for JSON; it is logged."""
-    told = [_told(found.row) for found in find(address)]
+    told = [
+        _name_of(found.row) if _is_named(found.row, address) else _told(found.row)
+        for found in find(address)
+    ]
     _log(user, EXPORTED, len(told))
     return {"address": address, "exported_at": now().isoformat(), "held": told}
 
 
 def files(address: str) -> QuerySet[Upload]:
     """Return the files of what is held under an address."""
-    entries = next(one for one in HOLDERS if one.model is Entry).rows(address)
-    return Upload.objects.filter(entry__in=entries)
+    rows = next(one for one in HOLDERS if one.model is Entry).rows(address)
+    own = [row.pk for row in rows if not _is_named(row, address)]
+    return Upload.objects.filter(entry__in=own)
 
 
 def erase(address: str, user: Any) -> int:
@@ -135,7 +139,7 @@ def erase(address: str, user: Any) -> int:
     erased = 0
     for holder in HOLDERS:
         for row in holder.rows(address):
-            holder.erase(row)
+            (_forget_name if _is_named(row, address) else holder.erase)(row)
             erased += 1
     _log(user, ERASED, erased)
     return erased
@@ -149,6 +153,25 @@ def register_actions(actions: LogActionRegistry) -> None:
     actions.register_action(
         ERASED, _("Erase data of a person"), _("Data of a person erased")
     )
+
+
+def _is_named(row: Any, address: str) -> bool:
+    """Tell whether somebody is only named as a parent, and never confirmed to be one.
+
+    What a child said is not theirs to read or to erase then; their address is.
+    """
+    if not isinstance(row, Entry) or row.guardian_confirmed_at:
+        return False
+    return mailbox_of(row.email) != mailbox_of(address)
+
+
+def _name_of(row: Entry) -> dict[str, Any]:
+    data = {"guardian_email": row.guardian_email}
+    return {"kind": row._meta.model_name, "data": data, "agreed": []}
+
+
+def _forget_name(row: Entry) -> None:
+    Entry.objects.filter(pk=row.pk).update(guardian_email="")
 
 
 def _log(user: Any, action: str, rows: int) -> None:
