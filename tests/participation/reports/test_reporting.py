@@ -58,6 +58,8 @@ def test_a_report_is_kept_with_its_six_fields_and_answered_with_a_receipt(
     (letter,) = mail.outbox
     assert letter.to == ["nadia@example.org"]
     assert report.key.hex[:8].upper() in letter.subject
+    for part in (letter.body, letter.alternatives[0].content):
+        assert "I took this picture" not in part  # nobody has confirmed the address
     assert report.url in letter.body
     assert not client.cookies
 

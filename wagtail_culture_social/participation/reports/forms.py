@@ -71,6 +71,7 @@ class ReportForm(DefendedForm):
             name: self.cleaned_data[name]
             for name in ("url", "reason", "explanation", "name", "email")
         }
+        told["url"] = told["url"][: Report._meta.get_field("url").max_length]
         return self.once(
             lambda: Report.objects.create(
                 key=self.key,
