@@ -22,7 +22,6 @@ NOW = datetime(2026, 11, 26, 3, tzinfo=UTC)
 @pytest.mark.parametrize(
     ("name", "days", "since"),
     [
-        ("entry.unconfirmed", 2, Since.SENT),
         ("entry.refused", 30, Since.DECIDED),
         ("entry.contact", 90, Since.CONTEST_ENDED),
         ("registration.person", 30, Since.DATE_ENDED),
@@ -31,6 +30,11 @@ NOW = datetime(2026, 11, 26, 3, tzinfo=UTC)
 )
 def test_the_periods_that_we_promise(name: str, days: int, since: Since) -> None:
     assert RULES[name] == Rule(days, since)
+
+
+@pytest.mark.parametrize("kind", ["answer", "entry", "registration", "institution"])
+def test_mails_say_two_days_so_that_no_site_changes_them(kind: str) -> None:
+    assert RULES[f"{kind}.unconfirmed"] == Rule(2, Since.SENT, is_fixed=True)
 
 
 def test_a_site_changes_days_and_nothing_else() -> None:
