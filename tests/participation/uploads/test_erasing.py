@@ -100,3 +100,22 @@ def test_a_thousand_files_are_one_question(django_assert_num_queries: Any) -> No
         sent(jpeg())
     with django_assert_num_queries(1):
         erase_lost()
+
+
+def test_of_files_that_go_one_that_cannot_leaves_no_other(
+    django_capture_on_commit_callbacks: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    owner = entry()
+    first, second = upload_of(owner), upload_of(owner)
+    delete = FileSystemStorage.delete
+
+    def fail_once(storage: Any, name: str) -> None:
+        if name == first.file.name:
+            raise OSError("busy")
+        delete(storage, name)
+
+    monkeypatch.setattr(FileSystemStorage, "delete", fail_once)
+    with django_capture_on_commit_callbacks(execute=True):
+        owner.delete()
+    assert [file.name for file in stored()] == [first.file.name]
+    assert second.file.name != first.file.name

@@ -1,16 +1,17 @@
 """Erasing files of visitors for good: their rows, bytes, and what was made of them."""
 
 from datetime import timedelta
-from functools import partial
 from typing import Any
 
 from django.core.files.storage import Storage
-from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import ngettext
 
 from wagtail_culture_social.participation.models import Upload
-from wagtail_culture_social.participation.uploads.publishing import take_back
+from wagtail_culture_social.participation.uploads.publishing import (
+    delete_later,
+    take_back,
+)
 from wagtail_culture_social.participation.uploads.storage import private_storage
 
 
@@ -22,8 +23,7 @@ def erase(upload: Upload) -> None:
 def erase_file(sender: Any, instance: Upload, **kwargs: Any) -> None:
     """Delete what a row stood for, whoever deleted the row; for ``post_delete``."""
     take_back(instance)
-    file = instance.file
-    transaction.on_commit(partial(file.storage.delete, file.name))
+    delete_later(instance.file)
 
 
 def erase_lost() -> str:

@@ -80,8 +80,17 @@ def take_back(upload: Upload) -> None:
         made.delete()
         # Wagtail leaves it to its tasks, which may never be run.
         for file in files:
-            transaction.on_commit(partial(file.storage.delete, file.name))
+            delete_later(file)
         transaction.on_commit(purge)
+
+
+def delete_later(file: Any) -> None:
+    """Delete a file once this is written; if it cannot be, the others still go."""
+
+    def delete_file() -> None:
+        file.storage.delete(file.name)
+
+    transaction.on_commit(delete_file, robust=True)
 
 
 def _image(upload: Upload, title: str) -> Any:
