@@ -98,7 +98,17 @@ def test_what_nobody_said_is_empty() -> None:
 
 @pytest.mark.parametrize(
     "title",
-    ["=1+1", "+33 1 00", "-moins", "@nous", "'=déjà", "''-deux", "'simple", "-1.5"],
+    [
+        "-1.5",
+        "=1+1",
+        "＝1+1",
+        "+33 1 00",
+        "-moins",
+        "@nous",
+        "'=déjà",
+        "''-deux",
+        "'simple",
+    ],
 )
 def test_no_cell_is_a_formula_and_none_is_lost(title: str) -> None:
     event = replace(EVENT, title={"fr": title})

@@ -9,7 +9,7 @@ import regex
 
 from wagtail_culture_social.domain.openagenda import IMPAIRMENTS
 
-FORMULA = regex.compile(r"'*[=+\-@\t\r\n]")
+FORMULA = regex.compile(r"'*[=+\-@\t\r\n＝＋－＠]")
 """How a cell begins that a spreadsheet would take for a formula.
 
 We write an apostrophe before it, and take one away when we read.
