@@ -36,6 +36,7 @@ from wagtail_culture_social.participation.polls.voting_pages import (
     form_page,
     sent_page,
 )
+from wagtail_culture_social.participation.uploads.capping import takes_form
 
 DONE, SENT, CONFIRM = "done", "sent", "confirm/"
 UNCOUNTED = {
@@ -76,6 +77,7 @@ def _show(request: HttpRequest, twin_key: UUID, block: str) -> HttpResponse:
     return form_page(request, question)
 
 
+@takes_form
 @never_cache
 @csrf_exempt
 @require_http_methods(["GET", "HEAD", "POST"])
