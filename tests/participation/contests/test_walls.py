@@ -11,7 +11,7 @@ from django.test.utils import CaptureQueriesContext
 from wagtail.documents import get_document_model
 from wagtail.models import PageViewRestriction
 
-from tests import factories
+from tests import contests, factories
 from tests.participation.contests import calling, choosing
 from wagtail_culture_social.participation import caches
 from wagtail_culture_social.participation.contests.caching import purge_contest
@@ -280,3 +280,18 @@ def test_caches_ask_again_for_pages_walls_and_entries(
     assert f"{host}{wall_url(contest, lang='en', page=1)}" in purged
     assert f"{host}{choosing.address(contest)}" in purged
     assert f"{host}{entry_url(entry)}" in purged
+
+
+def test_a_wall_of_posts_leads_to_each_post_and_asks_no_network(
+    client: Client,
+) -> None:
+    told = [*contests.fields()[1:], contests.field("Your post", "post")]
+    contest = calling.contest(fields=told)
+    address = "https://social.example/@ada/1?a=1&b=2"
+    key = calling.key_of(contest, "post")
+    calling.entry(contest, "My quay", answers={key: address})
+    html = body(client, wall_url(contest, lang="en"))
+    link = 'href="https://social.example/@ada/1?a=1&amp;b=2" rel="nofollow ugc noopener'
+    assert link in html
+    for loads in ("<iframe", "<img", 'src="https://'):
+        assert loads not in html.split('class="wcs-contest-wall"')[1].split("</ul>")[0]

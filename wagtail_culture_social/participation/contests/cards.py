@@ -82,6 +82,11 @@ class Card:
         written = (part.text for part in self.parts if part.kind in WRITTEN)
         return next(filter(None, written), "")
 
+    @property
+    def link(self) -> str:
+        """The first address elsewhere, such as that of a post; nothing is fetched."""
+        return next((part.url for part in self.parts if part.url), "")
+
 
 def cards_of(
     page: Any,
