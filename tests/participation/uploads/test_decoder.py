@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+import zlib
 from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryFile
@@ -170,11 +171,20 @@ def test_only_the_path_of_modules_is_passed_on(monkeypatch: pytest.MonkeyPatch) 
 
 
 def test_a_text_that_unpacks_to_gigabytes_is_refused() -> None:
-    import zlib
-
     content = bytes_of(picture(), "PNG")
     bomb = b"a\0\0" + zlib.compress(bytes(50_000_000), 9)
     assert fault_of(content[:33] + chunk(b"zTXt", bomb) + content[33:], "PNG") in {
         Fault.DAMAGED,
         Fault.PIXELS,
     }
+
+
+@pytest.mark.parametrize(
+    ("name", "head"), [(b"iCCP", b"Screen\0\0"), (b"zTXt", b"How it was made\0\0")]
+)
+def test_long_notes_of_a_program_are_no_damage(name: bytes, head: bytes) -> None:
+    content = bytes_of(picture(), "PNG")
+    notes = chunk(name, head + zlib.compress(bytes(3_000_000)))
+    written, clean = decoded(content[:33] + notes + content[33:], "PNG")
+    assert written == Written("png", 8, 6)
+    assert set(Image.open(BytesIO(clean)).info) == set()

@@ -10,6 +10,9 @@ import sys
 MEMORY = 512 * 1024 * 1024
 """Bytes of address space; what is in memory cannot be more."""
 CPU_SECONDS = 10
+MOST_NOTED = 4 * 1024 * 1024
+"""Bytes of a colour profile, and of all words, that a PNG may bring compressed: Pillow
+takes a quarter of that for damage, and programs note more of how a picture was made."""
 MOST_WRITTEN = 128 * 1024 * 1024
 """Bytes: more than 4096 × 4096 pixels can make of a PNG without any compression."""
 
@@ -29,8 +32,11 @@ def limit() -> None:
 
 def main(file_format: str) -> str:
     """Return the extension, width and height of what was written, or a code."""
+    from PIL import PngImagePlugin
+
     from wagtail_culture_social.social.pixels import PictureError, write_anew
 
+    PngImagePlugin.MAX_TEXT_CHUNK = PngImagePlugin.MAX_TEXT_MEMORY = MOST_NOTED
     try:
         written = write_anew(sys.stdin.buffer, file_format, sys.stdout.buffer)
     except PictureError as error:
