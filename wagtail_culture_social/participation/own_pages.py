@@ -12,11 +12,8 @@ from django.views.generic import FormView, View
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.admin.views.generic.permissions import PermissionCheckedMixin
-from wagtail.snippets.bulk_actions.delete import DeleteBulkAction
 from wagtail.snippets.bulk_actions.snippet_bulk_action import SnippetBulkAction
 from wagtail.snippets.views.snippets import SnippetViewSet
-
-from wagtail_culture_social.participation.models import Contest, Poll, Report, Seating
 
 
 class VisitorsViewSet(SnippetViewSet):
@@ -66,22 +63,6 @@ class ListedAction(SnippetBulkAction):
     def get_execution_context(self) -> dict[str, Any]:
         """Tell who does it."""
         return {**super().get_execution_context(), "user": self.request.user}
-
-
-class Deletion(DeleteBulkAction):
-    """Wagtail’s own deletion of many, where the policy lets each be deleted.
-
-    Wagtail 7.4 asks for the permission on the model alone.
-    """
-
-    models = (Contest, Poll, Report, Seating)
-
-    def check_perm(self, snippet: Any) -> bool:
-        """Tell whether somebody may delete this one."""
-        policy = snippet.snippet_viewset.permission_policy
-        return policy.user_has_permission_for_instance(
-            self.request.user, "delete", snippet
-        )
 
 
 class DecisionView(PermissionCheckedMixin, WagtailAdminTemplateMixin, FormView):

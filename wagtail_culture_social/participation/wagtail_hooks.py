@@ -22,7 +22,6 @@ from wagtail_culture_social.participation.moderation.access import (
     POLICY as ENTRY_POLICY,
 )
 from wagtail_culture_social.participation.moderation.viewsets import EntryViewSet
-from wagtail_culture_social.participation.own_pages import Deletion
 from wagtail_culture_social.participation.polls import sheets
 from wagtail_culture_social.participation.polls.access import AnswerPolicy, PollPolicy
 from wagtail_culture_social.participation.polls.answers import bulk as answers_bulk
@@ -47,6 +46,7 @@ from wagtail_culture_social.participation.registrations.admin.access import (
 from wagtail_culture_social.participation.registrations.admin.viewsets import (
     SeatingViewSet,
 )
+from wagtail_culture_social.participation.reports import bulk as reports_bulk
 from wagtail_culture_social.participation.reports import deciding as reports
 from wagtail_culture_social.participation.reports.access import (
     POLICY as REPORT_POLICY,
@@ -75,7 +75,7 @@ hooks.register("register_bulk_action", entries_bulk.FlagAction)
 hooks.register("register_bulk_action", bulk.Approve)
 hooks.register("register_bulk_action", bulk.Refuse)
 for erase in (
-    Deletion,
+    reports_bulk.Deletion,
     answers_bulk.EraseAction,
     entries_bulk.EraseAction,
     bulk.Erase,

@@ -154,7 +154,9 @@ def _contests(root: Page, mark: str, secret: str, juror: User) -> Rows:
     assert juries.close_round(holding.a_round(over))
     assert winners.freeze(over, Prizes(winners=1, public=0))
     shown = holding.entry(contest, f"Quay {mark}")
-    waiting = holding.entry(contest, secret, status=EntryStatus.PENDING)
+    waiting = holding.entry(
+        contest, secret, status=EntryStatus.PENDING, decided_at=None
+    )
     guarded = calling.entry(
         call,
         secret,
