@@ -4,14 +4,17 @@ from collections.abc import Callable, Iterable
 from typing import Any, Protocol
 from uuid import UUID
 
+from django.db.models import F, QuerySet, UUIDField
 from django.http import Http404, HttpRequest
 from django.utils import translation
 from wagtail.coreutils import get_supported_content_language_variant
 from wagtail.models import Page
 
+from wagtail_culture_social.compat import page_model
+from wagtail_culture_social.models.prepared import Prepared
 from wagtail_culture_social.social.found_blocks import FoundBlock
 from wagtail_culture_social.social.twins import twin_set
-from wagtail_culture_social.social.views import get_public_page
+from wagtail_culture_social.social.views import get_readable_page
 
 
 class OfBlock(Protocol):
@@ -32,7 +35,7 @@ def block_on_page(
     The address tells the language; where no page shows it in that, the lead does.
     """
     for key in _pages(row, request.GET.get("lang", "")):
-        page = get_public_page(request, key)
+        page = get_readable_page(request, key)
         for found in blocks_on(page):
             if found.id == row.block_id:
                 return page, found.value
@@ -52,9 +55,16 @@ def _pages(row: OfBlock, language: str) -> Iterable[int]:
 
     The language is whatever a visitor sends: it is compared here, not looked for.
     """
-    twins = twin_set(row.twin_key).filter(live=True, alias_of=None)
-    for key, spoken in twins.values_list("pk", "locale__language_code"):
-        if spoken == language:
-            yield key
+    for twin in TWINS.rows(page_model(), twin_key=row.twin_key):
+        if twin.language == language:
+            yield twin.pk
     if row.page_id:
         yield row.page_id
+
+
+def _live_twins(twin_key: UUID) -> QuerySet:
+    twins = twin_set(twin_key).filter(live=True, alias_of=None)
+    return twins.annotate(language=F("locale__language_code")).only("pk")
+
+
+TWINS = Prepared(_live_twins, twin_key=UUIDField())
