@@ -27,25 +27,29 @@ def get_public_page(request: HttpRequest, pk: int) -> Page:
     Its language and the settings of the site come along.
     """
     site = Site.find_for_request(request)
-    rows = WITH_SETTINGS.rows(page_model(), pk=pk, site=site.pk if site else 0)
-    page = _guarded(request, rows)
+    rows = LIVE.rows(page_model(), pk=pk, site=site.pk if site else 0)
+    if not rows:
+        raise Http404
+    page = guarded(request, rows[0])
     bring_settings(page, rows[0].told)
     return page
 
 
-def get_readable_page(request: HttpRequest, pk: int) -> Page:
-    """Do what ``get_public_page`` does without the settings, which a form needs not."""
-    return _guarded(request, LIVE.rows(page_model(), pk=pk))
+def live_pages() -> QuerySet:
+    """Return the live pages, with what ``guarded`` has to know of each."""
+    pages = page_model().objects.live()
+    return pages.annotate(
+        language=F("locale__language_code"), may_be_closed=_may_be_closed()
+    )
 
 
-def _guarded(request: HttpRequest, rows: list[Any]) -> Page:
-    """Return the page of a row that a visitor may read, or answer 404.
+def guarded(request: HttpRequest, page: Any) -> Page:
+    """Return one of ``live_pages`` whole if a visitor may read it, or answer 404.
 
-    Every public view outside Wagtail's own serving passes here: it checks live and
-    expiry, and the view restrictions of the page and of its ancestors.
+    Every public view outside Wagtail's own serving passes here: it checks expiry, and
+    the view restrictions of the page and of its ancestors. The language comes along.
     """
-    page = rows[0] if rows else None
-    if page is None or (page.expire_at and page.expire_at <= now()):
+    if page.expire_at and page.expire_at <= now():
         raise Http404
     restrictions = list(page.get_view_restrictions()) if page.may_be_closed else []
     if not all(restriction.accept_request(request) for restriction in restrictions):
@@ -58,15 +62,8 @@ def _guarded(request: HttpRequest, rows: list[Any]) -> Page:
     return found
 
 
-def _live(pk: int) -> QuerySet:
-    pages = page_model().objects.live().filter(pk=pk)
-    return pages.annotate(
-        language=F("locale__language_code"), may_be_closed=_may_be_closed()
-    )
-
-
-def _with_settings(pk: int, site: int) -> QuerySet:
-    return _live(pk).annotate(told=settings_of(site))
+def _live(pk: int, site: int) -> QuerySet:
+    return live_pages().filter(pk=pk).annotate(told=settings_of(site))
 
 
 def _may_be_closed() -> Exists:
@@ -97,10 +94,7 @@ def _of_type(model: type[Page]) -> Prepared:
     )
 
 
-LIVE = Prepared(_live, pk=models.BigIntegerField())
-WITH_SETTINGS = Prepared(
-    _with_settings, pk=models.BigIntegerField(), site=models.BigIntegerField()
-)
+LIVE = Prepared(_live, pk=models.BigIntegerField(), site=models.BigIntegerField())
 
 
 def social_preview(request: HttpRequest, page: Any) -> TemplateResponse:

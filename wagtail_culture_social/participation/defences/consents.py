@@ -30,7 +30,9 @@ def record_all(subject: UUID, agreed: Mapping[str, Words]) -> None:
     given_at = now()
     Consent.objects.bulk_create(
         [
-            Consent(subject=subject, purpose=purpose, text=held[one], given_at=given_at)
+            Consent(
+                subject=subject, purpose=purpose, text_id=held[one], given_at=given_at
+            )
             for purpose, one in digests.items()
         ],
         ignore_conflicts=True,
@@ -59,14 +61,14 @@ def _forget_words(words: QuerySet[ConsentText]) -> None:
     unused.filter(pk__in=[one.pk for one in locked]).delete()
 
 
-def _held(words: Mapping[str, Words]) -> dict[str, ConsentText]:
-    """Return words by their digest, locked; those that are new are kept now.
+def _held(words: Mapping[str, Words]) -> dict[str, int]:
+    """Return the keys of words by their digest, locked; new ones are kept now.
 
     Everybody locks them in the same order. Who keeps the same new words at the same
     time waits, and then has them.
     """
     rows = ConsentText.objects.select_for_update().filter(digest__in=words)
-    held = {one.digest: one for one in rows.order_by("digest")}
+    held = dict(rows.order_by("digest").values_list("digest", "pk"))
     new = [
         ConsentText(digest=digest, text=text, language=language)
         for digest, (text, language) in sorted(words.items())
@@ -79,7 +81,7 @@ def _held(words: Mapping[str, Words]) -> dict[str, ConsentText]:
             unique_fields=["digest"],
             update_fields=["language"],
         )
-    return held | {one.digest: one for one in new}
+    return held | {one.digest: one.pk for one in new}
 
 
 def _digest(words: Words) -> str:
