@@ -95,9 +95,7 @@ def _by_place(
 
 
 def _converters(
-    model: type[models.Model],
-    columns: tuple[str, ...],
-    connection: BaseDatabaseWrapper,
+    model: Any, columns: tuple[str, ...], connection: BaseDatabaseWrapper
 ) -> list[Converter]:
     """Return what turns a value of the database into one of Python, by its number.
 

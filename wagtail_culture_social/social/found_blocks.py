@@ -5,7 +5,6 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from wagtail import blocks
-from wagtail.blocks.stream_block import StreamValue
 from wagtail.fields import StreamField
 
 
@@ -21,7 +20,8 @@ def blocks_of(page: Any, kind: type[blocks.Block]) -> Iterator[FoundBlock]:
 
     What none can stand in is not read: neither a stream, nor blocks in it.
     """
-    for name, types in _places_of(type(page), kind).items():
+    places = _places_of(type(page), kind)  # type: ignore[arg-type]
+    for name, types in places.items():
         yield from _blocks_in_stream(getattr(page, name), types, kind)
 
 
@@ -40,7 +40,7 @@ def _types_with(block: blocks.StreamBlock, kind: type[blocks.Block]) -> frozense
 
 
 def _blocks_in_stream(
-    stream: StreamValue | None, types: frozenset[str], kind: type[blocks.Block]
+    stream: Any, types: frozenset[str], kind: type[blocks.Block]
 ) -> Iterator[FoundBlock]:
     for place, raw in enumerate(stream.raw_data if stream else ()):
         if raw["type"] in types:
