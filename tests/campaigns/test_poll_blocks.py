@@ -11,10 +11,12 @@ from wagtail.blocks import StructBlockValidationError
 
 from tests import factories, polls
 from tests.drafts import as_draft
+from tests.pictures import use_of_picture
 from wagtail_culture_social.campaigns import poll_blocks
 from wagtail_culture_social.campaigns.poll_blocks import PollBlock, polls_of
 from wagtail_culture_social.pages.models import CampaignPage
 from wagtail_culture_social.participation.models import Poll
+from wagtail_culture_social.social import found_blocks
 from wagtail_culture_social.social.found_blocks import blocks_of
 
 pytestmark = pytest.mark.django_db
@@ -118,6 +120,18 @@ def test_polls_are_found_with_the_ids_that_they_keep() -> None:
     assert [one.id for one in polls_of(french)] == found
 
 
+def test_blocks_that_hold_no_poll_are_not_read_to_find_one(
+    django_assert_num_queries: Any,
+) -> None:
+    body = [("picture", use_of_picture()), ("poll", polls.poll(options=TWO))]
+    page = factories.add_page(CampaignPage, factories.home(), body=body)
+    page = CampaignPage.objects.get(pk=page.pk)
+    with django_assert_num_queries(0):
+        assert [one.id for one in polls_of(page)] == [page.body.raw_data[1]["id"]]
+    with django_assert_num_queries(1):
+        assert page.body[0].value["image"]
+
+
 class Section(blocks.StructBlock):
     """A block of a site's own, in which a poll stands deep."""
 
@@ -145,5 +159,7 @@ def test_polls_are_found_however_deep_they_stand(monkeypatch: Any) -> None:
     monkeypatch.setattr(page.body, "stream_block", Sections())
     field = CampaignPage._meta.get_field("body")
     monkeypatch.setattr(field, "stream_block", Sections())
+    uncached = found_blocks._places_of.__wrapped__  # types of blocks never change else
+    monkeypatch.setattr(found_blocks, "_places_of", uncached)
     page.__dict__["body"] = value
     assert [one.id for one in blocks_of(page, PollBlock)] == ["deep", "flat"]

@@ -128,6 +128,16 @@ def test_private(
         assert not feed_items(client, index)
 
 
+def test_an_alias_is_as_private_as_its_source(client: Client, event: EventPage) -> None:
+    """Nobody sees it in the paths: neither page nor alias is above the other."""
+    index = event.get_parent().specific
+    alias = index.create_alias(parent=factories.home(), update_slug="again")
+    below = factories.add_page(EventPage, alias, title="Below")
+    assert statuses(client, alias, below) == {200}
+    index.view_restrictions.create(restriction_type="login")
+    assert statuses(client, alias, below) == {404}
+
+
 def test_signed_in_reader_of_a_private_section(
     client: Client, event: EventPage
 ) -> None:

@@ -10,6 +10,7 @@ from uuid import UUID
 from django.db import connections, models, router
 from django.db.backends.base.base import BaseDatabaseWrapper
 
+Converter = tuple[int, Callable[..., Any], Any]
 _NUMBER = 271_828_182
 _MOMENT = datetime(1828, 2, 8, tzinfo=UTC)
 
@@ -68,7 +69,7 @@ def _instances(
 ) -> Iterator[models.Model]:
     fields, others = _by_place(model, columns)
     names = dict.fromkeys(field.attname for field in fields.values())
-    converters = _converters(fields.values(), connection)
+    converters = _converters(model, columns, connection)
     for row in found:
         values = [row[place] for place in fields]
         for number, convert, column in converters:
@@ -94,17 +95,24 @@ def _by_place(
 
 
 def _converters(
-    fields: Iterable[models.Field], connection: BaseDatabaseWrapper
-) -> list[tuple[int, Callable[..., Any], Any]]:
-    """Return what turns a value of the database into one of Python, by its number."""
-    return [
-        (number, convert, column)
-        for number, column in enumerate(field.cached_col for field in fields)
-        for convert in (
-            *connection.ops.get_db_converters(column),
-            *column.get_db_converters(connection),
-        )
-    ]
+    model: Any, columns: tuple[str, ...], connection: BaseDatabaseWrapper
+) -> list[Converter]:
+    """Return what turns a value of the database into one of Python, by its number.
+
+    The connection keeps them, for they are its own: they go when it goes.
+    """
+    kept = connection.__dict__.setdefault("_wcs_converters", {})
+    if (model, columns) not in kept:
+        fields, _others = _by_place(model, columns)
+        kept[model, columns] = [
+            (number, convert, column)
+            for number, column in enumerate(one.cached_col for one in fields.values())
+            for convert in (
+                *connection.ops.get_db_converters(column),
+                *column.get_db_converters(connection),
+            )
+        ]
+    return kept[model, columns]
 
 
 def _stand_ins(fields: Mapping[str, models.Field]) -> dict[str, Any]:

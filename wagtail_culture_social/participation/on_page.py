@@ -4,14 +4,16 @@ from collections.abc import Callable, Iterable
 from typing import Any, Protocol
 from uuid import UUID
 
+from django.db.models import QuerySet, UUIDField
 from django.http import Http404, HttpRequest
 from django.utils import translation
 from wagtail.coreutils import get_supported_content_language_variant
 from wagtail.models import Page
 
+from wagtail_culture_social.compat import page_model
+from wagtail_culture_social.models.prepared import Prepared
 from wagtail_culture_social.social.found_blocks import FoundBlock
-from wagtail_culture_social.social.twins import twin_set
-from wagtail_culture_social.social.views import get_public_page
+from wagtail_culture_social.social.views import guarded, live_pages
 
 
 class OfBlock(Protocol):
@@ -31,8 +33,8 @@ def block_on_page(
 
     The address tells the language; where no page shows it in that, the lead does.
     """
-    for key in _pages(row, request.GET.get("lang", "")):
-        page = get_public_page(request, key)
+    for twin in _twins(row, request.GET.get("lang", "")):
+        page = guarded(request, twin)
         for found in blocks_on(page):
             if found.id == row.block_id:
                 return page, found.value
@@ -47,14 +49,18 @@ def language_asked(request: HttpRequest) -> str:
         return translation.get_language() or ""
 
 
-def _pages(row: OfBlock, language: str) -> Iterable[int]:
-    """Yield the keys of the pages that may show it, that in the language first.
+def _twins(row: OfBlock, language: str) -> Iterable[Any]:
+    """Yield the pages that may show it, that in the language first, then the lead.
 
     The language is whatever a visitor sends: it is compared here, not looked for.
     """
-    twins = twin_set(row.twin_key).filter(live=True, alias_of=None)
-    for key, spoken in twins.values_list("pk", "locale__language_code"):
-        if spoken == language:
-            yield key
-    if row.page_id:
-        yield row.page_id
+    twins = TWINS.rows(page_model(), twin_key=row.twin_key)
+    yield from (one for one in twins if one.language == language)
+    yield from (one for one in twins if one.pk == row.page_id)
+
+
+def _live_twins(twin_key: UUID) -> QuerySet:
+    return live_pages().filter(translation_key=twin_key, alias_of=None)
+
+
+TWINS = Prepared(_live_twins, twin_key=UUIDField())

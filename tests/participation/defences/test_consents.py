@@ -1,5 +1,6 @@
 """Consents: the words somebody agreed to, once, until the row is forgotten."""
 
+from typing import Any
 from uuid import uuid4
 
 import pytest
@@ -12,23 +13,37 @@ WORDS = "I agree that my name is shown."
 
 
 def test_a_consent_leads_to_the_words_and_their_language() -> None:
-    consent = consents.record(uuid4(), "publication", WORDS, "en")
+    consents.record(uuid4(), "publication", WORDS, "en")
+    consent = Consent.objects.get()
     assert (consent.text.text, consent.text.language) == (WORDS, "en")
     assert consent.given_at
 
 
 def test_who_agrees_twice_agreed_once() -> None:
     subject = uuid4()
-    first = consents.record(subject, "publication", WORDS, "en")
-    second = consents.record(subject, "publication", "Other words.", "en")
-    assert second == first
-    assert second.text.text == WORDS
+    consents.record(subject, "publication", WORDS, "en")
+    consents.record(subject, "publication", "Other words.", "en")
+    assert Consent.objects.get().text.text == WORDS
 
 
 def test_the_same_words_are_kept_once_a_language() -> None:
     for language in ("en", "en", "fr"):
         consents.record(uuid4(), "publication", WORDS, language)
     assert Consent.objects.count() == 3
+    assert ConsentText.objects.count() == 2
+
+
+def test_all_that_somebody_agrees_to_is_kept_in_two_queries(
+    django_assert_num_queries: Any,
+) -> None:
+    agreed = {"rules": (WORDS, "en"), "publication": (WORDS, "fr")}
+    agreed["image"] = agreed["rules"]  # the same words for two purposes
+    consents.record_all(uuid4(), agreed)
+    subject = uuid4()
+    with django_assert_num_queries(2):
+        consents.record_all(subject, agreed)
+    kept = Consent.objects.filter(subject=subject).select_related("text")
+    assert {one.purpose: (one.text.text, one.text.language) for one in kept} == agreed
     assert ConsentText.objects.count() == 2
 
 
@@ -43,8 +58,8 @@ def test_what_is_forgotten_takes_words_along_that_nobody_else_agreed_to() -> Non
 
 
 def test_words_that_were_left_alone_go_at_night() -> None:
-    first = consents.record(uuid4(), "publication", WORDS, "en")
+    consents.record(uuid4(), "publication", WORDS, "en")
+    Consent.objects.get().delete()
     consents.record(uuid4(), "publication", WORDS, "fr")
-    first.delete()
     consents.forget_unused()
     assert ConsentText.objects.get().language == "fr"

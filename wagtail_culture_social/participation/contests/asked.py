@@ -5,13 +5,14 @@ from dataclasses import dataclass, replace
 from typing import Any, NamedTuple
 from uuid import UUID
 
+from django.db.models import CharField, QuerySet, UUIDField
 from django.http import Http404, HttpRequest
-from django.shortcuts import get_object_or_404
 from wagtail.models import Page
 
 from wagtail_culture_social.campaigns.contest_blocks import contests_of
 from wagtail_culture_social.campaigns.contest_values import AskedField, ContestValue
 from wagtail_culture_social.domain.contests import EntryField, Rules
+from wagtail_culture_social.models.prepared import Prepared
 from wagtail_culture_social.participation.models import Contest
 from wagtail_culture_social.participation.on_page import block_on_page
 from wagtail_culture_social.social.twins import content_language
@@ -67,8 +68,10 @@ def asked_contest(request: HttpRequest, twin_key: UUID, block_id: str) -> AskedC
 
     The address tells the language; where no page has it in that, the lead does.
     """
-    contest = get_object_or_404(Contest, twin_key=twin_key, block_id=block_id)
-    return contest_asked(request, contest)
+    found = CONTEST.rows(Contest, twin_key=twin_key, block=block_id)
+    if not found:
+        raise Http404
+    return contest_asked(request, found[0])
 
 
 def contest_asked(request: HttpRequest, contest: Contest) -> AskedContest:
@@ -144,3 +147,10 @@ def _lead(contest: Contest) -> tuple[Any, ContestValue | None]:
     lead = contest.page.specific
     values = (one.value for one in contests_of(lead) if one.id == contest.block_id)
     return lead, next(values, None)
+
+
+def _contest(twin_key: UUID, block: str) -> QuerySet:
+    return Contest.objects.filter(twin_key=twin_key, block_id=block)
+
+
+CONTEST = Prepared(_contest, twin_key=UUIDField(), block=CharField())

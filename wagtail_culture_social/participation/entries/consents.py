@@ -56,8 +56,9 @@ def version_of(asked: AskedContest) -> str:
 
 def record(subject: UUID, agreed: Mapping[str, Wording]) -> None:
     """Keep what an entrant agreed to, in the words that were shown."""
-    for name, wording in agreed.items():
-        consents.record(subject, purpose_of(name), wording.text, wording.language)
+    consents.record_all(
+        subject, {purpose_of(name): wording for name, wording in agreed.items()}
+    )
 
 
 def guardian_wording(language: str) -> Wording:

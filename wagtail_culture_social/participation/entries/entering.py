@@ -44,7 +44,7 @@ def enter(asked: AskedContest, said: Said) -> Entry:
 
     Raises ``UploadFault`` for a file that another entry has by now.
     """
-    with transaction.atomic():
+    with transaction.atomic(savepoint=False):
         entry = Entry.objects.create(
             contest=asked.contest,
             title=said.title,

@@ -32,5 +32,7 @@ def kept(word: str, field: str) -> Upload | None:
 def claim(uploads: Iterable[Upload], entry: Entry) -> bool:
     """Give files to an entry; ``False`` when one of them is another's by now."""
     keys = {upload.pk for upload in uploads}
+    if not keys:
+        return True
     free = Upload.objects.filter(pk__in=keys, entry=None)
     return free.update(entry=entry) == len(keys)
