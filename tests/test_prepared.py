@@ -83,3 +83,8 @@ def test_dates_of_a_page_keep_their_kinds() -> None:
     assert [getattr(row, name) for name in DATE] == [
         getattr(kept, name) for name in DATE
     ]
+
+
+@pytest.mark.parametrize("key", [10**30, -(10**30)])
+def test_a_number_that_no_column_holds_is_no_rows(key: int) -> None:
+    assert Prepared(named, key=KEY).rows(Page, key=key) == []

@@ -12,6 +12,7 @@ from django.db.backends.base.base import BaseDatabaseWrapper
 
 Converter = tuple[int, Callable[..., Any], Any]
 _NUMBER = 271_828_182
+_LARGEST = models.BigIntegerField.MAX_BIGINT
 _MOMENT = datetime(1828, 2, 8, tzinfo=UTC)
 
 
@@ -33,8 +34,11 @@ class Prepared:
     def rows(self, model: type[models.Model], **values: Any) -> list[Any]:
         """Return rows of the model; columns of others are as the database has them.
 
-        ``Manager.raw()`` gives the same, and takes the columns apart on each visit.
+        ``Manager.raw()`` gives the same, and takes the columns apart on each visit. A
+        number that no column holds, as somebody may write in an address, is no row's.
         """
+        if any(isinstance(one, int) and abs(one) > _LARGEST for one in values.values()):
+            return []
         using = router.db_for_read(model)
         connection = connections[using]
         if connection.vendor not in self._written:
