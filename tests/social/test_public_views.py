@@ -1,10 +1,12 @@
 """The one guard of calendar files and feeds: who may read what, and in which form."""
 
 from datetime import UTC, datetime, timedelta
+from typing import Any
 from xml.etree import ElementTree
 
 import pytest
 from django.contrib.auth.models import User
+from django.http import Http404
 from django.test import Client
 from django.urls import reverse
 from wagtail.models import Page
@@ -16,6 +18,7 @@ from wagtail_culture_social.pages.models import (
     EventIndexPage,
     EventPage,
 )
+from wagtail_culture_social.social.views import guarded, live_pages
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
@@ -219,3 +222,12 @@ def test_feed_is_rss(client: Client, event: EventPage) -> None:
     assert enclosure.attrib["type"] == "image/jpeg"
     assert enclosure.attrib["url"].startswith("http")
     assert int(enclosure.attrib["length"]) > 100
+
+
+def test_a_page_that_is_deleted_while_it_is_asked_for_is_not_found(
+    rf: Any, event: EventPage
+) -> None:
+    page = live_pages().get(pk=event.pk)
+    event.delete()
+    with pytest.raises(Http404):
+        guarded(rf.get("/"), page)

@@ -81,9 +81,14 @@ def _may_be_closed() -> Exists:
 
 
 def _whole(page: Page) -> Page:
-    """Return a page with the fields of its own type, as ``page.specific`` does."""
+    """Return a page with the fields of its own type, as ``page.specific`` does.
+
+    Answer 404 if somebody has deleted it since it was found.
+    """
     model = page.specific_class
     found = _of_type(model).rows(model, pk=page.pk) if model else [page]
+    if not found:
+        raise Http404
     return found[0]
 
 
