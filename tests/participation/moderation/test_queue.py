@@ -264,3 +264,10 @@ def test_a_bulk_decision_tells_every_author_once(
         bulk(admin_client, "refuse", {"reason": "twice"}, id="all")
     told = sorted(letter.to[0] for letter in mail.outbox)
     assert told == ["ann@example.org", "bob@example.org"]
+
+
+def test_nothing_is_decided_of_what_its_author_withdrew(admin_client: Client) -> None:
+    entry = calling.entry(calling.contest(), status="withdrawn")
+    assert "wcs-seen__actions" not in admin_client.get(LIST).content.decode()
+    Entry.objects.filter(pk=entry.pk).update(status="pending")
+    assert "wcs-seen__actions" in admin_client.get(LIST).content.decode()
