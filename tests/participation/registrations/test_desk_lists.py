@@ -75,7 +75,7 @@ def test_who_comes_is_found_by_code_and_ticked(admin_client: Client) -> None:
     given.event()
     ada, bob = given.came("ada", 2), given.came("bob", 1)
     html = shown(admin_client, "attendance", q=ada.code.lower())
-    assert "bob" not in html
+    assert bob.code not in html
     assert html.count("autofocus") == 1
     answer = sent(admin_client, "attendance", came=ada.pk, q=ada.code)
     assert f"{ada.code}: came, 2 seats." in words_of(answer)
@@ -84,7 +84,7 @@ def test_who_comes_is_found_by_code_and_ticked(admin_client: Client) -> None:
     answer = sent(admin_client, "attendance", gone=ada.pk)
     assert answer.redirect_chain[0][0].endswith(f"#wcs-came-{ada.pk}")
     assert not Registration.objects.filter(has_come=True).exists()
-    assert "Nobody with a seat" in shown(admin_client, "attendance", q="x\0y")
+    assert "Nobody with a seat" in shown(admin_client, "attendance", q="nobody\0here")
     registering.cancel(bob)
     for wrong in (bob.pk, "x", "9" * 30, ""):
         told = sent(admin_client, "attendance", came=wrong)
@@ -94,10 +94,10 @@ def test_who_comes_is_found_by_code_and_ticked(admin_client: Client) -> None:
 def test_the_list_on_paper_has_those_with_seats(admin_client: Client) -> None:
     given.event()
     ada = given.came("ada", 3)
-    given.came("bob")
+    given.came("bartholomew")
     html = shown(admin_client, "print")
     assert ada.code in html
-    assert "bob" not in html
+    assert "bartholomew" not in html
 
 
 def test_a_table_has_no_formula_and_what_the_filters_leave(
@@ -111,7 +111,7 @@ def test_a_table_has_no_formula_and_what_the_filters_leave(
     text = b"".join(answer.streaming_content).decode()
     assert "'=HYPERLINK" in text
     assert ",'@SUM," in text
-    assert "bob" not in text
+    assert "bob@" not in text
     assert "no-store" in answer["Cache-Control"]
     assert logged() == [("registrations_exported", {})]
 
@@ -137,7 +137,8 @@ def test_no_history_names_anybody(admin_client: Client) -> None:
     sent(admin_client, "add", **CALL, email="ada2@example.org")
     admin_client.post(address("cancel", ada.seating_id, ada.pk))
     told = " ".join(f"{row.label} {row.data}" for row in ModelLogEntry.objects.all())
-    assert "ada" not in told.lower()
+    assert told
+    assert not any(one in told for one in (ada.email, "ada2@example.org", ada.code))
 
 
 @pytest.mark.parametrize("rights", [(), ("view_seating",), ("change_seating",)])
