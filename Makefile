@@ -10,6 +10,9 @@ QUICK = not browser and not demo and not project and not mass and not slow
 OF_FILES = $(addprefix --ignore=tests/participation/uploads/test_,big_pictures.py corpus.py decoder.py formats.py)
 TEMPLATES = $$(find wagtail_culture_social example_site tests -name '*.html')
 
+# Every process of a test would compile Django and Wagtail anew.
+unexport PYTHONDONTWRITEBYTECODE
+
 .DEFAULT_GOAL := help
 .PHONY: demo demo-reset test coverage test-fast test-postgres lint lint-web format types messages wheel matrix screenshots help
 
