@@ -20,6 +20,8 @@ ZONES = [PARIS, ZoneInfo("America/Miquelon"), ZoneInfo("Pacific/Auckland")]
 # rule, first date, the dates that follow, the first one included
 RULES = [
     ("FREQ=DAILY;COUNT=3", "2026-12-30", "2026-12-30 2026-12-31 2027-01-01"),
+    ("FREQ=DAILY;BYMONTH=2", "2027-01-31", "2027-02-01 2027-02-02 2027-02-03"),
+    ("FREQ=DAILY;BYMONTH=3;UNTIL=20270302", "2026-11-30", "2027-03-01 2027-03-02"),
     ("FREQ=DAILY;INTERVAL=10", "2026-12-30", "2026-12-30 2027-01-09 2027-01-19"),
     ("FREQ=DAILY;BYMONTH=2;BYMONTHDAY=29", "2026-01-01", "2028-02-29 2032-02-29"),
     ("FREQ=WEEKLY;BYDAY=SA", "2026-11-28", "2026-11-28 2026-12-05 2026-12-12"),

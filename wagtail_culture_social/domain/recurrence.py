@@ -69,6 +69,7 @@ _RANGES: Mapping[str, tuple[int, int]] = MappingProxyType(
         "BYSETPOS": (-366, 366),
     }
 )
+_EVERY_DAY: Mapping[str, str] = MappingProxyType({"BYDAY": ",".join(WEEKDAYS)})
 _YEARLY: Mapping[str, str] = MappingProxyType({"FREQ": "YEARLY", "INTERVAL": "1"})
 _LISTS = ("BYMONTHDAY", "BYYEARDAY", "BYWEEKNO", "BYMONTH", "BYSETPOS")
 _NUMBER = regex.compile(r"[+-]?\d{1,9}")
@@ -222,9 +223,15 @@ def _series(rule: Rule, start: datetime, zone: ZoneInfo) -> Iterable[datetime]:
     end = start + REACH
     if "UNTIL" in parts:
         end = min(end, _until(parts["UNTIL"], zone))
-    if parts["FREQ"] == "DAILY" and not any(_built({**parts, **_YEARLY}, start, end)):
+    if parts["FREQ"] == "DAILY" and not _has_any(parts, start, end):
         return ()  # dateutil would try every day up to the year 9999
     return _built(parts, start, end)
+
+
+def _has_any(parts: Mapping[str, str], start: datetime, end: datetime) -> bool:
+    """Whether some day fits the parts of a daily rule: asked year by year."""
+    every = {} if "BYMONTHDAY" in parts else _EVERY_DAY
+    return any(_built({**every, **parts, **_YEARLY}, start, end))
 
 
 def _built(
