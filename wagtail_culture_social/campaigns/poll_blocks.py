@@ -85,11 +85,6 @@ class PollValue(blocks.StructValue):
     """The value of a poll, with its options and its dates as instants."""
 
     @property
-    def is_open_question(self) -> bool:
-        """Whether visitors write instead of choosing."""
-        return self.get("kind") == OPEN
-
-    @property
     def answers(self) -> list[Option]:
         """The options in the editor's order, each under the key that ballots hold."""
         items = getattr(self.get("options"), "bound_blocks", ())
