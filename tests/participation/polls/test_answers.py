@@ -105,6 +105,17 @@ def test_what_is_missing_is_said_in_the_language_of_the_page(
     assert f'href="#wcs-poll-{poll.block_id[:8]}-text"' in html
 
 
+@pytest.mark.parametrize("name", ["answers", "answer"])
+def test_the_state_is_said_in_the_language_of_the_page(
+    client: Client, name: str
+) -> None:
+    page, poll = asking.question(closes_at=asking.PAST)
+    factories.twin(page, "fr")
+    html = client.get(address_of(poll, name, "fr")).content.decode()
+    assert "Clos le" in html
+    assert "Closed on" not in html
+
+
 def test_what_comes_too_late_is_given_back(client: Client, monkeypatch: Any) -> None:
     _page, poll = asking.question()
     address = address_of(poll)

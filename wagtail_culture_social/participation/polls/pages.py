@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
+from django.utils import translation
 
 from wagtail_culture_social.participation.defences.answers import public_page
 from wagtail_culture_social.participation.on_page import language_asked
@@ -21,11 +22,13 @@ def poll_page(
 ) -> HttpResponse:
     """Return a page about a poll, by the name of its template."""
     language, state = question.language, state_of(question.poll)
+    with translation.override(language):
+        when = when_words(question.poll, state, question.page, language)
     about = {
         "question": question.value,
         "anchor": question.anchor,
         "state": state,
-        "when": when_words(question.poll, state, question.page, language),
+        "when": when,
         "asking_url": f"{question.page.get_url(request)}#{question.anchor}",
         "asking_title": question.page.title,
     }
