@@ -8,6 +8,7 @@ from django.test import Client
 from django.urls import reverse
 
 from tests import factories
+from tests.participation.origins import SAME_ORIGIN
 from tests.participation.polls import asking
 from wagtail_culture_social.conf import now
 from wagtail_culture_social.participation.models import Answer, Consent
@@ -15,7 +16,6 @@ from wagtail_culture_social.participation.models.answers import Status
 
 pytestmark = pytest.mark.django_db
 
-SAME_ORIGIN = {"HTTP_ORIGIN": "http://testserver", "HTTP_SEC_FETCH_SITE": "same-origin"}
 SENTENCE = "A book about lighthouses."
 
 
