@@ -93,7 +93,14 @@ def is_lead(page: Page) -> bool:
     known = page.__dict__.get("_wcs_is_lead")
     if known is not None:
         return known
+    if page.alias_of_id:
+        return False
     return page.pk is None or lead_of(page).pk == page.pk
+
+
+def is_live_elsewhere(page: Page) -> bool:
+    """Tell whether another twin is live, which says the same once this one is not."""
+    return twin_set(twin_key(page)).filter(live=True).exclude(pk=page.pk).exists()
 
 
 def content_language(page: Page) -> str:
