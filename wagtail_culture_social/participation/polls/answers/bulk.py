@@ -11,7 +11,7 @@ from wagtail_culture_social.participation.models import Answer, Poll
 from wagtail_culture_social.participation.models.answers import Status
 from wagtail_culture_social.participation.own_pages import ListedAction
 from wagtail_culture_social.participation.polls.access import (
-    AnswerPolicy,
+    ANSWER_POLICY,
     answers_for,
     polls_for,
     waiting_for,
@@ -39,7 +39,7 @@ class AnswersAction(ListedAction):
     def own_rows(self) -> QuerySet[Poll]:
         """Return the polls to whose answers it may be done."""
         user = self.request.user
-        may = AnswerPolicy(Answer).user_has_permission(user, self.permission)
+        may = ANSWER_POLICY.user_has_permission(user, self.permission)
         return polls_for(user) if may else Poll.objects.none()
 
 
