@@ -1,10 +1,13 @@
 """A database without a transaction around the test, so that threads see one another."""
 
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
+from threading import Barrier
 from typing import Any
 
-from django.db import connections
+from django.db import connection, connections
+from django.test import Client
 
 
 @contextmanager
@@ -20,3 +23,19 @@ def committed(blocker: Any, *models: Any) -> Iterator[None]:
         for model in models:
             model.objects.all().delete()
         connections.close_all()
+
+
+def together(paths: list[str]) -> list[int]:
+    """What the server answers to clients who all press their button at once."""
+    barrier = Barrier(len(paths))
+
+    def post(path: str) -> int:
+        client = Client(raise_request_exception=False)
+        try:
+            barrier.wait()
+            return client.post(path).status_code
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(len(paths)) as pool:
+        return list(pool.map(post, paths))

@@ -1,13 +1,11 @@
 """``ContestBlock`` and ``EntryWallBlock``: what is called for; they keep no entry."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from django import forms
-from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
-from wagtail.blocks import StructBlockValidationError
 from wagtail.blocks.struct_block import BlockGroup
 from wagtail.documents.blocks import DocumentChooserBlock
 from wagtail.snippets.blocks import SnippetChooserBlock
@@ -21,6 +19,7 @@ from wagtail_culture_social.domain.contests import LICENCES, MOST_ENTRIES, VOTE_
 from wagtail_culture_social.media.blocks import NullSafeCharBlock, NullSafeTextBlock
 from wagtail_culture_social.media.gathering import GatheredChooser
 from wagtail_culture_social.models.rights import rights_choices
+from wagtail_culture_social.social.asking_blocks import AskingBlock
 from wagtail_culture_social.social.blocks import page_of
 from wagtail_culture_social.social.found_blocks import FoundBlock, blocks_of
 from wagtail_culture_social.social.services import hashtag_link
@@ -105,13 +104,14 @@ class RulesDocumentBlock(GatheredChooser, DocumentChooserBlock):
     """The rules as a file, which comes with the other documents of the body."""
 
 
-class ContestBlock(blocks.StructBlock):
+class ContestBlock(AskingBlock):
     """A call for entries: what is asked for, until when, under which conditions.
 
     Type of fields, dates, licences and limits are those of the lead in every
     language; a translation has its own words.
     """
 
+    service = "contest"
     title = blocks.CharBlock(label=_("Title"), max_length=255)
     kind = blocks.ChoiceBlock(choices=KINDS, default="contest", label=_("Kind"))
     introduction = NullSafeTextBlock(label=_("Introduction"))
@@ -215,33 +215,15 @@ class ContestBlock(blocks.StructBlock):
             *PARTS,
         ]
 
-    def clean(self, value: Any) -> Any:
-        """Refuse what nobody could enter, except while a draft is being typed."""
-        value = super().clean(value)
-        if self.is_deferred_validation:
-            return value
-        errors = {name: ValidationError(text) for name, text in faults_of(value)}
-        if errors:
-            raise StructBlockValidationError(errors)
-        return value
+    def faults_of(self, value: Any) -> Iterable[tuple[str, Any]]:
+        """Return why nobody could enter, or why it would be unlawful."""
+        return faults_of(value)
 
-    def get_context(self, value: Any, parent_context: Any = None) -> dict[str, Any]:
-        """Add phase, dates, wall and results, as the app that keeps entries knows them.
-
-        They depend on the page and the clock, never on the visitor, so that caches
-        can keep the page. Without that app there are words and nothing more.
-        """
-        context = super().get_context(value, parent_context)
+    def words_of(self, value: Any, context: dict[str, Any]) -> dict[str, Any]:
+        """Add the link of the hashtag."""
         hashtag, language = value.get("hashtag"), context.get("wcs_language", "")
-        context["link"] = hashtag_link(hashtag, language) if hashtag else None
-        context["contest"] = None
-        page, service = page_of(context), registry.get("contest")
-        if page is None or service is None:
-            return context
-        found = next((one for one in contests_of(page) if one.value is value), None)
-        if found is None:
-            return context
-        return context | service.contest_context(page, found, context.get("request"))
+        link = hashtag_link(hashtag, language) if hashtag else None
+        return super().words_of(value, context) | {"link": link}
 
 
 class EntryWallBlock(blocks.StructBlock):

@@ -19,7 +19,7 @@ from wagtail_culture_social.models.campaigns import (
 )
 from wagtail_culture_social.models.hashtags import Hashtag
 from wagtail_culture_social.signals import facts_projected
-from wagtail_culture_social.social.twins import is_lead, lead_of, twin_key
+from wagtail_culture_social.social.twins import is_lead, twin_key
 from wagtail_culture_social.social.zones import zone_of
 
 StoredDay = tuple[str, date, Hashtag | None]
@@ -54,7 +54,7 @@ def project_campaign(sender: Any, instance: Page, **kwargs: Any) -> None:
     if not hasattr(type(page), "tags_on") or page.alias_of_id:
         return
     row = CampaignFacts.objects.filter(twin_key=twin_key(page)).first()
-    if row is not None and lead_of(page).pk != page.pk:
+    if row is not None and not is_lead(page):
         return
     with transaction.atomic():
         _write(twin_key(page), own_facts(page))

@@ -1,23 +1,20 @@
 """``PollBlock``: a poll, a quiz or a question on any page; it counts no votes."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 from typing import Any, NamedTuple
 from zoneinfo import ZoneInfo
 
-from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
-from wagtail.blocks import StructBlockValidationError
 
-from wagtail_culture_social import registry
 from wagtail_culture_social.campaigns.poll_faults import faults_of
 from wagtail_culture_social.media.blocks import (
     NullSafeTextBlock,
     PictureBlock,
     PictureValue,
 )
-from wagtail_culture_social.social.blocks import page_of
+from wagtail_culture_social.social.asking_blocks import AskingBlock
 from wagtail_culture_social.social.found_blocks import FoundBlock, blocks_of
 from wagtail_culture_social.social.wall_clocks import (
     WallClockBlock,
@@ -85,11 +82,6 @@ class PollValue(blocks.StructValue):
     """The value of a poll, with its options and its dates as instants."""
 
     @property
-    def is_open_question(self) -> bool:
-        """Whether visitors write instead of choosing."""
-        return self.get("kind") == OPEN
-
-    @property
     def answers(self) -> list[Option]:
         """The options in the editor's order, each under the key that ballots hold."""
         items = getattr(self.get("options"), "bound_blocks", ())
@@ -115,9 +107,10 @@ class PollValue(blocks.StructValue):
         return instant_of(opens, zone), instant_of(closes, zone)
 
 
-class PollBlock(blocks.StructBlock):
+class PollBlock(AskingBlock):
     """A question to the public: what is asked, until when, and who sees the results."""
 
+    service = "poll"
     question = blocks.CharBlock(label=_("Question"), max_length=255)
     kind = blocks.ChoiceBlock(choices=KINDS, default=SINGLE, label=_("Kind"))
     introduction = NullSafeTextBlock(label=_("Introduction"))
@@ -183,31 +176,13 @@ class PollBlock(blocks.StructBlock):
         template = "wagtail_culture_social/polls/poll.html"
         description = _("A question to the public, with votes or moderated answers")
 
-    def clean(self, value: Any) -> Any:
-        """Refuse what nobody could answer, except while a draft is being typed."""
-        value = super().clean(value)
-        if self.is_deferred_validation:
-            return value
-        errors = {name: ValidationError(text) for name, text in faults_of(value)}
-        if errors:
-            raise StructBlockValidationError(errors)
-        return value
+    def faults_of(self, value: Any) -> Iterable[tuple[str, Any]]:
+        """Return why nobody could answer."""
+        return faults_of(value)
 
-    def get_context(self, value: Any, parent_context: Any = None) -> dict[str, Any]:
-        """Add state, dates and results, as the app that counts votes knows them.
-
-        They depend on the page and the clock, never on the visitor, so that caches
-        can keep the page. Without that app there are words and nothing more.
-        """
-        context = super().get_context(value, parent_context)
-        context |= {"answers": value.answers, "poll": None}
-        page, service = page_of(context), registry.get("poll")
-        if page is None or service is None:
-            return context
-        found = next((one for one in polls_of(page) if one.value is value), None)
-        if found is None:
-            return context
-        return context | service.poll_context(page, found, context.get("request"))
+    def words_of(self, value: Any, context: dict[str, Any]) -> dict[str, Any]:
+        """Add the options."""
+        return super().words_of(value, context) | {"answers": value.answers}
 
 
 def polls_of(page: Any) -> Iterator[FoundBlock]:

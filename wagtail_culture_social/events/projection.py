@@ -31,6 +31,7 @@ from wagtail_culture_social.models.occurrences import EventFacts, Occurrence
 from wagtail_culture_social.signals import facts_projected
 from wagtail_culture_social.social.page_types import page_types_with
 from wagtail_culture_social.social.twins import (
+    is_lead,
     lead_of,
     twin_key,
 )
@@ -46,7 +47,7 @@ def project_event(sender: Any, instance: Page, **kwargs: Any) -> None:
         return
     with transaction.atomic():
         row = EventFacts.objects.filter(twin_key=twin_key(page)).first()
-        if row is None or (not page.alias_of_id and lead_of(page).pk == page.pk):
+        if row is None or is_lead(page):
             row = _write_facts(page, row)
         write_dates(row)
     forget(page)

@@ -5,14 +5,11 @@ from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
-from wagtail.blocks import StructBlockValidationError
 
-from wagtail_culture_social import registry
 from wagtail_culture_social.media.blocks import NullSafeCharBlock, NullSafeTextBlock
-from wagtail_culture_social.social.blocks import page_of
+from wagtail_culture_social.social.asking_blocks import AskingBlock
 from wagtail_culture_social.social.found_blocks import FoundBlock, blocks_of
 from wagtail_culture_social.social.wall_clocks import WallClockBlock, instant_of
 
@@ -37,12 +34,13 @@ class RegistrationValue(blocks.StructValue):
         return instant_of(self.get("opens_at"), zone)
 
 
-class RegistrationBlock(blocks.StructBlock):
+class RegistrationBlock(AskingBlock):
     """Seats at each date of the event on whose page it stands.
 
     Numbers and hours are facts of the lead; its twins show them, and share its seats.
     """
 
+    service = "registration"
     heading = NullSafeCharBlock(
         label=_("Heading"), max_length=150, help_text=_("Empty: Registration")
     )
@@ -102,33 +100,10 @@ class RegistrationBlock(blocks.StructBlock):
         template = "wagtail_culture_social/registrations/registration.html"
         description = _("In an event: seats to register for, with a waiting list")
 
-    def clean(self, value: Any) -> Any:
-        """Refuse more seats a person than there are, except in a draft being typed."""
-        value = super().clean(value)
-        if self.is_deferred_validation:
-            return value
+    def faults_of(self, value: Any) -> Iterator[tuple[str, Any]]:
+        """Refuse more seats a person than there are."""
         if value["most_seats"] > value["capacity"]:
-            message = _("This is more than there are at a date.")
-            raise StructBlockValidationError({"most_seats": ValidationError(message)})
-        return value
-
-    def get_context(self, value: Any, parent_context: Any = None) -> dict[str, Any]:
-        """Add the dates with their seats, as the app that keeps registrations says.
-
-        They depend on the page and the clock, never on the visitor, so that caches
-        can keep the page. Without that app there are words and nothing more.
-        """
-        context = super().get_context(value, parent_context)
-        context["registration"] = None
-        page, service = page_of(context), registry.get("registration")
-        if page is None or service is None:
-            return context
-        found = next(
-            (one for one in registrations_of(page) if one.value is value), None
-        )
-        if found is not None:
-            context["registration"] = service.shown_registration(page, found)
-        return context
+            yield "most_seats", _("This is more than there are at a date.")
 
 
 def registrations_of(page: Any) -> Iterator[FoundBlock]:

@@ -8,6 +8,7 @@ from typing import Any
 
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest
+from django.utils.functional import cached_property
 from django.views.generic import FormView, View
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
@@ -44,6 +45,8 @@ class ListedAction(SnippetBulkAction):
 
     permission = "change"
     filterset: type[WagtailFilterSet]
+    belongs_to = "pk"
+    """The column that says to which of ``own_rows`` a row belongs."""
 
     def get_all_objects_in_listing_query(self, parent_id: Any) -> Any:
         """Return what the list shows: Wagtail itself would take every row.
@@ -58,6 +61,18 @@ class ListedAction(SnippetBulkAction):
 
     def all_rows(self) -> QuerySet:
         """Return what the list shows without a filter."""
+        raise NotImplementedError
+
+    def check_perm(self, obj: Any) -> bool:
+        """Tell whether it may be done to this row: it is of a page of theirs."""
+        return getattr(obj, self.belongs_to) in self._own
+
+    @cached_property
+    def _own(self) -> set[Any]:
+        return set(self.own_rows().values_list("pk", flat=True))
+
+    def own_rows(self) -> QuerySet:
+        """Return those to which it may be done, or what they belong to."""
         raise NotImplementedError
 
     def get_execution_context(self) -> dict[str, Any]:

@@ -15,7 +15,6 @@ from wagtail_culture_social.participation.contests.admin.viewsets import (
     ContestViewSet,
 )
 from wagtail_culture_social.participation.feedback import reports as feedback
-from wagtail_culture_social.participation.models import Answer, Poll
 from wagtail_culture_social.participation.moderation import bulk as entries_bulk
 from wagtail_culture_social.participation.moderation import deciding as entries
 from wagtail_culture_social.participation.moderation.access import (
@@ -23,7 +22,7 @@ from wagtail_culture_social.participation.moderation.access import (
 )
 from wagtail_culture_social.participation.moderation.viewsets import EntryViewSet
 from wagtail_culture_social.participation.polls import sheets
-from wagtail_culture_social.participation.polls.access import AnswerPolicy, PollPolicy
+from wagtail_culture_social.participation.polls.access import ANSWER_POLICY, POLL_POLICY
 from wagtail_culture_social.participation.polls.answers import bulk as answers_bulk
 from wagtail_culture_social.participation.polls.answers import deciding as answers
 from wagtail_culture_social.participation.polls.answers.viewsets import AnswerViewSet
@@ -54,8 +53,8 @@ from wagtail_culture_social.participation.reports.access import (
 from wagtail_culture_social.participation.reports.viewsets import ReportViewSet
 from wagtail_culture_social.participation.viewsets import ParticipationGroup
 
-register_policy(AnswerViewSet, AnswerPolicy(Answer))
-register_policy(PollViewSet, PollPolicy(Poll))
+register_policy(AnswerViewSet, ANSWER_POLICY)
+register_policy(PollViewSet, POLL_POLICY)
 register_policy(ContestViewSet, CONTEST_POLICY)
 register_policy(EntryViewSet, ENTRY_POLICY)
 register_policy(InstitutionViewSet, POLICY)

@@ -65,14 +65,13 @@ def lead_of(page: Page) -> Page:
 
 def lead_among(twins: Iterable[Page]) -> Page | None:
     """Return the one that leads among all twins of a thing, aliases left out."""
-    pages = list(twins)
-    candidates = [p for p in pages if p.first_published_at] or pages
     default = get_supported_content_language_variant(settings.LANGUAGE_CODE)
-    return min(
-        candidates,
-        key=lambda page: (page.locale.language_code != default, page.pk),
-        default=None,
-    )
+
+    def place(page: Page) -> tuple[bool, bool, int]:
+        is_unpublished = page.first_published_at is None
+        return is_unpublished, page.locale.language_code != default, page.pk
+
+    return min(twins, key=place, default=None)
 
 
 def lead_first(twins: QuerySet) -> QuerySet:
@@ -94,7 +93,14 @@ def is_lead(page: Page) -> bool:
     known = page.__dict__.get("_wcs_is_lead")
     if known is not None:
         return known
+    if page.alias_of_id:
+        return False
     return page.pk is None or lead_of(page).pk == page.pk
+
+
+def is_live_elsewhere(page: Page) -> bool:
+    """Tell whether another twin is live, which says the same once this one is not."""
+    return twin_set(twin_key(page)).filter(live=True).exclude(pk=page.pk).exists()
 
 
 def content_language(page: Page) -> str:

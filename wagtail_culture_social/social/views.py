@@ -83,7 +83,8 @@ def _may_be_closed() -> Exists:
 def _whole(page: Page) -> Page:
     """Return a page with the fields of its own type, as ``page.specific`` does.
 
-    Answer 404 if somebody has deleted it since it was found.
+    Answer 404 if somebody has deleted it since it was found. Wagtail's own takes 0.3 ms
+    more, of the 5 that an entry in words takes: ``docs/explanation/speed.md``.
     """
     model = page.specific_class
     found = _of_type(model).rows(model, pk=page.pk) if model else [page]

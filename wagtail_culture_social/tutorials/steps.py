@@ -1,6 +1,6 @@
 """The flat stream of a tutorial as steps, each with what belongs to it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -36,12 +36,6 @@ def steps_of(stream: Iterable[Any]) -> list[Step]:
         else:
             _add(steps[-1], block)
     return steps
-
-
-def directions_in(steps: Iterable[Step]) -> Iterator[Direction]:
-    """Yield steps, sub-steps and other ways in the order of the page."""
-    for step in steps:
-        yield from (step, *step.substeps, *step.alternatives)
 
 
 def _add(step: Step, block: Any) -> None:

@@ -10,6 +10,8 @@ from django.db import connection, transaction
 from django.test import Client
 from django.urls import reverse
 
+from tests.participation.origins import SAME_ORIGIN
+
 WRITE = re.compile(
     r"\s*(?:INSERT\s+(?:OR\s+\w+\s+)?INTO|UPDATE|DELETE\s+FROM)\s+\"?(\w+)", re.I
 )
@@ -23,7 +25,6 @@ QUIET = {
     "wagtailusers_userprofile",
 }
 """What a look writes: who is there, how often they ask, what is made to be shown."""
-SAME_ORIGIN = {"HTTP_ORIGIN": "http://testserver", "HTTP_SEC_FETCH_SITE": "same-origin"}
 
 SAID = {
     "status": "refused",

@@ -8,7 +8,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from tests.participation.authorisation.asking import SAME_ORIGIN, ask, watched
+from tests.participation.authorisation.asking import ask, watched
 from tests.participation.authorisation.filling import (
     PUBLIC,
     TOKEN_OF,
@@ -20,6 +20,7 @@ from tests.participation.authorisation.people import LOOKS, RIGHTS, client_of, s
 from tests.participation.authorisation.sections import Rows
 from tests.participation.authorisation.walking import every_address
 from tests.participation.contests import holding
+from tests.participation.origins import SAME_ORIGIN
 from wagtail_culture_social.participation.models import Entry, JuryMark, Registration
 from wagtail_culture_social.participation.models.entries import EntryStatus
 

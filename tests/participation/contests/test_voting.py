@@ -9,6 +9,7 @@ from django.urls import Resolver404, resolve
 
 from tests.participation.contests import holding
 from tests.participation.contests.choosing import address, begun, key_of, shown
+from tests.participation.origins import SAME_ORIGIN
 from tests.participation.polls import electing
 from wagtail_culture_social.domain.ballots import MOST_ENTRIES
 from wagtail_culture_social.participation.contests import voting
@@ -104,7 +105,7 @@ def test_visitors_choose_then_vote_and_change_their_vote(client: Client) -> None
     done = client.post(
         electing.address(poll),
         {"token": token, "choice": [a, c]},
-        **electing.SAME_ORIGIN,
+        **SAME_ORIGIN,
     )
     page = client.get(done["Location"])
     chosen = {line.text for line in page.context["chosen"]}

@@ -4,18 +4,16 @@ The requests are real ones, on the database of the run: SQLite or PostgreSQL.
 """
 
 from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from threading import Barrier
 from typing import Any
 from uuid import uuid4
 
 import pytest
-from django.db import connection
 from django.test import Client
 from django.utils import timezone
 
-from tests.participation.committed import committed
+from tests.participation.committed import committed, together
 from wagtail_culture_social.domain.contests import Rules
 from wagtail_culture_social.participation.entries import confirming
 from wagtail_culture_social.participation.entries.entering import person_of
@@ -57,21 +55,9 @@ def entry(of: Contest, email: str = "ada@example.org", **fields: Any) -> Entry:
     return Entry.objects.create(contest=of, email=email, person=person, **told)
 
 
-def together(entries: list[Entry]) -> list[int]:
-    """What the server answers to who confirms all entries at the same moment."""
-    barrier = Barrier(len(entries))
-
-    def post(path: str) -> int:
-        client = Client(raise_request_exception=False)
-        try:
-            barrier.wait()
-            return client.post(path).status_code
-        finally:
-            connection.close()
-
-    paths = [path_to(one, CONFIRMING) for one in entries]
-    with ThreadPoolExecutor(len(entries)) as pool:
-        return list(pool.map(post, paths))
+def press(entries: list[Entry]) -> list[str]:
+    """The buttons behind the links of these entries."""
+    return [path_to(one, CONFIRMING) for one in entries]
 
 
 def waiting(of: Contest) -> int:
@@ -81,7 +67,7 @@ def waiting(of: Contest) -> int:
 def test_of_entries_confirmed_together_no_more_than_allowed_are_in() -> None:
     for most in range(1, ROUNDS + 1):
         one = contest(most)
-        answers = together([entry(one) for _ in range(CLIENTS)])
+        answers = together(press([entry(one) for _ in range(CLIENTS)]))
         assert waiting(one) == most
         assert sorted(answers) == [303] * most + [409] * (CLIENTS - most)
 
@@ -105,13 +91,13 @@ def test_without_holding_the_contest_several_would_be_in(
     monkeypatch.setattr(confirming, "held", unheld)
     monkeypatch.setattr(confirming, "has_room", look_then_write)
     one = contest()
-    together([entry(one) for _ in range(CLIENTS)])
+    together(press([entry(one) for _ in range(CLIENTS)]))
     assert waiting(one) > 1
 
 
 def test_one_link_pressed_by_many_confirms_once(client: Client) -> None:
     one = contest()
-    answers = together([entry(one)] * CLIENTS)
+    answers = together(press([entry(one)] * CLIENTS))
     assert answers == [303] * CLIENTS
     assert waiting(one) == 1
 

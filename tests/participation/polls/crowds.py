@@ -11,7 +11,7 @@ from uuid import uuid4
 from django.db import connections
 from django.test import RequestFactory
 
-from tests.participation.polls.electing import SAME_ORIGIN
+from tests.participation.origins import SAME_ORIGIN
 from wagtail_culture_social.domain.ballots import Rules
 from wagtail_culture_social.participation.models import Poll
 from wagtail_culture_social.participation.polls.tickets import Ticket

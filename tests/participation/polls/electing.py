@@ -5,13 +5,12 @@ from typing import Any
 from django.test import Client
 from django.urls import reverse
 
+from tests.participation.origins import SAME_ORIGIN
 from tests.participation.polls import asking
 from wagtail_culture_social.participation.models import Ballot, Poll
 from wagtail_culture_social.participation.polls.tickets import Ticket
 from wagtail_culture_social.participation.polls.voters import COOKIE, new_voter
 from wagtail_culture_social.participation.polls.voting import Outcome, cast
-
-SAME_ORIGIN = {"HTTP_ORIGIN": "http://testserver", "HTTP_SEC_FETCH_SITE": "same-origin"}
 
 
 def poll(**value: Any) -> Poll:

@@ -8,6 +8,7 @@ from django.test import Client
 from django.urls import reverse
 
 from tests import factories
+from tests.participation.origins import SAME_ORIGIN
 from tests.participation.polls import asking
 from wagtail_culture_social.conf import now
 from wagtail_culture_social.participation.models import Answer, Consent
@@ -15,7 +16,6 @@ from wagtail_culture_social.participation.models.answers import Status
 
 pytestmark = pytest.mark.django_db
 
-SAME_ORIGIN = {"HTTP_ORIGIN": "http://testserver", "HTTP_SEC_FETCH_SITE": "same-origin"}
 SENTENCE = "A book about lighthouses."
 
 
@@ -103,6 +103,17 @@ def test_what_is_missing_is_said_in_the_language_of_the_page(
     assert f'<html lang="{language}"' in html
     assert html.count(message) >= 2
     assert f'href="#wcs-poll-{poll.block_id[:8]}-text"' in html
+
+
+@pytest.mark.parametrize("name", ["answers", "answer"])
+def test_the_state_is_said_in_the_language_of_the_page(
+    client: Client, name: str
+) -> None:
+    page, poll = asking.question(closes_at=asking.PAST)
+    factories.twin(page, "fr")
+    html = client.get(address_of(poll, name, "fr")).content.decode()
+    assert "Clos le" in html
+    assert "Closed on" not in html
 
 
 def test_what_comes_too_late_is_given_back(client: Client, monkeypatch: Any) -> None:

@@ -12,6 +12,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from tests.participation.origins import SAME_ORIGIN
 from tests.participation.polls import electing
 from tests.polls import options
 from wagtail_culture_social.participation.models import Ballot, Poll
@@ -55,7 +56,7 @@ def sender(poll: Poll, code: str) -> Callable[[], Any]:
     electing.send(client, poll, email=f"{paper.token[:9]}@example.org", **data)
     link = electing.link_in(str(mail.outbox[-1].body))
     token = client.get(link).context["token"]
-    return lambda: client.post(link, {"token": token}, **electing.SAME_ORIGIN)
+    return lambda: client.post(link, {"token": token}, **SAME_ORIGIN)
 
 
 @pytest.mark.parametrize("mode", Poll.Mode.values)

@@ -13,6 +13,7 @@ from django.db import connection
 from django.test import Client
 
 from tests import factories, polls
+from tests.participation.origins import SAME_ORIGIN
 from tests.participation.polls import electing
 from tests.participation.polls.electing import refused
 from tests.polls import options
@@ -167,7 +168,7 @@ def test_a_link_of_another_poll_or_of_last_week_counts_nothing(client: Client) -
     link = electing.link_in(mail_about(client, poll, 0))
     token = link.partition("token=")[2]
     address = electing.address(other, name="poll_confirm")
-    answer = client.post(address, {"token": token}, **electing.SAME_ORIGIN)
+    answer = client.post(address, {"token": token}, **SAME_ORIGIN)
     refused(answer, 422, "too old")
     with time_machine.travel(timedelta(hours=49), tick=False):
         refused(client.get(link), 422, "too old")
@@ -193,7 +194,7 @@ def test_a_link_counts_nothing_once_the_poll_is_another(
     page.body[0].id = poll.block_id
     factories.publish(page)
     address = electing.address(poll, name="poll_confirm")
-    answer = client.post(address, {"token": token}, **electing.SAME_ORIGIN)
+    answer = client.post(address, {"token": token}, **SAME_ORIGIN)
     refused(answer, status, words)
     refused(client.get(electing.link_in(told)), status, words)
 

@@ -7,6 +7,7 @@ from django.db import connection
 from django.test import Client
 
 from tests import factories
+from tests.participation.origins import SAME_ORIGIN
 from tests.participation.polls import asking, electing
 from tests.polls import options
 from wagtail_culture_social.participation.models import Ballot, FormToken, Poll
@@ -256,9 +257,7 @@ def test_no_address_is_kept_of_a_voter(client: Client) -> None:
         "choice": poll.rules["options"][0],
     }
     address = "203.0.113.77"
-    client.post(
-        electing.address(poll), data, REMOTE_ADDR=address, **electing.SAME_ORIGIN
-    )
+    client.post(electing.address(poll), data, REMOTE_ADDR=address, **SAME_ORIGIN)
     with connection.cursor() as cursor:
         for table in connection.introspection.table_names(cursor):
             cursor.execute(f'SELECT * FROM "{table}"')

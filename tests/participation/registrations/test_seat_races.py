@@ -13,9 +13,8 @@ from uuid import uuid4
 
 import pytest
 from django.db import connection
-from django.test import Client
 
-from tests.participation.committed import committed
+from tests.participation.committed import committed, together
 from wagtail_culture_social.participation.models import (
     FormToken,
     Registration,
@@ -70,22 +69,6 @@ def people(where: Seating, *sizes: int) -> list[Registration]:
 def press(rows: list[Registration], purpose: str) -> list[str]:
     """The buttons behind the links of these people."""
     return [path_to(row, purpose) for row in rows]
-
-
-def together(paths: list[str]) -> list[int]:
-    """What the server answers to clients who all press their button at once."""
-    barrier = Barrier(len(paths))
-
-    def post(path: str) -> int:
-        client = Client(raise_request_exception=False)
-        try:
-            barrier.wait()
-            return client.post(path).status_code
-        finally:
-            connection.close()
-
-    with ThreadPoolExecutor(len(paths)) as pool:
-        return list(pool.map(post, paths))
 
 
 def statuses(where: Seating) -> list[str]:

@@ -7,11 +7,11 @@ from django.test import Client
 from django.urls import reverse
 
 from tests.participation.contests import calling
+from tests.participation.origins import SAME_ORIGIN
 from wagtail_culture_social.participation.models import Entry, Report
 
 NAME = "wagtailsnippets_wagtail_culture_social_participation_report:{}"
 LIST = reverse(NAME.format("list"))
-SAME_ORIGIN = {"HTTP_ORIGIN": "http://testserver", "HTTP_SEC_FETCH_SITE": "same-origin"}
 SAID = {
     "reason": "rights",
     "explanation": "I took this picture myself.",

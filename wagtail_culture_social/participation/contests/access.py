@@ -11,36 +11,19 @@ from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
 
 from wagtail_culture_social.participation.models import Contest
-from wagtail_culture_social.participation.polls.access import (
+from wagtail_culture_social.participation.policies import (
     FromVisitorsPolicy,
     of_pages_for,
 )
 
 
-class ContestPolicy(FromVisitorsPolicy):
-    """Contests stand on their pages; here they are seen, judged and brought to an end.
-
-    Nobody adds or deletes one here.
-    """
-
-    def user_has_permission(self, user: Any, action: str) -> bool:
-        return action in {"view", "change"} and super().user_has_permission(
-            user, action
-        )
-
-    def user_has_permission_for_instance(
-        self, user: Any, action: str, instance: Contest
-    ) -> bool:
-        may = self.user_has_permission(user, action)
-        return may and contests_for(user).filter(pk=instance.pk).exists()
-
-
-POLICY = ContestPolicy(Contest)
-
-
 def contests_for(user: Any) -> QuerySet[Contest]:
     """Return the contests of pages that a user may change, in whatever language."""
     return of_pages_for(user, Contest.objects.all())
+
+
+POLICY = FromVisitorsPolicy(Contest, contests_for, {"view", "change"})
+"""Contests stand on their pages; here they are seen, judged and brought to an end."""
 
 
 def contest_to_run(request: HttpRequest, pk: int, action: str = "change") -> Contest:

@@ -12,7 +12,7 @@ from wagtail_culture_social.participation.contests.projection import (
     rules_of,
 )
 from wagtail_culture_social.participation.models import Contest
-from wagtail_culture_social.social.twins import lead_of, twin_key
+from wagtail_culture_social.social.twins import is_lead, twin_key
 
 
 def changed_contests(page: Any) -> list[str]:
@@ -21,7 +21,7 @@ def changed_contests(page: Any) -> list[str]:
     Words may change, and so may dates; fields, licences, consents and limits stay.
     """
     found = {one.id: one.value for one in contests_of(page)}
-    if not found or page.alias_of_id or lead_of(page).pk != page.pk:
+    if not found or not is_lead(page):
         return []
     rows = Contest.objects.filter(twin_key=twin_key(page), block_id__in=found)
     return [

@@ -3,12 +3,11 @@
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
-from django.template.response import TemplateResponse
 from django.utils import translation
 
 from wagtail_culture_social.participation.contests.asked import AskedContest
 from wagtail_culture_social.participation.contests.states import when_words
-from wagtail_culture_social.social.mixins import site_base
+from wagtail_culture_social.participation.defences.answers import public_page
 
 FOLDER = "wagtail_culture_social/contests"
 
@@ -21,18 +20,15 @@ def contest_page(
     **context: Any,
 ) -> HttpResponse:
     """Return a page about a contest, by the name of its template."""
-    language = asked.language
+    language, page = asked.language, asked.page
     with translation.override(language):
-        about = {
-            "wcs_language": language,
-            "wcs_site_base": site_base(),
-            "call": asked.value,
-            "anchor": asked.anchor,
-            "when": when_words(asked.contest, asked.page, language),
-            "calling_url": f"{asked.page.get_url(request)}#{asked.anchor}",
-            "calling_title": asked.page.title,
-        }
-        name = f"{FOLDER}/{template}.html"
-        response = TemplateResponse(request, name, about | context, status=status)
-        response["X-Robots-Tag"] = "noindex"
-        return response.render()
+        when = when_words(asked.contest, page, language)
+    about = {
+        "call": asked.value,
+        "anchor": asked.anchor,
+        "when": when,
+        "calling_url": f"{page.get_url(request)}#{asked.anchor}",
+        "calling_title": page.title,
+    }
+    name = f"{FOLDER}/{template}.html"
+    return public_page(request, name, about | context, language=language, status=status)

@@ -17,7 +17,11 @@ from wagtail_culture_social.domain.contests import (
     Rules,
 )
 from wagtail_culture_social.participation.models import Contest
-from wagtail_culture_social.social.twins import lead_of, twin_key, twin_set
+from wagtail_culture_social.social.twins import (
+    is_lead,
+    is_live_elsewhere,
+    twin_key,
+)
 
 
 def project_contests(sender: Any, instance: Page, **kwargs: Any) -> None:
@@ -32,7 +36,7 @@ def project_contests(sender: Any, instance: Page, **kwargs: Any) -> None:
     rows = Contest.objects.filter(twin_key=twin_key(page))
     if not found and not rows.exists():
         return
-    if page.alias_of_id or lead_of(page).pk != page.pk:
+    if not is_lead(page):
         return
     with transaction.atomic():
         rows.exclude(block_id__in=found).update(is_offered=False)
@@ -42,9 +46,9 @@ def project_contests(sender: Any, instance: Page, **kwargs: Any) -> None:
 
 def withdraw_contests(sender: Any, instance: Page, **kwargs: Any) -> None:
     """Offer contests no more when no page shows them; for ``page_unpublished``."""
-    key = twin_key(instance)
-    if not twin_set(key).filter(live=True).exclude(pk=instance.pk).exists():
-        Contest.objects.filter(twin_key=key).update(is_offered=False)
+    if not is_live_elsewhere(instance):
+        rows = Contest.objects.filter(twin_key=twin_key(instance))
+        rows.update(is_offered=False)
 
 
 def can_be_offered(value: ContestValue) -> bool:

@@ -1,8 +1,8 @@
 """What the blocks of contests and walls ask of this app, through the registry."""
 
 from wagtail_culture_social.participation.contests.shown import (
-    contest_context,
+    block_context,
     wall_context,
 )
 
-__all__ = ["contest_context", "wall_context"]
+__all__ = ["block_context", "wall_context"]

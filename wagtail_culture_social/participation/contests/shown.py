@@ -62,7 +62,7 @@ class ShownWall:
     wall: Wall
 
 
-def contest_context(
+def block_context(
     page: Any, block: FoundBlock, request: HttpRequest | None
 ) -> dict[str, Any]:
     """Return what the template of a contest's block shows besides its own words."""

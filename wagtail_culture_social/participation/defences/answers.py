@@ -1,4 +1,4 @@
-"""How a public form is answered: a page never kept, never listed, without a cookie."""
+"""How visitors are answered: a page in their language, which no search engine lists."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -11,7 +11,7 @@ from django.utils.cache import add_never_cache_headers
 from wagtail_culture_social.social.mixins import site_base
 
 
-def answer(
+def public_page(
     request: HttpRequest,
     template: str,
     context: Mapping[str, Any],
@@ -25,6 +25,12 @@ def answer(
         response = TemplateResponse(request, template, context, status=status).render()
     response["Content-Language"] = language
     response["X-Robots-Tag"] = "noindex"
+    return response
+
+
+def answer(*args: Any, **kwargs: Any) -> HttpResponse:
+    """Return a ``public_page`` that answers a form: nobody keeps it."""
+    response = public_page(*args, **kwargs)
     add_never_cache_headers(response)
     return response
 

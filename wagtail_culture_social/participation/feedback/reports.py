@@ -27,12 +27,8 @@ from wagtail_culture_social.participation.feedback.summaries import (
 from wagtail_culture_social.participation.models import Feedback
 from wagtail_culture_social.social.care.menu import ReportMenuItem
 from wagtail_culture_social.social.care.reviews import MAY
-from wagtail_culture_social.social.care.views import (
-    GUARDED,
-    CareView,
-    DayColumn,
-    Row,
-)
+from wagtail_culture_social.social.care.views import CareView, DayColumn, Row
+from wagtail_culture_social.social.exports import GUARDED
 from wagtail_culture_social.social.page_types import social_types
 
 PAGES = "wagtail_culture_social_feedback"

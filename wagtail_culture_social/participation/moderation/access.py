@@ -7,20 +7,9 @@ from django.db.models import QuerySet
 from wagtail_culture_social.domain.moderation import WAITING
 from wagtail_culture_social.participation.contests.access import contests_for
 from wagtail_culture_social.participation.models import Entry
-from wagtail_culture_social.participation.polls.access import FromVisitorsPolicy
+from wagtail_culture_social.participation.policies import FromVisitorsPolicy
 
-
-class EntryPolicy(FromVisitorsPolicy):
-    """Entries to contests of pages that somebody may change, and no others."""
-
-    def user_has_permission_for_instance(
-        self, user: Any, action: str, instance: Entry
-    ) -> bool:
-        may = self.user_has_permission(user, action)
-        return may and contests_for(user).filter(pk=instance.contest_id).exists()
-
-
-POLICY = EntryPolicy(Entry)
+POLICY = FromVisitorsPolicy(Entry, contests_for, belongs_to="contest_id")
 
 
 def may_moderate(user: Any, action: str = "change") -> bool:

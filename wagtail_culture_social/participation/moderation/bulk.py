@@ -4,7 +4,6 @@ from collections import Counter
 from typing import Any
 
 from django.db.models import QuerySet
-from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 from wagtail.admin import messages
@@ -13,7 +12,7 @@ from wagtail.snippets.bulk_actions.delete import DeleteBulkAction
 
 from wagtail_culture_social.domain.moderation import WAITING
 from wagtail_culture_social.participation.contests.access import contests_for
-from wagtail_culture_social.participation.models import Entry
+from wagtail_culture_social.participation.models import Contest, Entry
 from wagtail_culture_social.participation.models.entries import EntryStatus
 from wagtail_culture_social.participation.moderation.access import POLICY, entries_for
 from wagtail_culture_social.participation.moderation.deciding import decide, hindrance
@@ -33,6 +32,7 @@ class EntriesAction(ListedAction):
 
     models = [Entry]
     filterset = EntryFilterSet
+    belongs_to = "contest_id"
 
     def all_rows(self) -> QuerySet[Entry]:
         """Return what the list shows without a filter."""
@@ -43,16 +43,11 @@ class EntriesAction(ListedAction):
         """Return the entries with all that a decision wants to know."""
         return whole(Entry.objects.filter(pk__in=list(object_ids)))
 
-    def check_perm(self, obj: Entry) -> bool:
-        """Tell whether it may be done to this entry: it is of a page of theirs."""
-        return obj.contest_id in self._contests
-
-    @cached_property
-    def _contests(self) -> set[int]:
+    def own_rows(self) -> QuerySet[Contest]:
+        """Return the contests to whose entries it may be done."""
         user = self.request.user
-        if not POLICY.user_has_permission(user, self.permission):
-            return set()
-        return set(contests_for(user).values_list("pk", flat=True))
+        may = POLICY.user_has_permission(user, self.permission)
+        return contests_for(user) if may else Contest.objects.none()
 
 
 class DecideAction(EntriesAction):

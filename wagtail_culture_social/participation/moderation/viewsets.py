@@ -34,7 +34,7 @@ from wagtail_culture_social.participation.own_pages import (
     OfOwnPages,
     VisitorsViewSet,
 )
-from wagtail_culture_social.social.care.views import GUARDED
+from wagtail_culture_social.social.exports import GUARDED
 
 WORDS = "words"
 """The column of an export that holds all that an entry says."""

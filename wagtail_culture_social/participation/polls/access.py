@@ -2,42 +2,14 @@
 
 from typing import Any
 
-from django.db.models import Q, QuerySet
-from wagtail.permission_policies import ModelPermissionPolicy
-from wagtail.permissions import page_permission_policy
+from django.db.models import QuerySet
 
 from wagtail_culture_social.participation.models import Answer, Poll
 from wagtail_culture_social.participation.models.answers import Status
-
-
-class FromVisitorsPolicy(ModelPermissionPolicy):
-    """Django's permissions, except that nobody adds what visitors or pages make."""
-
-    def user_has_permission(self, user: Any, action: str) -> bool:
-        return action != "add" and super().user_has_permission(user, action)
-
-
-class AnswerPolicy(FromVisitorsPolicy):
-    """Answers to the questions of pages that somebody may change, and no others."""
-
-    def user_has_permission_for_instance(
-        self, user: Any, action: str, instance: Answer
-    ) -> bool:
-        may = self.user_has_permission(user, action)
-        return may and polls_for(user).filter(pk=instance.poll_id).exists()
-
-
-class PollPolicy(FromVisitorsPolicy):
-    """Polls are seen, never edited here: what they say stands on their page."""
-
-    def user_has_permission(self, user: Any, action: str) -> bool:
-        return action == "view" and super().user_has_permission(user, action)
-
-    def user_has_permission_for_instance(
-        self, user: Any, action: str, instance: Poll
-    ) -> bool:
-        may = self.user_has_permission(user, action)
-        return may and polls_for(user).filter(pk=instance.pk).exists()
+from wagtail_culture_social.participation.policies import (
+    FromVisitorsPolicy,
+    of_pages_for,
+)
 
 
 def polls_for(user: Any) -> QuerySet[Poll]:
@@ -45,16 +17,9 @@ def polls_for(user: Any) -> QuerySet[Poll]:
     return of_pages_for(user, Poll.objects.all())
 
 
-def of_pages_for(user: Any, rows: QuerySet) -> QuerySet:
-    """Return those rows whose ``twin_key`` is that of a page a user may change."""
-    if user.is_superuser:
-        return rows
-    pages = page_permission_policy.instances_user_has_permission_for(user, "change")
-    pages = pages.order_by()
-    return rows.filter(
-        Q(twin_key__in=pages.values("translation_key"))
-        | Q(twin_key__in=pages.values("alias_of__translation_key"))
-    )
+ANSWER_POLICY = FromVisitorsPolicy(Answer, polls_for, belongs_to="poll_id")
+POLL_POLICY = FromVisitorsPolicy(Poll, polls_for, {"view"})
+"""Polls are seen, never edited here: what they say stands on their page."""
 
 
 def answers_for(user: Any) -> QuerySet[Answer]:
@@ -66,8 +31,7 @@ def answers_for(user: Any) -> QuerySet[Answer]:
 
 def may_moderate(user: Any, action: str = "change") -> bool:
     """Tell whether a user may decide on answers (``change``) or read them."""
-    policy = AnswerPolicy(Answer)
-    return policy.user_has_any_permission(user, {action, "change"})
+    return ANSWER_POLICY.user_has_any_permission(user, {action, "change"})
 
 
 def waiting_for(user: Any) -> QuerySet[Answer]:

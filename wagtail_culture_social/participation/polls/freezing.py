@@ -10,7 +10,7 @@ from wagtail_culture_social.participation.polls.projection import (
     can_be_counted,
     rules_of,
 )
-from wagtail_culture_social.social.twins import lead_of, twin_key
+from wagtail_culture_social.social.twins import is_lead, twin_key
 
 
 def changed_polls(page: Any) -> list[str]:
@@ -19,7 +19,7 @@ def changed_polls(page: Any) -> list[str]:
     Words may change, and so may dates; answers, kind, numbers and protection stay.
     """
     polls = {found.id: found.value for found in polls_of(page)}
-    if not polls or page.alias_of_id or lead_of(page).pk != page.pk:
+    if not polls or not is_lead(page):
         return []
     rows = Poll.objects.filter(twin_key=twin_key(page), block_id__in=polls)
     return [

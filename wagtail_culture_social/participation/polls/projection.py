@@ -15,7 +15,11 @@ from wagtail_culture_social.campaigns.poll_blocks import (
 from wagtail_culture_social.campaigns.poll_faults import most_options
 from wagtail_culture_social.domain.ballots import ENTRIES, MULTIPLE, QUIZ, RANKED, Rules
 from wagtail_culture_social.participation.models import Poll
-from wagtail_culture_social.social.twins import lead_of, twin_key, twin_set
+from wagtail_culture_social.social.twins import (
+    is_lead,
+    is_live_elsewhere,
+    twin_key,
+)
 
 
 def project_polls(sender: Any, instance: Page, **kwargs: Any) -> None:
@@ -30,7 +34,7 @@ def project_polls(sender: Any, instance: Page, **kwargs: Any) -> None:
     rows = Poll.objects.filter(twin_key=twin_key(page)).exclude(kind=ENTRIES)
     if not blocks and not rows.exists():
         return
-    if page.alias_of_id or lead_of(page).pk != page.pk:
+    if not is_lead(page):
         return
     with transaction.atomic():
         rows.exclude(block_id__in=blocks).update(is_offered=False)
@@ -40,9 +44,9 @@ def project_polls(sender: Any, instance: Page, **kwargs: Any) -> None:
 
 def withdraw_polls(sender: Any, instance: Page, **kwargs: Any) -> None:
     """Offer polls no more when no page shows them; for ``page_unpublished``."""
-    key = twin_key(instance)
-    if not twin_set(key).filter(live=True).exclude(pk=instance.pk).exists():
-        Poll.objects.filter(twin_key=key).update(is_offered=False)
+    if not is_live_elsewhere(instance):
+        rows = Poll.objects.filter(twin_key=twin_key(instance))
+        rows.update(is_offered=False)
 
 
 def can_be_counted(value: PollValue) -> bool:

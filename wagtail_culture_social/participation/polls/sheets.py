@@ -21,7 +21,7 @@ from wagtail.log_actions import LogActionRegistry, log
 
 from wagtail_culture_social.domain.qr import qr_svg
 from wagtail_culture_social.participation.models import Poll
-from wagtail_culture_social.participation.polls.access import PollPolicy, polls_for
+from wagtail_culture_social.participation.polls.access import POLL_POLICY, polls_for
 from wagtail_culture_social.participation.polls.codes import make_codes
 from wagtail_culture_social.participation.polls.states import state_of, when_words
 from wagtail_culture_social.social.twins import content_language
@@ -56,7 +56,7 @@ class CodesView(View):
     def poll(self) -> Poll:
         """The poll, if it is one to look after and still takes codes."""
         request, key = self.request, self.kwargs["pk"]
-        if not PollPolicy(Poll).user_has_permission(request.user, "view"):
+        if not POLL_POLICY.user_has_permission(request.user, "view"):
             raise PermissionDenied
         polls = polls_for(request.user).filter(mode=Poll.Mode.CODE, closed_at=None)
         return get_object_or_404(polls.select_related("page"), pk=key)

@@ -47,7 +47,7 @@ class ShownPoll:
     wall: Wall | None = None
 
 
-def poll_context(
+def block_context(
     page: Any, block: FoundBlock, request: HttpRequest | None
 ) -> dict[str, Any]:
     """Return what the template of a poll's block shows besides its own words."""

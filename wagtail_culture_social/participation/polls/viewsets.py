@@ -17,7 +17,7 @@ from wagtail.admin.viewsets.model import ModelViewSet
 
 from wagtail_culture_social.participation.models import Answer, Poll
 from wagtail_culture_social.participation.polls.access import (
-    PollPolicy,
+    POLL_POLICY,
     answers_for,
     may_moderate,
     polls_for,
@@ -105,7 +105,7 @@ def result_csv(request: HttpRequest, pk: int) -> HttpResponse:
     """Return the figures of a poll as a table."""
     polls = polls_for(request.user).exclude(kind=Poll.Kind.OPEN)
     poll = get_object_or_404(polls, pk=pk)
-    if not PollPolicy(Poll).user_has_permission(request.user, "view"):
+    if not POLL_POLICY.user_has_permission(request.user, "view"):
         raise PermissionDenied
     lines = result_table(poll, result_of(poll), lead_answers(poll))
     return StreamingHttpResponse(lines, headers=table_headers(f"poll-{poll.pk}"))

@@ -18,7 +18,11 @@ from wagtail_culture_social.participation.models import RegistrationOffer
 from wagtail_culture_social.participation.registrations.seatings import (
     project_seatings,
 )
-from wagtail_culture_social.social.twins import lead_of, twin_key, twin_set
+from wagtail_culture_social.social.twins import (
+    is_lead,
+    is_live_elsewhere,
+    twin_key,
+)
 from wagtail_culture_social.social.wall_clocks import zone_of_page
 
 
@@ -35,7 +39,7 @@ def project_registrations(sender: Any, instance: Page, **kwargs: Any) -> None:
     offers = RegistrationOffer.objects.filter(twin_key=twin_key(page))
     if not values and not offers.exists():
         return
-    if page.alias_of_id or lead_of(page).pk != page.pk:
+    if not is_lead(page):
         return
     with transaction.atomic():
         offers.exclude(block_id__in=values).update(is_offered=False)
@@ -46,9 +50,9 @@ def project_registrations(sender: Any, instance: Page, **kwargs: Any) -> None:
 
 def withdraw_registrations(sender: Any, instance: Page, **kwargs: Any) -> None:
     """Offer registrations no more when no page shows them; for ``page_unpublished``."""
-    key = twin_key(instance)
-    if not twin_set(key).filter(live=True).exclude(pk=instance.pk).exists():
-        RegistrationOffer.objects.filter(twin_key=key).update(is_offered=False)
+    if not is_live_elsewhere(instance):
+        rows = RegistrationOffer.objects.filter(twin_key=twin_key(instance))
+        rows.update(is_offered=False)
 
 
 def project_dates(key: UUID) -> int:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
 
+from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
@@ -54,7 +55,9 @@ class ShownRegistration:
         return self.dates[0] if len(self.dates) == 1 else None
 
 
-def shown_registration(page: Any, block: FoundBlock) -> ShownRegistration | None:
+def block_context(
+    page: Any, block: FoundBlock, request: HttpRequest | None
+) -> dict[str, Any]:
     """Return what the template of a block shows besides its own words."""
     rows = {
         row.recurrence_id: row
@@ -68,8 +71,9 @@ def shown_registration(page: Any, block: FoundBlock) -> ShownRegistration | None
         if date.recurrence_id in rows
     ]
     if not shown:
-        return None
-    return ShownRegistration(anchor_of(block.id), shown, dates.has_more)
+        return {}
+    told = ShownRegistration(anchor_of(block.id), shown, dates.has_more)
+    return {"registration": told}
 
 
 def seats_left(page: Any) -> Mapping[str, int]:

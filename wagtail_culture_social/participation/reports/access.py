@@ -6,28 +6,8 @@ from django.db.models import Q, QuerySet
 
 from wagtail_culture_social.participation.contests.access import contests_for
 from wagtail_culture_social.participation.models import Answer, Entry, Report
-from wagtail_culture_social.participation.polls.access import (
-    FromVisitorsPolicy,
-    polls_for,
-)
-
-
-class ReportPolicy(FromVisitorsPolicy):
-    """Reports are read and decided on, never deleted here: what was decided stays."""
-
-    def user_has_permission(self, user: Any, action: str) -> bool:
-        return action in {"view", "change"} and super().user_has_permission(
-            user, action
-        )
-
-    def user_has_permission_for_instance(
-        self, user: Any, action: str, instance: Report
-    ) -> bool:
-        may = self.user_has_permission(user, action)
-        return may and reports_for(user).filter(pk=instance.pk).exists()
-
-
-POLICY = ReportPolicy(Report)
+from wagtail_culture_social.participation.policies import FromVisitorsPolicy
+from wagtail_culture_social.participation.polls.access import polls_for
 
 
 def reports_for(user: Any) -> QuerySet[Report]:
@@ -45,6 +25,10 @@ def reports_for(user: Any) -> QuerySet[Report]:
         Q(kind=Report.Kind.ENTRY, subject__in=entries.values("key"))
         | Q(kind=Report.Kind.ANSWER, subject__in=answers.values("key"))
     )
+
+
+POLICY = FromVisitorsPolicy(Report, reports_for, {"view", "change"})
+"""Reports are read and decided on, never deleted here: what was decided stays."""
 
 
 def waiting_for(user: Any) -> QuerySet[Report]:

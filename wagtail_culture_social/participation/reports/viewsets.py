@@ -29,7 +29,7 @@ from wagtail_culture_social.participation.own_pages import (
 from wagtail_culture_social.participation.reports.access import reports_for
 from wagtail_culture_social.participation.reports.names import TEMPLATES, address
 from wagtail_culture_social.participation.reports.report_view import ReportView
-from wagtail_culture_social.social.care.views import GUARDED
+from wagtail_culture_social.social.exports import GUARDED
 
 
 class ReportFilterSet(WagtailFilterSet):

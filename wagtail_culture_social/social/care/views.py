@@ -22,20 +22,18 @@ from wagtail.models import get_page_content_types
 from wagtail.permissions import page_permission_policy
 
 from wagtail_culture_social.compat import page_model
-from wagtail_culture_social.domain.csv_export import guarded
 from wagtail_culture_social.models.people import Person
 from wagtail_culture_social.outbound import message_of
 from wagtail_culture_social.social.care import alignment, reviews
 from wagtail_culture_social.social.care.checked_links import broken_links
 from wagtail_culture_social.social.care.found_links import broken_here, links_of
 from wagtail_culture_social.social.care.parts import Part, edit_url
+from wagtail_culture_social.social.exports import GUARDED
 from wagtail_culture_social.social.page_types import has_posts
 
 REVIEWS = "wagtail_culture_social_reviews"
 LINKS = "wagtail_culture_social_broken_links"
 TRANSLATIONS = "wagtail_culture_social_lagging"
-GUARDED = {**ReportView.custom_value_preprocess, str: {ReportView.FORMAT_CSV: guarded}}
-"""How a report writes values: what somebody typed is no formula in a spreadsheet."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,6 @@ from wagtail.images.models import AbstractImage
 
 from wagtail_culture_social.models.posts import SocialPost
 from wagtail_culture_social.models.rights import ImageRights
-from wagtail_culture_social.models.settings import SocialSettings
 from wagtail_culture_social.social.twins import source_of
 
 
@@ -40,13 +39,6 @@ def rights_url(image: AbstractImage) -> str:
     if rights is None:
         return f"{reverse(name('add'))}?image={image.pk}"
     return reverse(name("edit"), args=[quote(rights.pk)])
-
-
-def settings_url(site_id: int) -> str:
-    """Return where the social settings of a site are edited."""
-    options = SocialSettings._meta
-    arguments = [options.app_label, options.model_name, site_id]
-    return reverse("wagtailsettings:edit", args=arguments)
 
 
 def kit_url(page: Any, phase: str, recurrence_id: str) -> str:

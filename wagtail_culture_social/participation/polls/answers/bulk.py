@@ -3,16 +3,15 @@
 from typing import Any
 
 from django.db.models import QuerySet
-from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 from wagtail.snippets.bulk_actions.delete import DeleteBulkAction
 
-from wagtail_culture_social.participation.models import Answer
+from wagtail_culture_social.participation.models import Answer, Poll
 from wagtail_culture_social.participation.models.answers import Status
 from wagtail_culture_social.participation.own_pages import ListedAction
 from wagtail_culture_social.participation.polls.access import (
-    AnswerPolicy,
+    ANSWER_POLICY,
     answers_for,
     polls_for,
     waiting_for,
@@ -26,6 +25,7 @@ class AnswersAction(ListedAction):
 
     models = [Answer]
     filterset = AnswerFilterSet
+    belongs_to = "poll_id"
 
     def all_rows(self) -> QuerySet[Answer]:
         """Return what the list shows without a filter."""
@@ -36,16 +36,11 @@ class AnswersAction(ListedAction):
         """Return the answers with their polls."""
         return Answer.objects.filter(pk__in=list(object_ids)).select_related("poll")
 
-    def check_perm(self, obj: Answer) -> bool:
-        """Tell whether it may be done to this answer: it is of a page of theirs."""
-        return obj.poll_id in self._polls
-
-    @cached_property
-    def _polls(self) -> set[int]:
+    def own_rows(self) -> QuerySet[Poll]:
+        """Return the polls to whose answers it may be done."""
         user = self.request.user
-        if not AnswerPolicy(Answer).user_has_permission(user, self.permission):
-            return set()
-        return set(polls_for(user).values_list("pk", flat=True))
+        may = ANSWER_POLICY.user_has_permission(user, self.permission)
+        return polls_for(user) if may else Poll.objects.none()
 
 
 class DecideAction(AnswersAction):

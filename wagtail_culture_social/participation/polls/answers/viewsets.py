@@ -34,7 +34,7 @@ from wagtail_culture_social.participation.polls.access import (
 from wagtail_culture_social.participation.polls.answers.bulk import ACTIONS
 from wagtail_culture_social.participation.polls.answers.deciding import LOGGED, decide
 from wagtail_culture_social.participation.polls.answers.filters import AnswerFilterSet
-from wagtail_culture_social.social.care.views import GUARDED
+from wagtail_culture_social.social.exports import GUARDED
 
 DECISIONS = [pair for pair in Status.choices if pair[0] in LOGGED]
 

@@ -2,24 +2,24 @@
 
 from typing import Any
 
+from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 from wagtail.snippets.bulk_actions.delete import DeleteBulkAction
-from wagtail.snippets.bulk_actions.snippet_bulk_action import SnippetBulkAction
 
 from wagtail_culture_social.participation.models import Institution
 from wagtail_culture_social.participation.models.answers import Status
+from wagtail_culture_social.participation.own_pages import ListedAction
 from wagtail_culture_social.participation.register.admin.listing import within
 from wagtail_culture_social.participation.register.admin.policies import POLICY
 from wagtail_culture_social.participation.register.deciding import OPEN, decide
 
 
-class WithinFilter(SnippetBulkAction):
+class WithinFilter(ListedAction):
     """An action that never goes beyond the list that the editor saw."""
 
     models = [Institution]
-    permission = "change"
 
     def get_all_objects_in_listing_query(self, parent_id: Any) -> Any:
         """Return the keys of all rows that the filters of the list leave."""
@@ -31,14 +31,11 @@ class WithinFilter(SnippetBulkAction):
         """Return the rows; those that are gone meanwhile are left out."""
         return model.objects.filter(pk__in=list(object_ids))
 
-    def check_perm(self, snippet: Any) -> bool:
-        """Tell whether an editor may do it to this one; all are asked for at once."""
-        if not hasattr(self, "_allowed"):
-            rows = POLICY.instances_user_has_permission_for(
-                self.request.user, self.permission
-            )
-            self._allowed = set(rows.values_list("pk", flat=True))
-        return snippet.pk in self._allowed
+    def own_rows(self) -> QuerySet[Institution]:
+        """Return the institutions to which an editor may do it."""
+        return POLICY.instances_user_has_permission_for(
+            self.request.user, self.permission
+        )
 
 
 class Decision(WithinFilter):
@@ -70,17 +67,12 @@ class Decision(WithinFilter):
             "yes": self.yes,
         }
 
-    def get_execution_context(self) -> dict[str, Any]:
-        """Pass on who decides what."""
-        found = super().get_execution_context()
-        return found | {"user": self.request.user, "status": self.status}
-
     @classmethod
     def execute_action(
-        cls, objects: Any, user: Any = None, status: Any = None, **context: Any
+        cls, objects: Any, user: Any = None, **context: Any
     ) -> tuple[int, int]:
         """Decide, and return how many there were."""
-        return decide(objects, status, user), 0
+        return decide(objects, cls.status, user), 0
 
     def get_success_message(self, done: int, _children: int) -> str:
         """Say how many were decided."""

@@ -13,31 +13,10 @@ from wagtail_culture_social.participation.models import (
     RegistrationOffer,
     Seating,
 )
-from wagtail_culture_social.participation.polls.access import (
+from wagtail_culture_social.participation.policies import (
     FromVisitorsPolicy,
     of_pages_for,
 )
-
-
-class SeatingPolicy(FromVisitorsPolicy):
-    """Dates come from their event; here they are seen (``view``) and run (``change``).
-
-    Nobody adds or deletes one here.
-    """
-
-    def user_has_permission(self, user: Any, action: str) -> bool:
-        return action in {"view", "change"} and super().user_has_permission(
-            user, action
-        )
-
-    def user_has_permission_for_instance(
-        self, user: Any, action: str, instance: Seating
-    ) -> bool:
-        may = self.user_has_permission(user, action)
-        return may and seatings_for(user).filter(pk=instance.pk).exists()
-
-
-POLICY = SeatingPolicy(Seating)
 
 
 def offers_for(user: Any) -> QuerySet[RegistrationOffer]:
@@ -55,6 +34,10 @@ def seatings_for(user: Any) -> QuerySet[Seating]:
     rows = Seating.objects.filter(offer__in=offers_for(user))
     rows = rows.select_related("offer__page")
     return rows.annotate(waiting=Coalesce(Subquery(asked), 0))
+
+
+POLICY = FromVisitorsPolicy(Seating, seatings_for, {"view", "change"})
+"""Dates come from their event; here they are seen (``view``) and run (``change``)."""
 
 
 def seating_to(request: HttpRequest, pk: int, action: str = "change") -> Seating:
