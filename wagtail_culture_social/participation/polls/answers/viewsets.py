@@ -136,6 +136,7 @@ class AnswerViewSet(VisitorsViewSet):
     history_view_class = AnswerHistoryView
     usage_view_class = AnswerUsageView
     filterset_class = AnswerFilterSet
+    index_template_name = "wagtail_culture_social/admin/moderation/index.html"
     ordering = ["-pk"]
     list_display = [
         "text",
