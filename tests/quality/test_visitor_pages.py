@@ -66,6 +66,8 @@ def judge(
     """Somebody who looks at pages; in the end all have to be valid HTML."""
     settings.CULTURE_SOCIAL_NOW = factories.NOW
     page.set_viewport_size({"width": 320, "height": 700})
+    # What a browser keeps would be looked at again, in the state it was in.
+    page.route("**/*", lambda route: route.continue_())
     judge = Judge(page, live_server.url, tmp_path)
     yield judge
     assert judge.saved

@@ -1,5 +1,6 @@
 """Those who run a contest name its jury, follow its rounds and freeze its winners."""
 
+import re
 from typing import Any
 
 import pytest
@@ -27,6 +28,11 @@ def inspected(client: Client, contest: Contest) -> str:
     return client.get(names.address("inspect", contest.pk)).content.decode()
 
 
+def title_of(answer: Any) -> str:
+    found = re.search(r"<title>\s*(.*?)\s*</title>", answer.content.decode(), re.DOTALL)
+    return found[1] if found else ""
+
+
 def is_home(answer: Any) -> bool:
     """Wagtail sends away who lacks a right."""
     return answer.redirect_chain[-1][0] == reverse("wagtailadmin_home")
@@ -44,6 +50,19 @@ def test_a_contest_is_seen_whole(admin_client: Client) -> None:
         assert words in html
     assert "The public vote is not over yet." in html
     assert f"http://testserver{reverse(f'{names.JURY}:home')}" in html
+
+
+def test_every_page_of_a_contest_and_a_jury_has_a_title(admin_client: Client) -> None:
+    contest = holding.contest()
+    holding.entries(contest, "AB")
+    holding.a_round(contest)
+    contest.jurors.set(User.objects.filter(username="admin"))
+    views = (("jury",), ("add_round",), ("edit_round", 1), ("close_round", 1))
+    addresses = [names.address(view, contest.pk, *more) for view, *more in views]
+    addresses.append(reverse(f"{names.JURY}:judge", args=[contest.pk]))
+    for address in addresses:
+        assert contest.title in title_of(admin_client.get(address)), address
+    assert title_of(admin_client.get(reverse(f"{names.JURY}:home"))).startswith("Jury")
 
 
 def test_the_jury_are_users_of_the_admin(admin_client: Client) -> None:

@@ -156,7 +156,9 @@ def test_an_answer_is_read_whole_and_never_rewritten(admin_client: Client) -> No
     listed = admin_client.get(LIST).content.decode()
     assert listed.count("word") >= 150
     address = reverse(NAME.format("edit"), args=[answer.pk])
-    assert admin_client.get(address).status_code == 200
+    html = admin_client.get(address).content.decode()
+    assert f"An answer to “{poll.question}”" in html
+    assert "English" in html
     sent = {"status": "approved", "text": "Something else", "name": "Somebody else"}
     assert admin_client.post(address, sent).status_code == 302
     answer.refresh_from_db()

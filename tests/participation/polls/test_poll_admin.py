@@ -129,7 +129,8 @@ def test_codes_are_printed_once_and_count_once(
 ) -> None:
     monkeypatch.setattr(modes, "LEAST_AGE", -1)
     poll = electing.poll(mode="code", visibility="always")
-    assert admin_client.get(address_of("codes", poll)).status_code == 200
+    asked = admin_client.get(address_of("codes", poll)).content.decode()
+    assert "Print voting codes" in asked.split("</title>")[0]
     sheet = admin_client.post(address_of("codes", poll), {"count": "3"})
     assert sheet["Cache-Control"].count("no-store") == 1
     codes = re.findall(r'wcs-codes__code">([^<]+)<', sheet.content.decode())

@@ -98,6 +98,16 @@ def test_link_that_is_only_looked_at_confirms_nothing(
     assert Institution.objects.get().status == "unconfirmed"
 
 
+@pytest.mark.parametrize("end", ["", "x"])
+def test_page_of_a_link_leaves_alone_what_the_site_calls_its_institution(
+    twins: tuple[Page, Page], client: Client, end: str
+) -> None:
+    send(client, twins[0])
+    answer = client.get(f"{link().rstrip('/')}{end}/")
+    assert "registered" in answer.context
+    assert "institution" not in answer.context
+
+
 def test_link_counts_once(twins: tuple[Page, Page], client: Client) -> None:
     send(client, twins[0])
     client.post(link())

@@ -10,7 +10,12 @@ from django.core.exceptions import BadRequest, PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import path, reverse
-from django.utils.translation import get_language, gettext_lazy, ngettext
+from django.utils.translation import (
+    get_language,
+    gettext_lazy,
+    ngettext,
+    pgettext_lazy,
+)
 from django.utils.translation import gettext as _
 from wagtail.admin import messages
 from wagtail.admin.widgets import Button
@@ -44,7 +49,7 @@ SALT = "wagtail_culture_social.campaign_import"
 AN_HOUR = 60 * 60
 STATES = {
     imported.NEW: gettext_lazy("new"),
-    imported.CHANGED: gettext_lazy("changed"),
+    imported.CHANGED: pgettext_lazy("day of a campaign", "changed"),
     imported.UNCHANGED: gettext_lazy("unchanged"),
     imported.GONE: gettext_lazy("no longer there; it stays"),
 }

@@ -5,6 +5,7 @@ import uuid
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from wagtail_culture_social.compat import PAGE_MODEL
 
@@ -100,7 +101,7 @@ class Registration(models.Model):
         UNCONFIRMED = "unconfirmed", _("Address not confirmed")
         WAITING = "waiting", _("On the waiting list")
         CONFIRMED = "confirmed", _("Confirmed")
-        CANCELLED = "cancelled", _("Cancelled")
+        CANCELLED = "cancelled", pgettext_lazy("registration", "Cancelled")
 
     seating = models.ForeignKey(
         Seating, on_delete=models.CASCADE, related_name="registrations"

@@ -12,6 +12,7 @@ from wagtail_culture_social.compat import page_model
 from wagtail_culture_social.domain.contests import CHOICE, LINKED
 from wagtail_culture_social.domain.moderation import APPROVED, Hindrance
 from wagtail_culture_social.domain.rights import rights_label
+from wagtail_culture_social.media.languages import language_name
 from wagtail_culture_social.participation.models import Entry, Upload
 from wagtail_culture_social.participation.moderation.deciding import hindrance
 from wagtail_culture_social.participation.moderation.words import HINDRANCES, Reason
@@ -44,6 +45,11 @@ class SeenEntry:
     parts: tuple[SeenPart, ...]
     lack: str
     reason: str
+
+    @property
+    def language(self) -> str:
+        """The name of its language, for who reads it."""
+        return language_name(self.entry.language)
 
     @property
     def words(self) -> str:

@@ -39,7 +39,7 @@ TO_AUTHOR: dict[Any, Any] = {
 """What an author reads of a reason; of another one the message tells."""
 
 HINDRANCES: dict[Hindrance, Any] = {
-    Hindrance.UNCHANGED: _("This stands so already."),
+    Hindrance.UNCHANGED: _("That is how it stands already."),
     Hindrance.UNCONFIRMED: _("The author has not confirmed the e-mail address yet."),
     Hindrance.WITHDRAWN: _("The author has withdrawn this entry."),
     Hindrance.GUARDIAN: _(

@@ -26,6 +26,7 @@ from wagtail_culture_social.participation.polls.codes import make_codes
 from wagtail_culture_social.participation.polls.states import state_of, when_words
 from wagtail_culture_social.social.twins import content_language
 
+NAMESPACE = "wagtail_culture_social_polls"
 MOST = 300
 MADE = "wagtail_culture_social.codes_made"
 TEMPLATES = "wagtail_culture_social/admin/polls"
@@ -84,11 +85,22 @@ class CodesView(View):
             {
                 "form": form,
                 "poll": self.poll,
-                "page_title": _("Print voting codes"),
+                "header_title": _("Print voting codes"),
                 "header_icon": "key",
+                "breadcrumbs_items": self._trail(),
                 "made": self.poll.codes.count(),
             },
         )
+
+    def _trail(self) -> list[dict[str, Any]]:
+        """Lead back to the poll."""
+        places = [
+            (reverse("wagtailadmin_home"), _("Home")),
+            (reverse(f"{NAMESPACE}:index"), _("Polls and questions")),
+            (reverse(f"{NAMESPACE}:inspect", args=[self.poll.pk]), self.poll.question),
+            ("", _("Print voting codes")),
+        ]
+        return [{"url": url, "label": label} for url, label in places]
 
     def _sheet(self, codes: list[str]) -> HttpResponse:
         page = self.poll.page

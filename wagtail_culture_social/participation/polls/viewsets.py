@@ -25,12 +25,10 @@ from wagtail_culture_social.participation.polls.access import (
 from wagtail_culture_social.participation.polls.asked import lead_answers
 from wagtail_culture_social.participation.polls.exports import result_table
 from wagtail_culture_social.participation.polls.results import result_of, shown_result
-from wagtail_culture_social.participation.polls.sheets import CodesView
+from wagtail_culture_social.participation.polls.sheets import NAMESPACE, CodesView
 from wagtail_culture_social.participation.polls.states import STATE_WORDS, state_of
 from wagtail_culture_social.social.answers import table_headers
 from wagtail_culture_social.social.twins import content_language
-
-NAMESPACE = "wagtail_culture_social_polls"
 
 
 def address_of(view: str, poll: Poll) -> str:

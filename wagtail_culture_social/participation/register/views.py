@@ -56,7 +56,7 @@ def register_confirm(request: HttpRequest, pk: int, token: str) -> HttpResponse:
         registering.confirm(row, token)
         return see(request.path)
     is_waiting = row is not None and row.status == Status.UNCONFIRMED
-    context = {"institution": row, "is_waiting": is_waiting}
+    context = {"registered": row, "is_waiting": is_waiting}
     return _answer(
         request, page, "register_confirm", context, status=200 if row else 410
     )

@@ -9,6 +9,7 @@ from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 from wagtail.admin import messages
 
+from wagtail_culture_social.media.languages import language_name
 from wagtail_culture_social.participation.models import Answer, Entry, Report
 from wagtail_culture_social.participation.models.entries import EntryStatus
 from wagtail_culture_social.participation.moderation import names as entries
@@ -99,6 +100,7 @@ class ReportView(DecisionView):
         return super().get_context_data(**kwargs) | {
             "report": self.row,
             "answer": self.item if isinstance(self.item, Answer) else None,
+            "language": language_name(self.row.language),
             "seen": seen([self.item], get_language() or "en")[0] if is_entry else None,
             "entry_url": entries.address("edit", self.item.pk) if is_entry else "",
             "others": others.count(),

@@ -17,7 +17,11 @@ from wagtail_culture_social.participation.contests import juries
 from wagtail_culture_social.participation.contests.admin.judging_forms import (
     JudgingForm,
 )
-from wagtail_culture_social.participation.contests.admin.names import JURY, TEMPLATES
+from wagtail_culture_social.participation.contests.admin.names import (
+    JURY,
+    TEMPLATES,
+    trail,
+)
 from wagtail_culture_social.participation.contests.asked import asked_by_lead
 from wagtail_culture_social.participation.contests.cards import Card, cards_of
 from wagtail_culture_social.participation.models import Contest, JuryRound
@@ -79,8 +83,9 @@ def jury_home(request: HttpRequest) -> HttpResponse:
     """List the contests whose jury one is on."""
     context = {
         "waiting": waiting_for(request.user),
-        "page_title": _("Jury"),
+        "header_title": _("Jury"),
         "header_icon": "group",
+        "breadcrumbs_items": trail(("", _("Jury"))),
     }
     return render(request, f"{TEMPLATES}/jury_home.html", context)
 
@@ -114,9 +119,7 @@ def judge(request: HttpRequest, pk: int) -> HttpResponse:
         "is_too_long": is_ranking and len(keys) > MOST_RANKED,
         "judged": sum(key in marks for key in keys),
         "total": len(keys),
-        "page_title": contest.title,
-        "page_subtitle": _("Round %(number)d of the jury") % {"number": one.number},
-        "header_icon": "pick",
+        **_heading(one),
     }
     return render(request, f"{TEMPLATES}/judge.html", context)
 
@@ -140,6 +143,17 @@ def _keep(
     messages.success(request, _("Kept."))
     number = part.next_page_number() if part.has_next() else part.number
     return redirect(f"{reverse(f'{JURY}:judge', args=[one.contest_id])}?p={number}")
+
+
+def _heading(one: JuryRound) -> dict[str, Any]:
+    """Return what the page of a round says at its top, and where it stands."""
+    title, number = one.contest.title, {"number": one.number}
+    above = (reverse(f"{JURY}:home"), _("Jury"))
+    return {
+        "header_title": f"{title} – {_('Round %(number)d of the jury') % number}",
+        "header_icon": "pick",
+        "breadcrumbs_items": trail(above, ("", title)),
+    }
 
 
 def _judged(contest: Contest, form: JudgingForm, first: int) -> list[Judged]:

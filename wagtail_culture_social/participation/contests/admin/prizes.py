@@ -20,6 +20,7 @@ from wagtail_culture_social.participation.contests.admin.names import (
     FROZEN,
     TEMPLATES,
     address,
+    heading,
 )
 from wagtail_culture_social.participation.models import Contest
 from wagtail_culture_social.social.answers import table_headers
@@ -62,14 +63,7 @@ def freeze(request: HttpRequest, pk: int) -> HttpResponse:
             log(contest, FROZEN, user=request.user, data={"digest": contest.digest})
             messages.success(request, _("The winners are frozen."))
         return redirect(address("inspect", pk))
-    context = {
-        "form": form,
-        "contest": contest,
-        "back_url": address("inspect", pk),
-        "page_title": _("Freeze the winners"),
-        "page_subtitle": contest.title,
-        "header_icon": "lock",
-    }
+    context = {"form": form, **heading(contest, _("Freeze the winners"), "lock")}
     return render(request, f"{TEMPLATES}/freeze.html", context)
 
 

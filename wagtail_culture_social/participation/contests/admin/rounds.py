@@ -22,6 +22,7 @@ from wagtail_culture_social.participation.contests.admin.names import (
     ROUND_CLOSED,
     TEMPLATES,
     address,
+    heading,
 )
 from wagtail_culture_social.participation.models import Contest, JuryRound
 
@@ -137,14 +138,11 @@ def close_round(request: HttpRequest, pk: int, number: int) -> HttpResponse:
             log(one.contest, ROUND_CLOSED, user=request.user, data=data)
         words = _("Round %(number)d is closed; its result is written.")
         return _back(request, one.contest, words % {"number": number})
+    title = _("Close round %(number)d") % {"number": number}
     context = {
-        "contest": one.contest,
         "round": one,
         "progress": juries.progress_of(one),
-        "back_url": address("inspect", pk),
-        "page_title": _("Close round %(number)d") % {"number": number},
-        "page_subtitle": one.contest.title,
-        "header_icon": "tick-inverse",
+        **heading(one.contest, title, "tick-inverse"),
     }
     return render(request, f"{TEMPLATES}/close_round.html", context)
 
@@ -185,14 +183,7 @@ def _asked(
     icon: str,
     **more: Any,
 ) -> HttpResponse:
-    context = {
-        "form": form,
-        "back_url": address("inspect", contest.pk),
-        "page_title": title,
-        "page_subtitle": contest.title,
-        "header_icon": icon,
-        **more,
-    }
+    context = {"form": form, **heading(contest, title, icon), **more}
     return render(request, f"{TEMPLATES}/form.html", context)
 
 

@@ -21,6 +21,7 @@ from wagtail.snippets.views.snippets import (
     UsageView,
 )
 
+from wagtail_culture_social.media.languages import language_name
 from wagtail_culture_social.participation.models import Answer
 from wagtail_culture_social.participation.models.answers import Status
 from wagtail_culture_social.participation.own_pages import (
@@ -45,6 +46,14 @@ class DecisionForm(WagtailAdminModelForm):
     status = forms.ChoiceField(
         label=gettext_lazy("Decision"), choices=DECISIONS, widget=forms.RadioSelect
     )
+
+
+class LanguagePanel(FieldPanel):
+    """A language to read, by its name."""
+
+    def format_value_for_display(self, value: Any) -> Any:
+        """Return "French" for "fr"."""
+        return language_name(value)
 
 
 class AnswersView(IndexView):
@@ -98,6 +107,11 @@ class AnswerUsageView(OfAnswer, UsageView):
 class AnswerView(OfAnswer, EditView):
     """One answer, and what is decided of it."""
 
+    def get_page_subtitle(self) -> str:
+        """Say whose question it answers: its own words are told to no history."""
+        question = self.object.poll.question
+        return _("An answer to “%(question)s”") % {"question": question}
+
     def save_instance(self) -> Answer:
         """Decide through the one door, which notes who did it."""
         answer = Answer.objects.select_related("poll").get(pk=self.form.instance.pk)
@@ -122,6 +136,7 @@ class AnswerViewSet(VisitorsViewSet):
     history_view_class = AnswerHistoryView
     usage_view_class = AnswerUsageView
     filterset_class = AnswerFilterSet
+    index_template_name = "wagtail_culture_social/admin/moderation/index.html"
     ordering = ["-pk"]
     list_display = [
         "text",
@@ -135,10 +150,10 @@ class AnswerViewSet(VisitorsViewSet):
     list_export = ["poll.question", "text", "name", "language", "status", "written_on"]
     edit_handler = ObjectList(
         [
-            FieldPanel("poll", read_only=True),
+            FieldPanel("poll", read_only=True, heading=gettext_lazy("Question")),
             FieldPanel("text", read_only=True),
             FieldPanel("name", read_only=True),
-            FieldPanel("language", read_only=True),
+            LanguagePanel("language", read_only=True),
             FieldPanel("written_on", read_only=True),
             FieldPanel("status"),
         ],

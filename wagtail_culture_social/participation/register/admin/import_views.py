@@ -43,6 +43,7 @@ class ImportForm(forms.Form):
         label=gettext_lazy("Campaign"),
         required=False,
         help_text=gettext_lazy("In whose directory the institutions are shown."),
+        widget=forms.Select(attrs={"class": "w-w-full"}),
     )
 
     def __init__(self, user: Any, *args: Any, **options: Any) -> None:

@@ -106,6 +106,7 @@ class InstitutionViewSet(VisitorsViewSet):
     history_view_class = InstitutionHistoryView
     usage_view_class = InstitutionUsageView
     filterset_class = InstitutionFilterSet
+    index_template_name = "wagtail_culture_social/admin/moderation/index.html"
     search_fields = ["sort_name"]
     list_per_page = 50
     ordering = ["sort_name", "pk"]
