@@ -1,4 +1,4 @@
-"""Caches never keep the page of a poll past its opening or its close."""
+"""Caches keep no vote, and no page of a poll past its opening or its close."""
 
 from datetime import timedelta
 from typing import Any
@@ -56,3 +56,12 @@ def test_who_is_signed_in_gets_a_new_page(client: Client) -> None:
     electing.change(poll, closes_at=now() + timedelta(minutes=5))
     client.cookies[django_settings.SESSION_COOKIE_NAME] = "somebody"
     assert "Cache-Control" not in asked(client, poll)
+
+
+def test_no_cache_keeps_what_becomes_of_a_vote(client: Client) -> None:
+    poll = electing.poll()
+    refused = electing.vote(client, poll)
+    counted = electing.vote(client, poll, 0)
+    assert [refused.status_code, counted.status_code] == [422, 303]
+    assert "no-store" in refused["Cache-Control"]
+    assert "no-store" in counted["Cache-Control"]
