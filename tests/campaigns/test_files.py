@@ -6,6 +6,7 @@ from xml.etree import ElementTree as ET
 
 import icalendar
 import pytest
+import time_machine
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -50,6 +51,24 @@ def test_calendars_of_both_languages_have_the_same_identifiers(
         days = icalendar.Calendar.from_ical(text).walk("VEVENT")
         found.append([str(day["UID"]) for day in days])
     assert found[0] == found[1]
+
+
+def test_a_day_that_the_lead_moved_is_a_later_revision_in_every_language(
+    client: Client, twins: tuple[Page, Page]
+) -> None:
+    def third(page: Page) -> icalendar.Event:
+        text = client.get(url(page, "campaign.ics")).content
+        return icalendar.Calendar.from_ical(text).walk("VEVENT")[2]
+
+    lead = twins[0].specific
+    before = [third(page) for page in twins]
+    with time_machine.travel(timedelta(days=400), tick=False):
+        lead.save_revision().publish()
+        after = [third(page) for page in twins]
+    for old, new in zip(before, after, strict=True):
+        assert new["UID"] == old["UID"]
+        assert new["SEQUENCE"] > old["SEQUENCE"]
+        assert new["DTSTAMP"].dt > old["DTSTAMP"].dt
 
 
 def test_programme_says_both_languages_and_reads_as_our_own(

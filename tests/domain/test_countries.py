@@ -48,6 +48,19 @@ def test_every_code_is_read(code: str) -> None:
         ("République tchèque", "CZ"),
         ("Turkey", "TR"),
         ("Turquie", "TR"),
+        ("Myanmar", "MM"),
+        ("Vatican", "VA"),
+        ("Korea (Republic of)", "KR"),
+        ("Korea (Democratic People's Republic of)", "KP"),
+        ("Iran (Islamic Republic of)", "IR"),
+        ("Iran (République islamique d’)", "IR"),
+        ("Tanzania, United Republic of", "TZ"),
+        ("Congo (Democratic Republic of the)", "CD"),
+        ("République démocratique du Congo", "CD"),
+        ("Netherlands (Kingdom of the)", "NL"),
+        ("Bolivie (État plurinational de)", "BO"),
+        ("Virgin Islands (British)", "VG"),
+        ("Virgin Islands (U.S.)", "VI"),
     ],
 )
 def test_names_in_use_are_read(text: str, code: str) -> None:
@@ -55,7 +68,7 @@ def test_names_in_use_are_read(text: str, code: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "Atlantis", "ZZ", "EU", "SUN", "ANT", "Korea", "the"]
+    "text", ["", "Atlantis", "ZZ", "EU", "SUN", "ANT", "Korea", "Congo", "the"]
 )
 def test_what_is_no_one_country_is_refused(text: str) -> None:
     with pytest.raises(UnknownCountryError, match=text):

@@ -243,6 +243,8 @@ def test_letters_are_read(encoding: str) -> None:
             "",
         ),
         ("nom,ville,pays\nÉcole,Besançon,FR".encode("mac-roman"), "encoding", ""),
+        ("nom,ville,pays\nMusée,Évry,FR".encode("mac-roman"), "encoding", ""),
+        ("nom,ville,pays\nMusée,Évry,FR".encode() + b"\xff", "encoding", ""),
         (b"name,city,country\nLouvre\x8f,Paris,FR", "encoding", ""),
         (b'name,city,country\n"Louvre,Paris,FR', "broken", ""),
     ],

@@ -16,7 +16,7 @@ from wagtail_culture_social.domain.calendars import (
 )
 from wagtail_culture_social.models.hashtags import hashtag_text
 from wagtail_culture_social.social.addresses import full_url
-from wagtail_culture_social.social.twins import content_language, twin_key
+from wagtail_culture_social.social.twins import content_language, lead_of, twin_key
 from wagtail_culture_social.social.zones import zone_of
 
 
@@ -25,17 +25,30 @@ def campaign_calendar(page: Any) -> str:
     days = campaign_days(page)
     if not days:
         return ""
-    modified = page.last_published_at or now()
+    lead = lead_of(page)
+    published = filter(None, (page.last_published_at, lead.last_published_at))
+    modified = max(published, default=now())
     heading = Heading(
         name=page.title,
         language=content_language(page),
         url=full_url(page),
         modified=modified,
     )
-    return calendar((vevent(_entry(page, day)) for day in days), heading).decode()
+    entries = (_entry(page, day, modified, _sequence(lead)) for day in days)
+    return calendar(map(vevent, entries), heading).decode()
 
 
-def _entry(page: Any, day: Day) -> Entry:
+def _sequence(lead: Any) -> int:
+    """Return a number that rises whenever the lead, which has the dates, is published.
+
+    They are the seconds from its first publication to its last: programs that have an
+    entry already believe a new date only under a higher number (RFC 5546, 2.1.5).
+    """
+    first, last = lead.first_published_at, lead.last_published_at
+    return int((last - first).total_seconds()) if first and last else 0
+
+
+def _entry(page: Any, day: Day, modified: datetime, sequence: int) -> Entry:
     zone = zone_of(facts_of(page).time_zone)
     start = datetime.combine(day.date, time(), zone)
     url = full_url(page)
@@ -48,7 +61,8 @@ def _entry(page: Any, day: Day) -> Entry:
         start=start,
         end=datetime.combine(day.date + timedelta(days=1), time(), zone),
         all_day=True,
-        modified=page.last_published_at or now(),
+        modified=modified,
+        sequence=sequence,
         description="\n\n".join(day.ideas),
         url=url and f"{url}#{day.anchor}",
         categories=tags,

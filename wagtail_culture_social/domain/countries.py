@@ -14,7 +14,9 @@ _NOT_COUNTRIES = frozenset(
 """Two letters of CLDR that ISO 3166-1 does not give to a country."""
 
 _READ = ("en", "fr")
-_LEFT_OUT = frozenset({"and", "et", "the", "of", "la", "le", "les", "l"})
+_LEFT_OUT = frozenset(
+    ("and", "et", "the", "of", "la", "le", "les", "l", "de", "du", "des", "d")
+)
 _SHORT = {"saint": "st", "sainte": "ste"}
 _ALSO = {
     "USA": "US",
@@ -54,12 +56,64 @@ _ALSO = {
     "Viet Nam": "VN",
     "Macedonia": "MK",
     "Macédoine": "MK",
-    "Moldova, Republic of": "MD",
     "Belarus": "BY",
     "Biélorussie": "BY",
     "Swaziland": "SZ",
+    "Myanmar": "MM",
+    "Vatican": "VA",
+    "Holy See": "VA",
+    "Saint-Siège": "VA",
+    "Åland": "AX",
+    "Macao": "MO",
+    "Bosnia": "BA",
+    "Bosnie": "BA",
+    "East Timor": "TL",
+    "Timor oriental": "TL",
+    "DR Congo": "CD",
+    "RD Congo": "CD",
+    "RDC": "CD",
+    "Democratic Republic of the Congo": "CD",
+    "République démocratique du Congo": "CD",
+    "Republic of the Congo": "CG",
+    "République du Congo": "CG",
+    "Democratic People’s Republic of Korea": "KP",
+    "République populaire démocratique de Corée": "KP",
+    "Lao People’s Democratic Republic": "LA",
+    "République démocratique populaire lao": "LA",
+    "Syrian Arab Republic": "SY",
+    "République arabe syrienne": "SY",
+    "Islamic Republic of Iran": "IR",
+    "République islamique d’Iran": "IR",
+    "Plurinational State of Bolivia": "BO",
+    "État plurinational de Bolivie": "BO",
+    "Bolivarian Republic of Venezuela": "VE",
+    "République bolivarienne du Venezuela": "VE",
+    "United Republic of Tanzania": "TZ",
+    "République-Unie de Tanzanie": "TZ",
+    "Republic of Moldova": "MD",
+    "République de Moldova": "MD",
+    "Republic of Türkiye": "TR",
+    "Brunei Darussalam": "BN",
+    "Kingdom of the Netherlands": "NL",
+    "Royaume des Pays-Bas": "NL",
+    "State of Palestine": "PS",
+    "État de Palestine": "PS",
+    "Taiwan, Province of China": "TW",
+    "Taïwan, Province de Chine": "TW",
+    "Federated States of Micronesia": "FM",
+    "États fédérés de Micronésie": "FM",
+    "United Kingdom of Great Britain and Northern Ireland": "GB",
+    "Royaume-Uni de Grande-Bretagne et d’Irlande du Nord": "GB",
+    "Falkland Islands (Malvinas)": "FK",
+    "Saint Helena, Ascension and Tristan da Cunha": "SH",
+    "Bonaire, Sint Eustatius and Saba": "BQ",
+    "Saint Martin (French part)": "MF",
+    "Sint Maarten (Dutch part)": "SX",
+    "Heard Island and McDonald Islands": "HM",
+    "United States Minor Outlying Islands": "UM",
+    "Pitcairn": "PN",
 }
-"""Names in use beside those of CLDR."""
+"""Names in use beside those of CLDR, among them those of ISO 3166-1."""
 
 
 class UnknownCountryError(ValueError):
@@ -90,7 +144,8 @@ def country_names(language: str) -> tuple[tuple[str, str], ...]:
 def country_code(text: str) -> str:
     """The code of a country from its code (two or three letters) or its name.
 
-    Names are read in French and English, whatever their accents, articles and capitals.
+    Names are read in French and English, whatever their accents, articles, capitals and
+    order of words.
     Raises `UnknownCountryError`.
     """
     said = text.strip()
@@ -130,8 +185,9 @@ def _pairs() -> Iterator[tuple[str, str]]:
 
 
 def _key(name: str) -> str:
+    """Its words in no order of their own: lists say ``Korea (Republic of)``."""
     words = (_SHORT.get(word, word) for word in folded(name).split())
-    return " ".join(word for word in words if word not in _LEFT_OUT)
+    return " ".join(sorted(word for word in words if word not in _LEFT_OUT))
 
 
 def _alias(code: str) -> str | None:

@@ -43,8 +43,11 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
 """Columns with their other names in English and French, folded; accounts besides."""
 
 _SEPARATORS = ",;\t"
-_ASTRAY = regex.compile(r"\p{Ll}[‚ƒ„…†‡ˆ‰‹›•˜™¤§¨¯±³¶¸¼½¾]\p{Ll}|[\u0080-\u009f]")
-"""What stands inside words when a file of MS-DOS or old Macs is read as Windows."""
+_ASTRAY = regex.compile(
+    r"\p{Ll}(?:[‚ƒ„…†‡ˆ‰‹›•˜™¤§¨¯±³¶¸¼½¾]\p{Ll}|Ž)|Ã[¡-º¼-¿]|[\u0080-\u009f]"
+)
+"""What stands inside words when a file of MS-DOS or old Macs is read as Windows, or one
+in UTF-8 of which some letter is broken."""
 
 
 class TableError(ValueError):

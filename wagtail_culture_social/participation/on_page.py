@@ -31,7 +31,8 @@ def block_on_page(
 ) -> tuple[Page, Any]:
     """Return the page that shows the block of a row, and its value there; or 404.
 
-    The address tells the language; where no page shows it in that, the lead does.
+    The address tells the language; where no page shows it in that, the lead does, and
+    where the lead is no longer public, whichever is.
     """
     for twin in _twins(row, request.GET.get("lang", "")):
         page = guarded(request, twin)
@@ -50,13 +51,14 @@ def language_asked(request: HttpRequest) -> str:
 
 
 def _twins(row: OfBlock, language: str) -> Iterable[Any]:
-    """Yield the pages that may show it, that in the language first, then the lead.
+    """Yield the pages that may show it: that in the language, the lead, then any.
 
     The language is whatever a visitor sends: it is compared here, not looked for.
     """
     twins = TWINS.rows(page_model(), twin_key=row.twin_key)
     yield from (one for one in twins if one.language == language)
     yield from (one for one in twins if one.pk == row.page_id)
+    yield from twins
 
 
 def _live_twins(twin_key: UUID) -> QuerySet:

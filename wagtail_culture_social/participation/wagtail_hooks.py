@@ -5,7 +5,7 @@ from wagtail.snippets.models import register_snippet
 
 from wagtail_culture_social.compat import register_policy
 from wagtail_culture_social.participation import freezing, waiting
-from wagtail_culture_social.participation.contests import caching
+from wagtail_culture_social.participation.contests import caching as contest_caching
 from wagtail_culture_social.participation.contests.access import (
     POLICY as CONTEST_POLICY,
 )
@@ -21,6 +21,7 @@ from wagtail_culture_social.participation.moderation.access import (
     POLICY as ENTRY_POLICY,
 )
 from wagtail_culture_social.participation.moderation.viewsets import EntryViewSet
+from wagtail_culture_social.participation.polls import caching as poll_caching
 from wagtail_culture_social.participation.polls import sheets
 from wagtail_culture_social.participation.polls.access import ANSWER_POLICY, POLL_POLICY
 from wagtail_culture_social.participation.polls.answers import bulk as answers_bulk
@@ -64,7 +65,8 @@ register_snippet(ParticipationGroup)
 
 hooks.register("before_publish_page", freezing.refuse_publishing)
 hooks.register("before_bulk_action", freezing.refuse_bulk_publishing)
-hooks.register("on_serve_page", caching.keep_until_next_phase)
+hooks.register("on_serve_page", contest_caching.keep_until_next_phase)
+hooks.register("on_serve_page", poll_caching.keep_until_next_state)
 
 hooks.register("register_bulk_action", answers_bulk.ApproveAction)
 hooks.register("register_bulk_action", answers_bulk.RefuseAction)

@@ -1,11 +1,13 @@
 """What is forged, late, of another poll or used before is not counted, and says why."""
 
 from datetime import datetime, timedelta
+from io import BytesIO
 from typing import Any
 from uuid import uuid4
 
 import pytest
 import time_machine
+from django.core.files.uploadhandler import MemoryFileUploadHandler
 from django.test import Client
 
 from tests import factories
@@ -193,3 +195,18 @@ def test_a_ticket_of_no_poll_is_none() -> None:
     assert Ticket.read(poll, Ticket("v").signed(Poll(twin_key=uuid4()))) is None
     told = Ticket("v", 3, ("a", "b"), ("c",))
     assert Ticket.read(poll, told.signed(poll)) == told
+
+
+def test_a_vote_brings_no_file(client: Client, monkeypatch: Any) -> None:
+    begun: list[str] = []
+    begin = MemoryFileUploadHandler.new_file
+    monkeypatch.setattr(
+        MemoryFileUploadHandler,
+        "new_file",
+        lambda self, *told, **more: (begun.append("file"), begin(self, *told, **more)),
+    )
+    poll = electing.poll()
+    sent = {"token": electing.form(client, poll).token, "file": BytesIO(b"x" * 9)}
+    assert electing.send(client, poll, **sent).status_code == 400
+    assert not begun
+    assert Ballot.objects.count() == 0

@@ -15,6 +15,7 @@ from wagtail_culture_social.campaigns.poll_blocks import (
     PollValue,
     polls_of,
 )
+from wagtail_culture_social.compat import page_model
 from wagtail_culture_social.participation.contests.vote_words import (
     entry_options,
     vote_value,
@@ -22,7 +23,7 @@ from wagtail_culture_social.participation.contests.vote_words import (
 from wagtail_culture_social.participation.models import Poll
 from wagtail_culture_social.participation.on_page import block_on_page
 from wagtail_culture_social.social.found_blocks import FoundBlock
-from wagtail_culture_social.social.twins import content_language
+from wagtail_culture_social.social.twins import content_language, lead_among
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,12 +98,17 @@ def lost_words() -> str:
 
 
 def lead_answers(poll: Poll, language: str = "") -> list[Option]:
-    """Return the options as the lead says them, with its language where it differs."""
+    """Return the options as the lead says them, with its language where it differs.
+
+    Where the lead was deleted, they are those of the twin that leads now.
+    """
     if poll.kind == Poll.Kind.ENTRIES:
         return list(entry_options(poll, poll.rules["options"], language).values())
-    if poll.page_id is None:
+    twins = page_model().objects.filter(translation_key=poll.twin_key, alias_of=None)
+    page = poll.page or lead_among(twins.select_related("locale"))
+    if page is None:
         return []
-    lead = poll.page.specific
+    lead = page.specific
     spoken = content_language(lead)
     return [
         option._replace(language=spoken if language and spoken != language else "")

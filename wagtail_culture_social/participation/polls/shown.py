@@ -98,6 +98,11 @@ def votes_count(page: Any) -> int:
     )
 
 
+def shown_polls(page: Any) -> list[Poll]:
+    """Return the polls of a page that was rendered with any; nothing is read."""
+    return list(page.__dict__.get(ROWS, {}).values())
+
+
 def poll_url(poll: Poll, language: str) -> str:
     """Return where a visitor votes or answers, in a language."""
     name = "answer" if poll.kind == Poll.Kind.OPEN else "poll"

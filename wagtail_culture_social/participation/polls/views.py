@@ -36,7 +36,10 @@ from wagtail_culture_social.participation.polls.voting_pages import (
     form_page,
     sent_page,
 )
-from wagtail_culture_social.participation.uploads.capping import takes_form
+from wagtail_culture_social.participation.uploads.capping import (
+    take_no_files,
+    takes_form,
+)
 
 DONE, SENT, CONFIRM = "done", "sent", "confirm/"
 UNCOUNTED = {
@@ -62,9 +65,12 @@ def vote(request: HttpRequest, twin_key: UUID, block: str) -> HttpResponseBase:
     Only the answer to a vote sets a cookie. The form brings a token of its own, so
     that the page of the poll needs none and caches can keep it.
     """
-    if request.method == "POST":
-        return _take(request, twin_key, block)
-    return _show(request, twin_key, block)
+    if request.method != "POST":
+        return _show(request, twin_key, block)
+    take_no_files(request)
+    response = _take(request, twin_key, block)
+    response["Cache-Control"] = "no-store"
+    return response
 
 
 @never_cache

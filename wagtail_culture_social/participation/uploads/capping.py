@@ -79,11 +79,20 @@ def takes_form(view: View) -> View:
     return _reading(view, 0)
 
 
+def take_no_files(request: HttpRequest) -> None:
+    """Have a form that is read later refused with the first file, which is not kept."""
+    _cap(request, 0)
+
+
+def _cap(request: HttpRequest, most_files: int) -> None:
+    if not hasattr(request, "_files"):
+        request.upload_handlers = [CappedUploadHandler(request, most_files)]
+
+
 def _reading(view: View, most_files: int) -> View:
     @wraps(view)
     def capped(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        if not hasattr(request, "_files"):
-            request.upload_handlers = [CappedUploadHandler(request, most_files)]
+        _cap(request, most_files)
         try:
             request.POST  # noqa: B018 - it is read now
         except RequestDataTooBig:
