@@ -88,14 +88,21 @@ def _upright(picture: Image.Image) -> Image.Image:
 
 def in_srgb(picture: Image.Image) -> Image.Image:
     """Return a picture in sRGB, transparent where it was; its profile is heeded."""
+    shown = "RGBA" if picture.has_transparency_data else "RGB"
     profile = picture.info.get("icc_profile")
-    if profile and picture.mode in {"RGB", "CMYK"}:
+    if picture.mode.startswith("I"):  # 16 bits of grey, which `convert` cuts off at 8
+        picture = picture.convert("I").point(lambda grey: grey / 256).convert("L")
+    if picture.mode not in {"L", "CMYK"} or picture.has_transparency_data:
+        picture = _in_mode(picture, shown)
+    if profile:
         with suppress(ImageCms.PyCMSError):
             srgb = ImageCms.createProfile("sRGB")
             change = ImageCms.buildTransform(
-                BytesIO(profile), srgb, picture.mode, "RGB"
+                BytesIO(profile), srgb, picture.mode, shown
             )
             return change.apply(picture)
-    if picture.mode.startswith("I"):  # 16 bits of grey, which `convert` cuts off at 8
-        picture = picture.convert("I").point(lambda grey: grey / 256).convert("L")
-    return picture.convert("RGBA" if picture.has_transparency_data else "RGB")
+    return _in_mode(picture, shown)
+
+
+def _in_mode(picture: Image.Image, mode: str) -> Image.Image:
+    return picture if picture.mode == mode else picture.convert(mode)

@@ -160,3 +160,12 @@ def test_a_long_wall_has_parts(client: Client) -> None:
     last = client.get(address_of(poll, "answers") + "&page=2").content.decode()
     assert (first.count("wcs-wall__item"), last.count("wcs-wall__item")) == (50, 10)
     assert "lang=en&amp;page=2" in first
+
+
+def test_no_cache_keeps_a_wall_from_which_an_answer_may_be_taken(
+    client: Client,
+) -> None:
+    _page, poll = asking.question()
+    asking.answer(poll, SENTENCE)
+    told = client.get(address_of(poll, "answers")).headers["Cache-Control"]
+    assert {"no-store", "private"} <= set(told.split(", "))

@@ -180,3 +180,15 @@ def test_who_is_erased_gives_back_seats() -> None:
     registering.erase(ada)
     assert statuses(ben) == ["confirmed"]
     assert not Registration.objects.filter(pk=ada.pk).exists()
+
+
+@pytest.mark.parametrize("deed", [registering.cancel, registering.erase])
+def test_who_is_erased_meanwhile_gives_their_seats_back_once(deed: Any) -> None:
+    seats.event()
+    ada = seats.came("ada", 2)
+    same = Registration.objects.select_related("seating__offer").get(pk=ada.pk)
+    registering.erase(ada)
+    mail.outbox.clear()
+    assert not deed(same)
+    assert seats.seating().taken == 0
+    assert mail.outbox == []

@@ -177,3 +177,10 @@ def test_a_form_that_was_read_already_is_taken_as_it_is() -> None:
 
 def test_a_page_that_is_only_read_needs_no_form() -> None:
     assert view(RequestFactory().get("/")).status_code == 200
+
+
+def test_a_name_that_no_form_can_carry_is_said_to_be_too_long() -> None:
+    """Django reads a kilobyte of what stands before a file, and no more."""
+    answer = answer_to(part("a", jpeg(), "😀" * 255 + ".jpg") + end())
+    assert answer.status_code == 400
+    assert "If the name of a file is very long, shorten it." in answer.content.decode()

@@ -172,3 +172,57 @@ def test_a_profile_of_other_colours_is_no_reason(mode: str) -> None:
     for profile in (lab, b"x" * 200, bytes(128)):
         content = bytes_of(picture(mode=mode), icc_profile=profile)
         assert taken(content, "JPEG")[1].mode == "RGB"
+
+
+def swapped() -> bytes:
+    """The profile of a screen whose red shines blue, and whose blue shines red."""
+    srgb = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
+    red, blue, other = b"rXYZ", b"bXYZ", b"____"
+    head, rest = srgb[:128], srgb[128:]
+    rest = rest.replace(red, other, 1).replace(blue, red, 1).replace(other, blue, 1)
+    return head + rest
+
+
+def linear_grey() -> bytes:
+    """A profile of greys in which half the number is half the light (ICC.1, 8.4.4)."""
+    white = b"XYZ \0\0\0\0" + bytes.fromhex("0000f6d6000100000000d32d")
+    curve = b"curv\0\0\0\0" + struct.pack(">I", 0)
+    tags = struct.pack(">I4sII4sII", 2, b"wtpt", 156, 20, b"kTRC", 176, 12)
+    size = 128 + len(tags) + len(white) + len(curve)
+    head = struct.pack(">I4sI4s4s4s", size, b"test", 0x02400000, *MONITOR)
+    head += bytes(12) + b"acsp" + bytes(28) + white[8:] + bytes(48)
+    return head + tags + white + curve
+
+
+MONITOR = (b"mntr", b"GRAY", b"XYZ ")
+RED, CLEAR = (255, 0, 0, 255), (0, 255, 0, 0)
+
+
+@pytest.mark.parametrize(
+    ("mode", "file_format"),
+    [
+        ("RGB", "PNG"),
+        ("RGBA", "PNG"),
+        ("P", "PNG"),
+        ("RGB", "WEBP"),
+        ("RGBA", "WEBP"),
+    ],
+)
+def test_the_profile_of_a_screen_is_heeded(mode: str, file_format: str) -> None:
+    made = Image.new("RGBA", (8, 6), RED)
+    if mode == "RGBA":
+        made.putpixel((7, 5), CLEAR)
+    options = {"lossless": True} if file_format == "WEBP" else {}
+    shot = bytes_of(made.convert(mode), file_format, icc_profile=swapped(), **options)
+    _written, shown = taken(shot, file_format)
+    red, _green, blue = shown.getpixel((0, 0))[:3]
+    assert red < 50 < 200 < blue
+    if mode == "RGBA":
+        assert shown.getpixel((7, 5))[3] == 0
+        assert shown.getpixel((0, 0))[3] == 255
+
+
+@pytest.mark.parametrize("file_format", ["JPEG", "PNG"])
+def test_the_profile_of_a_scan_in_greys_is_heeded(file_format: str) -> None:
+    scan = bytes_of(Image.new("L", (8, 6), 128), file_format, icc_profile=linear_grey())
+    assert 180 < taken(scan, file_format)[1].getpixel((0, 0))[0] < 195

@@ -81,8 +81,7 @@ def confirm(row: Registration) -> bool:
         may_stay = row.pk in came or seating.offer.has_waiting_list
         if not may_stay:
             waiting_list.leave(row)
-    row.refresh_from_db()
-    if may_stay and row.pk not in came:
+    if _is_there(row) and may_stay and row.pk not in came:
         mails.send_standing(row)
     telling.after_change(seating, came, row.pk)
     return may_stay
@@ -94,8 +93,8 @@ def cancel(row: Registration) -> bool:
     What somebody needed to take part is erased with it.
     """
     with seats.held(row.seating_id) as seating:
-        row.refresh_from_db()
-        if row.status not in HOLDING or not seats.takes_place(seating):
+        may_cancel = _is_there(row) and row.status in HOLDING
+        if not may_cancel or not seats.takes_place(seating):
             return False
         cancelled = {"status": Status.CANCELLED, "cancelled_at": now(), "needs": ""}
         Registration.objects.filter(pk=row.pk).update(**cancelled)
@@ -103,8 +102,8 @@ def cancel(row: Registration) -> bool:
         if row.status == Status.CONFIRMED:
             seats.give_back(seating, row.seats)
         came = waiting_list.settle(seating)
-    row.refresh_from_db()
-    mails.send_standing(row)
+    if _is_there(row):
+        mails.send_standing(row)
     telling.after_change(seating, came)
     return True
 
@@ -112,7 +111,8 @@ def cancel(row: Registration) -> bool:
 def erase(row: Registration) -> None:
     """Delete a registration with its traces; its seats go to who waits."""
     with seats.held(row.seating_id) as seating:
-        row.refresh_from_db()
+        if not _is_there(row):
+            return
         consents.forget([row.key])
         row.delete()
         if row.status == Status.CONFIRMED:
@@ -130,6 +130,15 @@ def person_of(seating: Seating, email: str) -> str:
         return secrets.token_hex(32)
     told = f"{seating.pk} {mailbox_of(email)}"
     return salted_hmac(SALT, told, algorithm="sha256").hexdigest()
+
+
+def _is_there(row: Registration) -> bool:
+    """Read a registration anew; tell whether nobody has erased it meanwhile."""
+    try:
+        row.refresh_from_db()
+    except Registration.DoesNotExist:
+        return False
+    return True
 
 
 def _latest(seating: Seating, person: str) -> Registration:

@@ -53,6 +53,7 @@ def write_answer(request: HttpRequest, twin_key: UUID, block: str) -> HttpRespon
         return poll_page(request, question, "answer", form.status, form=form)
 
 
+@never_cache
 @require_safe
 def all_answers(request: HttpRequest, twin_key: UUID, block: str) -> HttpResponse:
     """Show every approved answer, in parts."""
