@@ -21,6 +21,7 @@ from wagtail_culture_social.participation.contests.admin.names import (
     TEMPLATES,
     address,
 )
+from wagtail_culture_social.participation.contests.states import results_from
 from wagtail_culture_social.participation.models import Contest
 from wagtail_culture_social.social.answers import table_headers
 
@@ -65,6 +66,7 @@ def freeze(request: HttpRequest, pk: int) -> HttpResponse:
     context = {
         "form": form,
         "contest": contest,
+        "shown_from": results_from(contest),
         "back_url": address("inspect", pk),
         "page_title": _("Freeze the winners"),
         "page_subtitle": contest.title,
