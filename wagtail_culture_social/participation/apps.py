@@ -92,8 +92,11 @@ def connect_erasing() -> None:
 
 
 def connect_registrations() -> None:
-    """Follow what becomes of events to register for; remind at night."""
-    from wagtail.signals import page_published, page_unpublished
+    """Follow events to register for that are taken offline; remind at night.
+
+    What is published comes from the core, once its dates are written.
+    """
+    from wagtail.signals import page_unpublished
 
     from wagtail_culture_social import registry
     from wagtail_culture_social.participation.registrations import (
@@ -103,7 +106,6 @@ def connect_registrations() -> None:
     )
 
     uid = "wagtail_culture_social.registrations"
-    page_published.connect(projection.project_registrations, dispatch_uid=uid)
     page_unpublished.connect(projection.withdraw_registrations, dispatch_uid=uid)
     registry.every_night(projection.project_tonight)
     registry.every_night(telling.tell_tonight)
