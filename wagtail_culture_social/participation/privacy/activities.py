@@ -190,7 +190,7 @@ REPORTS = Activity(
     _("Examine notices and tell what was decided (Digital Services Act, article 16)."),
     _("People who report something"),
     _("Moderators; never the author of what is reported."),
-    ("report.contact", "report.record"),
+    ("report.waiting", "report.contact", "report.record"),
     (
         held(
             models.Report,
