@@ -31,7 +31,6 @@ class CultureSocialParticipationConfig(AppConfig):
         from wagtail_culture_social.participation.uploads import (  # noqa: F401
             checks as upload_checks,
         )
-        from wagtail_culture_social.participation.uploads.erasing import erase_lost
 
         registry.provides("contest", contest)
         registry.provides("entry_wall", contest)
@@ -43,7 +42,6 @@ class CultureSocialParticipationConfig(AppConfig):
         registry.every_night(begin_tonight)
         registry.every_night(close_tonight)
         registry.every_night(tell_all)
-        registry.every_night(erase_lost)
         registry.every_night(tell_moderators)
         connect_polls()
         connect_contests()
@@ -82,13 +80,15 @@ def connect_erasing() -> None:
 
     from wagtail_culture_social.participation.models import Upload
     from wagtail_culture_social.participation.privacy import traces
-    from wagtail_culture_social.participation.uploads.erasing import erase_file
+    from wagtail_culture_social.participation.uploads import deleting, erasing
 
     uid = "wagtail_culture_social.forget"
     for model in traces.LEAVING_TRACES:
         post_delete.connect(traces.forget, sender=model, dispatch_uid=uid)
     uid = "wagtail_culture_social.erase_file"
-    post_delete.connect(erase_file, sender=Upload, dispatch_uid=uid)
+    post_delete.connect(erasing.erase_file, sender=Upload, dispatch_uid=uid)
+    registry.every_night(erasing.erase_lost)
+    registry.every_night(deleting.delete_tonight)
 
 
 def connect_registrations() -> None:

@@ -74,6 +74,7 @@ CONTESTS = Activity(
             models.JuryRound,
             none="contest number method quorum keeps result closed_at",
         ),
+        held(models.DoomedFile, none="kind name"),
         held(models.JuryMark, staff="juror value", none="round entry"),
     ),
 )
