@@ -45,6 +45,7 @@ class CultureSocialParticipationConfig(AppConfig):
         registry.every_night(tell_moderators)
         connect_polls()
         connect_contests()
+        connect_freezing()
         connect_registrations()
         connect_erasing()
 
@@ -63,6 +64,16 @@ def connect_contests() -> None:
     page_unpublished.connect(voting.follow_page, dispatch_uid=uid)
 
 
+def connect_freezing() -> None:
+    """Write down what a page says otherwise than visitors rely on."""
+    from wagtail.signals import page_published
+
+    from wagtail_culture_social.participation.freezing import log_what_stays
+
+    uid = "wagtail_culture_social.frozen"
+    page_published.connect(log_what_stays, dispatch_uid=uid)
+
+
 def connect_polls() -> None:
     """Follow what becomes of pages that ask something."""
     from wagtail.signals import page_published, page_unpublished
@@ -78,6 +89,7 @@ def connect_erasing() -> None:
     """Forget what tells of somebody, or is a file, besides a deleted row."""
     from django.db.models.signals import post_delete
 
+    from wagtail_culture_social import registry
     from wagtail_culture_social.participation.models import Upload
     from wagtail_culture_social.participation.privacy import traces
     from wagtail_culture_social.participation.uploads import deleting, erasing
