@@ -7,7 +7,6 @@ from typing import Any
 import pytest
 from django.core import mail
 from django.test import Client
-from django.urls import reverse
 from django.utils import translation
 from django.utils.html import escape
 from wagtail.images import get_image_model
@@ -25,7 +24,6 @@ from wagtail_culture_social.participation.models import Entry, Upload
 from wagtail_culture_social.participation.models.entries import EntryStatus
 from wagtail_culture_social.participation.moderation.deciding import (
     decide,
-    public_title,
 )
 from wagtail_culture_social.participation.moderation.names import address
 from wagtail_culture_social.participation.moderation.words import HINDRANCES
@@ -57,32 +55,6 @@ def test_an_approval_publishes_the_picture_and_shows_the_entry(client: Client) -
     assert "Quay at two" in html
     assert "A quay under one lamp." in html
     assert again(entry).decided_at == now()
-
-
-def test_the_picture_is_called_by_its_contest_and_described_by_its_author(
-    admin_client: Client,
-) -> None:
-    """So that histories keep no word of an author, whoever deletes the picture."""
-    entry = waiting(title="Quay at two")
-    upload = with_picture(entry)
-    assert decide([entry], APPROVED, None) == 1
-    upload.refresh_from_db()
-    image, number = upload.image, entry.pk
-    assert image.title == f"{entry.contest.title} – {number}"
-    assert image.default_alt_text == "A quay under one lamp."
-    admin_client.post(reverse("wagtailimages:delete", args=[image.pk]))
-    assert not get_image_model().objects.exists()
-    again(entry).delete()
-    labels = set(ModelLogEntry.objects.values_list("label", flat=True))
-    assert "Quay at two" not in str(labels)
-    assert f"The town by night – {number}" in labels
-
-
-def test_the_name_of_a_picture_keeps_its_number() -> None:
-    entry = waiting(title="Quay at two")
-    entry.contest.title = "x" * 255
-    assert public_title(entry).endswith(f"x – {entry.pk}")
-    assert len(public_title(entry)) <= 255
 
 
 @pytest.mark.parametrize("status", [REFUSED, FLAGGED])
