@@ -9,7 +9,7 @@ from django.test import Client
 from django.urls import reverse
 from wagtail.models import Page
 
-from tests import examples, factories
+from tests import contests, examples, factories, polls
 from wagtail_culture_social.campaigns.editions import next_edition, with_year
 from wagtail_culture_social.campaigns.facts import facts_of
 from wagtail_culture_social.models import SocialPost
@@ -100,6 +100,36 @@ def test_posts_of_the_new_edition_are_planned_on_its_days(
     rows = SocialPost.objects.filter(page=factories.publish(made), phase="day")
     due = set(rows.values_list("due__date", flat=True))
     assert due == {MONDAY + timedelta(weeks=52, days=number) for number in range(7)}
+
+
+@pytest.mark.parametrize("weeks", [52, 53])
+def test_polls_and_contests_move_with_the_edition(
+    admin_client: Client, twins: tuple[Page, Page], weeks: int
+) -> None:
+    """By the wall clock of the page: also from winter time to summer time."""
+    night = polls.wall("2027-03-26 18:00")
+    changes = {"opens_at": polls.wall("2026-11-23 09:00"), "closes_at": night}
+    for page in twins:
+        page.body = [
+            ("poll", polls.poll(**changes)),
+            ("contest", contests.contest(results_at=None)),
+            ("heading", "Closes on 2026-12-31T18:00:00."),
+        ]
+        factories.publish(page)
+    later = timedelta(weeks=weeks)
+    for copy, page in zip(make(admin_client, twins[0], weeks), twins, strict=True):
+        poll, contest, text = (block.value for block in copy.body)
+        assert poll["opens_at"] == changes["opens_at"] + later
+        assert poll["closes_at"] == night + later
+        assert (poll["closes_at"].weekday(), poll["closes_at"].hour) == (4, 18)
+        before = page.body[1].value
+        for name in ("opens_at", "closes_at", "vote_opens_at", "vote_closes_at"):
+            assert contest[name] == before[name] + later
+        assert contest["jury_closes_at"] == before["jury_closes_at"] + later
+        assert contest["results_at"] is None
+        assert str(text) == "Closes on 2026-12-31T18:00:00."
+        assert [one.id for one in copy.body] == [one.id for one in page.body]
+        assert page.body[0].value["closes_at"] == night
 
 
 def test_chosen_pages_stay_with_the_archive(

@@ -22,6 +22,7 @@ from wagtail_culture_social.domain.contests import (
     next_boundary,
     phase_at,
     timeline,
+    with_results,
 )
 from wagtail_culture_social.domain.rights import RIGHTS
 
@@ -35,6 +36,22 @@ ENTRIES = Dates(day(1), day(5))
 JURY_FIRST = replace(ALL, jury_closes_at=day(6))
 NO_VOTE = replace(ALL, vote_opens_at=None, vote_closes_at=None)
 INSTANT = timedelta(microseconds=1)
+
+
+@pytest.mark.parametrize(
+    ("dates", "frozen", "results"),
+    [
+        (ALL, 12, 13),
+        (replace(ALL, results_at=None), 12, 12),
+        (replace(ALL, results_at=None), 8, 11),
+        (replace(ALL, results_at=None, jury_closes_at=None), 8, 9),
+        (ENTRIES, 6, 6),
+    ],
+)
+def test_frozen_winners_are_results_once_vote_and_jury_are_over(
+    dates: Dates, frozen: int, results: int
+) -> None:
+    assert with_results(dates, day(frozen)).results_at == day(results)
 
 
 @pytest.mark.parametrize(

@@ -11,11 +11,13 @@ from django.db import transaction
 from wagtail.actions.copy_page import CopyPageAction
 from wagtail.blocks import StreamValue
 from wagtail.coreutils import find_available_slug
+from wagtail.fields import StreamField
 
 from wagtail_culture_social.campaigns.facts import facts_as_typed
 from wagtail_culture_social.compat import page_model
 from wagtail_culture_social.domain.campaign_days import weeks_to_next
 from wagtail_culture_social.social.twins import lead_of, twin_key
+from wagtail_culture_social.social.wall_clocks import moved
 
 LEFT_OUT = ("go_live_at", "expire_at")
 """Fields of every page that a new edition does not take over."""
@@ -77,8 +79,9 @@ def may_copy(page: Any, user: Any) -> bool:
 def make_edition(page: Any, edition: Edition, user: Any) -> Any:
     """Copy a campaign and its twins as drafts some weeks later; return the page's copy.
 
-    Hashtags, themes and pictures stay; figures and chosen pages are left behind. The
-    twins get the year of the edition in title and slug.
+    Hashtags, themes and pictures stay; figures and chosen pages are left behind. Polls
+    and contests open and close as much later, at the same hours of the page's clock.
+    The twins get the year of the edition in title and slug.
     """
     key, made, first = uuid4(), {}, facts_as_typed(page).start
     for one in twins_to_copy(page, user):
@@ -97,6 +100,7 @@ def _as_it_is(page: Any) -> Any:
 def _copy(page: Any, weeks: int, names: dict[str, str], key: Any, user: Any) -> Any:
     parent = page.get_parent()
     values = {
+        **_streams_later(page, weeks),
         **names,
         "draft_title": names["title"],
         "slug": find_available_slug(parent, names["slug"]),
@@ -115,6 +119,13 @@ def _copy(page: Any, weeks: int, names: dict[str, str], key: Any, user: Any) -> 
         keep_live=False,
         user=user,
     ).execute()
+
+
+def _streams_later(page: Any, weeks: int) -> dict[str, StreamValue]:
+    """Return the streams of a page with the dates of their polls and contests moved."""
+    streams = (one for one in page._meta.get_fields() if isinstance(one, StreamField))
+    by = timedelta(weeks=weeks)
+    return {one.name: moved(getattr(page, one.name), by) for one in streams}
 
 
 def later(stream: StreamValue, weeks: int) -> StreamValue:

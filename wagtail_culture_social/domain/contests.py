@@ -1,7 +1,7 @@
 """Contests: what an entry is checked against, and which phase it is; no storage."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from datetime import datetime
 from enum import StrEnum
 from typing import Any
@@ -204,6 +204,18 @@ def phase_at(dates: Dates, now: datetime) -> Phase:
         return Phase.CLOSED
     chosen = [date for date in (dates.vote_closes_at, dates.jury_closes_at) if date]
     return Phase.COUNTING if chosen and now >= max(chosen) else Phase.MODERATION
+
+
+def with_results(dates: Dates, frozen_at: datetime) -> Dates:
+    """Return dates whose results come with the freezing of winners, without a date.
+
+    Not before the vote and the jury have ended, as the page says they do.
+    """
+    if dates.results_at is not None:
+        return dates
+    ends = (dates.vote_closes_at, dates.jury_closes_at)
+    latest = max([frozen_at, *(end for end in ends if end)])
+    return replace(dates, results_at=latest)
 
 
 def next_boundary(dates: Dates, now: datetime) -> datetime | None:

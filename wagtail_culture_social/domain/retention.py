@@ -62,6 +62,7 @@ RULES: Mapping[str, Rule] = MappingProxyType(
         "institution.refused": Rule(30, Since.DECIDED),
         "institution.contact": Rule(30, Since.DECIDED),
         "import.rows": Rule(30, Since.SENT),
+        "report.waiting": Rule(365, Since.SENT),
         "report.contact": Rule(180, Since.DECIDED),
         "report.record": Rule(1_095, Since.DECIDED),
         "feedback.remark": Rule(730, Since.SENT),

@@ -9,6 +9,7 @@ from django.db import transaction
 from django.db.models import Exists, OuterRef
 from wagtail.models import Page
 
+from wagtail_culture_social import registry
 from wagtail_culture_social.conf import now
 from wagtail_culture_social.domain.programme import (
     event_dates,
@@ -40,7 +41,8 @@ from wagtail_culture_social.social.twins import (
 def project_event(sender: Any, instance: Page, **kwargs: Any) -> None:
     """Write the facts of a published event and the dates of its twins.
 
-    A receiver of ``page_published``; pages that are no events are left alone.
+    A receiver of ``page_published``; pages that are no events are left alone. Who
+    registers for dates follows here, in whatever order apps are installed.
     """
     page = instance
     if not is_event(page):
@@ -51,6 +53,8 @@ def project_event(sender: Any, instance: Page, **kwargs: Any) -> None:
             row = _write_facts(page, row)
         write_dates(row)
     forget(page)
+    if service := registry.get("registration"):
+        service.project_registrations(page)
     facts_projected.send(sender=type(page), page=page)
 
 

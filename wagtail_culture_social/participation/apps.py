@@ -31,7 +31,6 @@ class CultureSocialParticipationConfig(AppConfig):
         from wagtail_culture_social.participation.uploads import (  # noqa: F401
             checks as upload_checks,
         )
-        from wagtail_culture_social.participation.uploads.erasing import erase_lost
 
         registry.provides("contest", contest)
         registry.provides("entry_wall", contest)
@@ -43,10 +42,10 @@ class CultureSocialParticipationConfig(AppConfig):
         registry.every_night(begin_tonight)
         registry.every_night(close_tonight)
         registry.every_night(tell_all)
-        registry.every_night(erase_lost)
         registry.every_night(tell_moderators)
         connect_polls()
         connect_contests()
+        connect_freezing()
         connect_registrations()
         connect_erasing()
 
@@ -65,6 +64,16 @@ def connect_contests() -> None:
     page_unpublished.connect(voting.follow_page, dispatch_uid=uid)
 
 
+def connect_freezing() -> None:
+    """Write down what a page says otherwise than visitors rely on."""
+    from wagtail.signals import page_published
+
+    from wagtail_culture_social.participation.freezing import log_what_stays
+
+    uid = "wagtail_culture_social.frozen"
+    page_published.connect(log_what_stays, dispatch_uid=uid)
+
+
 def connect_polls() -> None:
     """Follow what becomes of pages that ask something."""
     from wagtail.signals import page_published, page_unpublished
@@ -80,20 +89,26 @@ def connect_erasing() -> None:
     """Forget what tells of somebody, or is a file, besides a deleted row."""
     from django.db.models.signals import post_delete
 
+    from wagtail_culture_social import registry
     from wagtail_culture_social.participation.models import Upload
     from wagtail_culture_social.participation.privacy import traces
-    from wagtail_culture_social.participation.uploads.erasing import erase_file
+    from wagtail_culture_social.participation.uploads import deleting, erasing
 
     uid = "wagtail_culture_social.forget"
     for model in traces.LEAVING_TRACES:
         post_delete.connect(traces.forget, sender=model, dispatch_uid=uid)
     uid = "wagtail_culture_social.erase_file"
-    post_delete.connect(erase_file, sender=Upload, dispatch_uid=uid)
+    post_delete.connect(erasing.erase_file, sender=Upload, dispatch_uid=uid)
+    registry.every_night(erasing.erase_lost)
+    registry.every_night(deleting.delete_tonight)
 
 
 def connect_registrations() -> None:
-    """Follow what becomes of events to register for; remind at night."""
-    from wagtail.signals import page_published, page_unpublished
+    """Follow events to register for that are taken offline; remind at night.
+
+    What is published comes from the core, once its dates are written.
+    """
+    from wagtail.signals import page_unpublished
 
     from wagtail_culture_social import registry
     from wagtail_culture_social.participation.registrations import (
@@ -103,7 +118,6 @@ def connect_registrations() -> None:
     )
 
     uid = "wagtail_culture_social.registrations"
-    page_published.connect(projection.project_registrations, dispatch_uid=uid)
     page_unpublished.connect(projection.withdraw_registrations, dispatch_uid=uid)
     registry.every_night(projection.project_tonight)
     registry.every_night(telling.tell_tonight)

@@ -65,6 +65,7 @@ register_snippet(ParticipationGroup)
 
 hooks.register("before_publish_page", freezing.refuse_publishing)
 hooks.register("before_bulk_action", freezing.refuse_bulk_publishing)
+hooks.register("before_edit_page", freezing.tell_what_stays)
 hooks.register("on_serve_page", contest_caching.keep_until_next_phase)
 hooks.register("on_serve_page", poll_caching.keep_until_next_state)
 
@@ -86,6 +87,7 @@ for erase in (
 hooks.register("register_log_actions", answers.register_answer_actions)
 hooks.register("register_log_actions", entries.register_entry_actions)
 hooks.register("register_log_actions", names.register_actions)
+hooks.register("register_log_actions", freezing.register_actions)
 hooks.register("register_log_actions", reports.register_report_actions)
 hooks.register("register_log_actions", sheets.register_code_action)
 hooks.register("register_log_actions", institutions.register_actions)

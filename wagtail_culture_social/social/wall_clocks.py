@@ -1,6 +1,7 @@
 """Days and hours as editors type them: on the clock of the page, without a zone."""
 
-from datetime import UTC, datetime
+from contextlib import suppress
+from datetime import UTC, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -39,6 +40,43 @@ def instant_of(wall: datetime | None, zone: ZoneInfo) -> datetime | None:
     comes twice is the first (RFC 5545, 3.3.5).
     """
     return wall and wall.replace(tzinfo=zone).astimezone(UTC)
+
+
+def moved(stream: blocks.StreamValue, by: timedelta) -> blocks.StreamValue:
+    """Return a stream with every wall time in it later; hours stay what they are."""
+    raw = _moved(stream.stream_block, list(stream.raw_data), by)
+    return blocks.StreamValue(stream.stream_block, raw, is_lazy=True)
+
+
+def _moved(block: blocks.Block, raw: Any, by: timedelta) -> Any:
+    """Return what a stream stores of a block, with its wall times later."""
+    if isinstance(block, WallClockBlock):
+        with suppress(OverflowError):
+            return raw and (block.to_python(raw) + by).isoformat()
+    if isinstance(block, blocks.StructBlock) and raw:
+        known = {name: raw[name] for name in block.child_blocks if name in raw}
+        children = block.child_blocks
+        return raw | {
+            name: _moved(children[name], one, by) for name, one in known.items()
+        }
+    if isinstance(block, blocks.ListBlock):
+        return [_moved_item(block.child_block, one, by) for one in raw or ()]
+    if isinstance(block, blocks.StreamBlock):
+        children = block.child_blocks
+        return [
+            _moved_item(children[one["type"]], one, by)
+            if one["type"] in children
+            else one
+            for one in raw or ()
+        ]
+    return raw
+
+
+def _moved_item(block: blocks.Block, item: Any, by: timedelta) -> Any:
+    """Return an item of a stream or a list; lists of old have values and no items."""
+    if isinstance(item, dict) and "type" in item and "value" in item:
+        return {**item, "value": _moved(block, item["value"], by)}
+    return _moved(block, item, by)
 
 
 def zone_of_page(page: Any) -> ZoneInfo:

@@ -198,6 +198,36 @@ def test_winners_are_frozen_after_a_question_and_taken_away_as_files(
         assert admin_client.get(names.address(view, contest.pk)).status_code == 302
 
 
+@pytest.mark.parametrize(
+    ("changes", "date", "words"),
+    [
+        ({}, "results_at", "shows the winners from"),
+        ({"results_at": None}, "jury_closes_at", "shows the winners from"),
+        (
+            {"results_at": None, "jury_closes_at": None},
+            "results_at",
+            "shows the winners at once",
+        ),
+    ],
+)
+def test_before_freezing_it_is_said_when_winners_are_shown(
+    admin_client: Client,
+    settings: Any,
+    changes: dict[str, Any],
+    date: str,
+    words: str,
+) -> None:
+    contest = holding.contest(**changes)
+    holding.entries(contest, "AB")
+    voting.begin(contest)
+    settings.CULTURE_SOCIAL_NOW = holding.AFTER_VOTE
+    answer = admin_client.get(names.address("freeze", contest.pk))
+    html = answer.content.decode()
+    assert answer.context["shown_from"] == getattr(contest, date)
+    assert words in html
+    assert ("no date for results" in html) is ("results_at" in changes)
+
+
 def test_who_may_not_change_the_page_runs_nothing(
     django_user_model: Any, client: Client
 ) -> None:

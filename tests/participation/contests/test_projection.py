@@ -1,18 +1,24 @@
 """Publishing writes the lead's facts of a contest; what entrants rely on stays."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
+from django.core.management import call_command
+from django.test import Client
+from wagtail.models import PageLogEntry
 
 from tests import contests, factories
+from tests.page_forms import edit_url
 from tests.participation.contests import calling
 from tests.polls import wall
+from wagtail_culture_social.conf import now
 from wagtail_culture_social.domain.contests import LICENCES, Rules
 from wagtail_culture_social.participation.contests.freezing import (
     changed_contests,
     contest_faults,
 )
+from wagtail_culture_social.participation.freezing import KEPT
 from wagtail_culture_social.participation.models import Contest
 
 pytestmark = pytest.mark.django_db
@@ -94,6 +100,24 @@ def test_publishing_other_rules_is_refused_once_somebody_entered() -> None:
     assert changed_contests(edited(page, minors="refused")) == [contest.title]
     assert changed_contests(edited(page, fields=[])) == [contest.title]
     assert contest.title in contest_faults(page)[0]
+
+
+def test_the_editor_is_told_that_a_schedule_changed_no_rule(
+    admin_client: Client,
+) -> None:
+    contest = calling.contest()
+    page = edited(contest.page.specific, minors="refused")
+    page.save_revision(approved_go_live_at=now() - timedelta(minutes=1))
+    calling.entry(contest)
+    call_command("publish_scheduled")
+    rules = contest.rules
+    contest.refresh_from_db()
+    assert contest.rules == rules
+    assert contest.page.specific.body[0].value["minors"] == "refused"
+    told = PageLogEntry.objects.get(action=KEPT)
+    assert told.data == {"title": contest.title}
+    html = admin_client.get(edit_url(page)).content.decode()
+    assert f"There are entries for “{contest.title}” already" in html
 
 
 def test_words_and_dates_may_change_after_entries() -> None:

@@ -11,12 +11,15 @@ import pytest
 from tests.participation.contests import holding
 from tests.participation.polls import electing
 from wagtail_culture_social.domain.awards import Prizes
+from wagtail_culture_social.domain.contests import Phase
 from wagtail_culture_social.participation.contests import (
     caching,
     juries,
+    shown,
     voting,
     winners,
 )
+from wagtail_culture_social.participation.contests.states import phase_of
 from wagtail_culture_social.participation.models import Ballot, Contest, JuryRound
 from wagtail_culture_social.participation.models.entries import EntryStatus
 
@@ -191,6 +194,52 @@ def test_a_vote_that_is_taken_away_does_not_keep_winners_from_being_frozen() -> 
     assert winners.why_not_yet(contest) == ""
     assert len(frozen(contest)["winners"]) == 1
     assert winners.recount(contest)
+
+
+def awards_on_page(contest: Contest) -> list[str]:
+    page = contest.page.specific_class.objects.get(pk=contest.page_id)
+    (block,) = shown.contests_of(page)
+    told = shown.contest_context(page, block, None)["contest"]
+    return [award.title for award in told.awards]
+
+
+def test_without_a_date_results_are_shown_from_the_freezing_on(
+    contest: Contest, settings: Any
+) -> None:
+    Contest.objects.filter(pk=contest.pk).update(results_at=None, jury_closes_at=None)
+    contest.refresh_from_db()
+    assert phase_of(contest) == Phase.CLOSED
+    assert awards_on_page(contest) == []
+    frozen(contest)
+    assert phase_of(contest) == Phase.RESULTS
+    assert len(awards_on_page(contest)) == 3
+
+
+def test_without_a_date_no_result_is_shown_before_the_jury_ends(
+    contest: Contest, settings: Any
+) -> None:
+    Contest.objects.filter(pk=contest.pk).update(results_at=None)
+    contest.refresh_from_db()
+    frozen(contest)
+    assert phase_of(contest) == Phase.JURY
+    assert awards_on_page(contest) == []
+    settings.CULTURE_SOCIAL_NOW = holding.AFTER_JURY
+    assert phase_of(contest) == Phase.RESULTS
+    assert len(awards_on_page(contest)) == 3
+
+
+def test_a_date_of_results_is_waited_for(contest: Contest, settings: Any) -> None:
+    frozen(contest)
+    settings.CULTURE_SOCIAL_NOW = holding.AFTER_JURY
+    assert phase_of(contest) == Phase.COUNTING
+    assert awards_on_page(contest) == []
+
+
+def test_nothing_is_frozen_while_entries_are_taken(contest: Contest) -> None:
+    contest.closes_at = None
+    contest.save()
+    assert winners.why_not_yet(contest) == "Entries can still be sent."
+    assert not winners.freeze(contest, PRIZES)
 
 
 def test_caches_ask_again_for_the_page_of_winners(

@@ -22,7 +22,9 @@ from wagtail_culture_social.domain.moderation import Hindrance
 from wagtail_culture_social.participation.contests import caching
 from wagtail_culture_social.participation.models import Entry, Upload
 from wagtail_culture_social.participation.models.entries import EntryStatus
-from wagtail_culture_social.participation.moderation.deciding import decide
+from wagtail_culture_social.participation.moderation.deciding import (
+    decide,
+)
 from wagtail_culture_social.participation.moderation.names import address
 from wagtail_culture_social.participation.moderation.words import HINDRANCES
 

@@ -213,10 +213,3 @@ def test_a_poll_is_closed_when_its_last_page_is_deleted() -> None:
     poll.refresh_from_db()
     assert (poll.secret, poll.result["total"]) == ("", 1)
     assert not mine.exists()
-
-
-def test_a_poll_without_end_is_never_closed(settings: Any) -> None:
-    poll = electing.poll(closes_at=None)
-    settings.CULTURE_SOCIAL_NOW = now() + timedelta(days=4000)
-    assert closing.close_due() == 0
-    assert electing.cast_new(poll, 0) == "counted"

@@ -1,14 +1,19 @@
 """Options and rules stay once somebody voted: publishing anything else is refused."""
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
+from django.core.management import call_command
 from django.test import Client
 from django.urls import reverse
+from wagtail.models import PageLogEntry
 
 from tests import factories, polls
 from tests.page_forms import edit_url, filled_form
 from tests.participation.polls import electing
+from wagtail_culture_social.conf import now
+from wagtail_culture_social.participation.freezing import KEPT
 from wagtail_culture_social.participation.polls.freezing import changed_polls
 from wagtail_culture_social.participation.polls.tickets import Ticket
 from wagtail_culture_social.participation.polls.voters import new_voter
@@ -73,6 +78,32 @@ def test_a_revision_published_by_schedule_keeps_every_answer_with_words(
     html = client.get(page.url).content.decode()
     assert "Comes first: An answer that is no longer on the page" in html
     assert b not in html
+
+
+def test_the_editor_is_told_that_a_schedule_changed_no_answer(
+    admin_client: Client,
+) -> None:
+    poll = electing.poll()
+    before = poll.page.specific.body.get_prep_value()
+    page, words = less(draft(poll)), "People have already voted on"
+    revision = page.save_revision(approved_go_live_at=now() - timedelta(minutes=1))
+    electing.cast_new(poll, 0)
+    assert words not in admin_client.get(edit_url(page)).content.decode()
+    call_command("publish_scheduled")
+    poll.refresh_from_db()
+    assert len(poll.rules["options"]) == 2
+    assert poll.page.specific.live_revision == revision
+    told = PageLogEntry.objects.get(action=KEPT)
+    assert (told.page_id, told.data) == (poll.page_id, {"title": poll.question})
+    assert poll.question in told.message
+    html = admin_client.get(edit_url(page)).content.decode()
+    assert f"{words} “{poll.question}”" in html
+    factories.publish(poll.page.specific)  # says so again: it still is so
+    page = poll.page.specific
+    page.body = page._meta.get_field("body").to_python(before)
+    factories.publish(page)
+    assert PageLogEntry.objects.filter(action=KEPT).count() == 2
+    assert words not in admin_client.get(edit_url(page)).content.decode()
 
 
 def test_words_and_dates_may_change_after_a_vote() -> None:

@@ -2,7 +2,7 @@
 
 from datetime import UTC, datetime, timedelta
 from typing import Any
-from uuid import UUID, uuid4
+from uuid import uuid4
 
 import pytest
 import time_machine
@@ -21,7 +21,6 @@ from wagtail_culture_social.participation.models import (
     Poll,
     Registration,
     RegistrationOffer,
-    Report,
     Seating,
     Upload,
 )
@@ -256,35 +255,6 @@ def test_who_registered_goes_after_the_date_and_the_numbers_stay(email: str) -> 
     assert (gone.adults, gone.has_come, gone.status) == (31, True, "confirmed")
     assert Consent.objects.get().subject == kept.key
     assert purge()["registration.person"] == 0
-
-
-def report(days: int, outcome: str) -> Report:
-    then = NOW - days * DAY
-    return Report.objects.create(
-        kind="entry",
-        subject=UUID(int=1),
-        url="https://example.org/",
-        reason="other",
-        explanation=f"{outcome} {days}",
-        name="Ada",
-        email="ada@example.org",
-        sent_at=then,
-        outcome=outcome,
-        decided_at=None if outcome == "waiting" else then,
-    )
-
-
-def test_who_reported_goes_and_then_the_report() -> None:
-    for days in (179, 181, 1_094, 1_096):
-        for outcome in ("waiting", "kept"):
-            report(days, outcome)
-    purge()
-    waiting = {f"waiting {days}" for days in (179, 181, 1_094, 1_096)}
-    known = set(Report.objects.exclude(email="").values_list("explanation", flat=True))
-    assert known == waiting | {"kept 179"}
-    rows = set(Report.objects.values_list("explanation", flat=True))
-    assert rows == known | {"kept 181", "kept 1094"}
-    assert not Report.objects.get(explanation="kept 181").name
 
 
 def test_a_site_keeps_longer_or_shorter(settings: Any) -> None:

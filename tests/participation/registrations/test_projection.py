@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from django.core import mail
 from django.utils.translation import gettext, override
+from wagtail.signals import page_published
 
 from tests import factories, polls
 from tests.participation.registrations import seating as seats
@@ -82,6 +83,18 @@ def test_a_page_that_is_taken_offline_offers_nothing() -> None:
     assert RegistrationOffer.objects.get().is_offered
     french.unpublish()
     assert not RegistrationOffer.objects.get().is_offered
+
+
+def test_dates_get_seats_in_whatever_order_the_apps_are_installed(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Receivers are called in the order in which apps are listed."""
+    monkeypatch.setattr(page_published, "receivers", page_published.receivers[::-1])
+    page_published.sender_receivers_cache.clear()
+    page = seats.event(at(SATURDAY))
+    assert Seating.objects.count() == 1
+    seats.edit(page, at(SUNDAY))
+    assert Seating.objects.count() == 2
 
 
 def test_a_date_that_is_added_gets_seats() -> None:

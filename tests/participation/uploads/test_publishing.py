@@ -5,6 +5,7 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from django.core.files.storage import FileSystemStorage
 from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
 from wagtail.log_actions import log
@@ -14,14 +15,16 @@ from tests.participation.uploads.entering import entry, upload_of
 from tests.participation.uploads.sending import SOUNDS, stored
 from wagtail_culture_social.domain.rights import RESERVED
 from wagtail_culture_social.domain.uploads import UploadFault
-from wagtail_culture_social.participation.models import Upload
+from wagtail_culture_social.participation.models import DoomedFile, Upload
 from wagtail_culture_social.participation.uploads import publishing
+from wagtail_culture_social.participation.uploads.deleting import delete_tonight
 from wagtail_culture_social.participation.uploads.erasing import erase
 from wagtail_culture_social.participation.uploads.publishing import (
     COLLECTION,
     publish,
     unpublish,
 )
+from wagtail_culture_social.registry import nightly_tasks
 
 pytestmark = pytest.mark.django_db
 CC_BY = "https://creativecommons.org/licenses/by/4.0/"
@@ -128,6 +131,65 @@ def test_histories_of_the_library_keep_no_word_of_it(admin: Any) -> None:
     assert ModelLogEntry.objects.get().label == "The Sea"
     erase(upload)
     assert ModelLogEntry.objects.get().label == ""
+
+
+def fail_to_delete(monkeypatch: pytest.MonkeyPatch, *names: str) -> None:
+    """Have a disk keep some files."""
+    delete = FileSystemStorage.delete
+
+    def fail(storage: Any, name: str) -> None:
+        if name in names:
+            raise OSError("busy")
+        delete(storage, name)
+
+    monkeypatch.setattr(FileSystemStorage, "delete", fail)
+
+
+@pytest.mark.parametrize("name", ["a.jpg", "a.mp3"])
+def test_what_cannot_be_deleted_is_tried_again_every_night(
+    settings: Any,
+    django_capture_on_commit_callbacks: Any,
+    monkeypatch: pytest.MonkeyPatch,
+    name: str,
+) -> None:
+    upload = upload_of(entry(), SOUNDS["mp3"] if name == "a.mp3" else b"", name)
+    made = publish(upload, **WORDS)
+    names = [made.file.name]
+    if name == "a.jpg":
+        names.append(made.get_rendition("width-4").file.name)
+    with monkeypatch.context() as busy:
+        fail_to_delete(busy, *names)
+        with django_capture_on_commit_callbacks(execute=True):
+            erase(upload)
+        left = f"{len(names)} file" + "s" * (len(names) > 1)
+        assert delete_tonight() == f"Public files deleted late: 0. {left} cannot be."
+    assert {str(path.relative_to(settings.MEDIA_ROOT)) for path in media(settings)} == {
+        *names
+    }
+    assert delete_tonight() == f"Public files deleted late: {len(names)}."
+    assert media(settings) == []
+    assert delete_tonight() == "Public files deleted late: 0."
+    assert delete_tonight in nightly_tasks()
+
+
+def test_the_night_deletes_what_a_process_that_ended_left(settings: Any) -> None:
+    """The rows are written, and nobody came to delete the file."""
+    upload = upload_of(entry())
+    publish(upload, **WORDS)
+    unpublish(upload)
+    assert len(media(settings)) == 1
+    assert delete_tonight() == "Public files deleted late: 1."
+    assert media(settings) == []
+
+
+def test_what_is_deleted_at_once_leaves_no_row(
+    django_capture_on_commit_callbacks: Any,
+) -> None:
+    upload = upload_of(entry())
+    publish(upload, **WORDS).get_rendition("width-4")
+    with django_capture_on_commit_callbacks(execute=True):
+        unpublish(upload)
+    assert not DoomedFile.objects.exists()
 
 
 def test_caches_forget_the_files(

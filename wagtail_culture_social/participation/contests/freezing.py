@@ -41,5 +41,15 @@ def contest_faults(page: Any) -> list[str]:
     return [text % {"title": title} for title in changed_contests(page)]
 
 
+def contest_notes(page: Any) -> list[str]:
+    """Return which contests go on otherwise than a page says, live as it is."""
+    text = _(
+        "There are entries for “%(title)s” already: its fields, licences, consents and "
+        "limits stay as they were, whatever this page says. Put back what was there, "
+        "or add another contest."
+    )
+    return [text % {"title": title} for title in changed_contests(page)]
+
+
 def _told(value: ContestValue) -> dict[str, Any] | None:
     return rules_of(value).to_json() if can_be_offered(value) else None

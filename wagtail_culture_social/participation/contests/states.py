@@ -15,6 +15,7 @@ from wagtail_culture_social.domain.contests import (
     Step,
     phase_at,
     timeline,
+    with_results,
 )
 from wagtail_culture_social.domain.dates import format_when
 from wagtail_culture_social.participation.models import Contest
@@ -30,8 +31,16 @@ class ShownStep:
 
 
 def dates_of(contest: Contest) -> Dates:
-    """Return the dates of a contest, as instants."""
-    return Dates(**{one.name: getattr(contest, one.name) for one in fields(Dates)})
+    """Return the dates of a contest, as instants; frozen winners are results."""
+    dates = Dates(**{one.name: getattr(contest, one.name) for one in fields(Dates)})
+    return with_results(dates, contest.frozen_at) if contest.frozen_at else dates
+
+
+def results_from(contest: Contest) -> datetime | None:
+    """Return when winners frozen now would be shown, ``None`` for at once."""
+    at = now()
+    date = with_results(dates_of(contest), at).results_at
+    return date if date and date > at else None
 
 
 def phase_of(contest: Contest, at: datetime | None = None) -> Phase:

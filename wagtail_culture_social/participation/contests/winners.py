@@ -24,10 +24,12 @@ from wagtail_culture_social.domain.awards import (
     award,
     by_votes,
 )
+from wagtail_culture_social.domain.contests import Phase
 from wagtail_culture_social.domain.csv_export import csv_table
 from wagtail_culture_social.domain.lots import digest_of
 from wagtail_culture_social.participation.contests import juries, voting
 from wagtail_culture_social.participation.contests.caching import purge_contest
+from wagtail_culture_social.participation.contests.states import phase_of
 from wagtail_culture_social.participation.contests.walls import public_entries
 from wagtail_culture_social.participation.models import Contest, Entry, Poll
 from wagtail_culture_social.participation.polls import closing
@@ -73,6 +75,8 @@ class Inputs:
 
 def why_not_yet(contest: Contest) -> str:
     """Return what has to come before winners are frozen, ``""`` when nothing has."""
+    if phase_of(contest) in (Phase.SCHEDULED, Phase.OPEN):
+        return _("Entries can still be sent.")
     if contest.vote is not None and state_of(contest.vote) != "closed":
         return _("The public vote is not over yet.")
     if voting.is_to_come(contest):

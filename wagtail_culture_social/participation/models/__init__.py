@@ -12,7 +12,11 @@ from wagtail_culture_social.participation.models.contests import (
     JuryMark,
     JuryRound,
 )
-from wagtail_culture_social.participation.models.entries import Entry, Upload
+from wagtail_culture_social.participation.models.entries import (
+    DoomedFile,
+    Entry,
+    Upload,
+)
 from wagtail_culture_social.participation.models.feedback import Feedback
 from wagtail_culture_social.participation.models.forms import FormToken, RateCount
 from wagtail_culture_social.participation.models.institutions import (
@@ -35,6 +39,7 @@ __all__ = [
     "ConsentText",
     "Contest",
     "Counter",
+    "DoomedFile",
     "Entry",
     "Feedback",
     "FormToken",

@@ -133,3 +133,30 @@ class Upload(models.Model):
 
     def __str__(self) -> str:
         return str(self.pk)
+
+
+class DoomedFile(models.Model):
+    """A public file that is to be deleted; the row goes once the file is gone.
+
+    It is written with what makes the file superfluous, so that a disk that is busy, or
+    a process that ends, only puts it off. ``name`` is random, and nobody's.
+    """
+
+    class Kind(models.TextChoices):
+        """Whose storage it is in."""
+
+        IMAGE = "image", _("Image")
+        RENDITION = "rendition", _("Size of an image")
+        DOCUMENT = "document", _("Document")
+
+    kind = models.CharField(max_length=9, choices=Kind)
+    name = models.CharField(max_length=255)
+
+    wagtail_reference_index_ignore = True
+
+    class Meta:
+        verbose_name = _("file to delete")
+        verbose_name_plural = _("files to delete")
+
+    def __str__(self) -> str:
+        return str(self.pk)

@@ -27,6 +27,9 @@ from wagtail_culture_social.participation.uploads.publishing import (
     unpublish,
 )
 
+LONGEST_TITLE = 230
+"""Characters of the title of a contest in that of a picture, beside a number."""
+
 LOGGED = {
     EntryStatus.APPROVED: "wagtail_culture_social.entry_approved",
     EntryStatus.REFUSED: "wagtail_culture_social.entry_refused",
@@ -128,6 +131,14 @@ def _written(entry: Entry, status: Any, user: Any, told: dict[str, Any]) -> bool
     return True
 
 
+def public_title(entry: Entry) -> str:
+    """Return what the files of an entry are called in the library of the site.
+
+    No word of its author: the library writes titles into histories, which outlive it.
+    """
+    return f"{entry.contest.title[:LONGEST_TITLE]} – {entry.pk}".lstrip(" –")
+
+
 def _follow_files(entry: Entry, status: Any) -> None:
     """Put the files of an entry into the library, take them out of it, or delete them.
 
@@ -136,7 +147,7 @@ def _follow_files(entry: Entry, status: Any) -> None:
     uploads = Upload.objects.filter(entry=entry)
     if status == EntryStatus.APPROVED:
         words = {"credit": entry.credit, "licence": entry.licence}
-        publish_all(uploads, title=entry.title, **words)
+        publish_all(uploads, title=public_title(entry), **words)
         return
     end = erase if status == EntryStatus.REFUSED else unpublish
     for upload in uploads:

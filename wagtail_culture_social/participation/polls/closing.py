@@ -15,6 +15,7 @@ from wagtail_culture_social.conf import now
 from wagtail_culture_social.domain import lots
 from wagtail_culture_social.domain.ballots import Rules, counter_keys, tally
 from wagtail_culture_social.participation.models import Ballot, Poll
+from wagtail_culture_social.participation.polls.ends import give_ends
 from wagtail_culture_social.participation.polls.states import state_of
 from wagtail_culture_social.social.twins import twin_set
 
@@ -26,10 +27,11 @@ FEW = 20_000
 def close_due() -> int:
     """Close every poll whose end has come; return how many there were.
 
-    It has come for a poll whose pages are all deleted, too. Open questions have no
-    ballots, so that nothing of them is to be frozen.
+    It has come for a poll whose pages are all deleted, too; one without an end gets
+    one. Open questions have no ballots, so that nothing of them is to be frozen.
     """
     counted = Poll.objects.filter(closed_at=None).exclude(kind=Poll.Kind.OPEN)
+    give_ends(counted)
     for poll in counted.filter(page=None):
         if not twin_set(poll.twin_key).exists():
             Poll.objects.filter(pk=poll.pk).update(closes_at=now())

@@ -40,6 +40,16 @@ def poll_faults(page: Any) -> list[str]:
     return [text % {"question": question} for question in changed_polls(page)]
 
 
+def poll_notes(page: Any) -> list[str]:
+    """Return which votes go on otherwise than a page says that went live unchecked."""
+    text = _(
+        "People have already voted on “%(question)s”: its answers, kind, numbers and "
+        "protection stay as they were, whatever this page says. Put back what was "
+        "there, or ask anew in another block."
+    )
+    return [text % {"question": question} for question in changed_polls(page)]
+
+
 def _told(value: Any) -> tuple[str, str, dict[str, Any]] | None:
     if not can_be_counted(value):
         return None

@@ -1,6 +1,7 @@
 """What happens to polls when a page is published: the lead's facts become rows."""
 
 import secrets
+from datetime import datetime
 from typing import Any
 
 from django.db import transaction
@@ -15,6 +16,7 @@ from wagtail_culture_social.campaigns.poll_blocks import (
 from wagtail_culture_social.campaigns.poll_faults import most_options
 from wagtail_culture_social.domain.ballots import ENTRIES, MULTIPLE, QUIZ, RANKED, Rules
 from wagtail_culture_social.participation.models import Poll
+from wagtail_culture_social.participation.polls import ends
 from wagtail_culture_social.social.twins import (
     is_lead,
     is_live_elsewhere,
@@ -37,7 +39,7 @@ def project_polls(sender: Any, instance: Page, **kwargs: Any) -> None:
     if not is_lead(page):
         return
     with transaction.atomic():
-        rows.exclude(block_id__in=blocks).update(is_offered=False)
+        ends.withdraw(rows.exclude(block_id__in=blocks))
         for block_id, value in blocks.items():
             _write(page, block_id, value)
 
@@ -45,8 +47,7 @@ def project_polls(sender: Any, instance: Page, **kwargs: Any) -> None:
 def withdraw_polls(sender: Any, instance: Page, **kwargs: Any) -> None:
     """Offer polls no more when no page shows them; for ``page_unpublished``."""
     if not is_live_elsewhere(instance):
-        rows = Poll.objects.filter(twin_key=twin_key(instance))
-        rows.update(is_offered=False)
+        ends.withdraw(Poll.objects.filter(twin_key=twin_key(instance)))
 
 
 def can_be_counted(value: PollValue) -> bool:
@@ -74,6 +75,15 @@ def rules_of(value: PollValue) -> dict[str, Any]:
     ).to_json()
 
 
+def _end(
+    value: PollValue, opens_at: datetime | None, closes_at: datetime | None
+) -> datetime | None:
+    """Return when a poll ends: an open question alone may have no end."""
+    if value.get("kind") == OPEN:
+        return closes_at
+    return closes_at or ends.end_of(opens_at)
+
+
 def _write(page: Page, block_id: str, value: PollValue) -> None:
     """Write one poll; what was closed stays so, and rules stay once somebody voted.
 
@@ -87,7 +97,8 @@ def _write(page: Page, block_id: str, value: PollValue) -> None:
     poll.question = value["question"] or ""
     poll.visibility = value["visibility"]
     if poll.closed_at is None:
-        poll.opens_at, poll.closes_at = value.instants(zone_of_page(page))
+        poll.opens_at, closes_at = value.instants(zone_of_page(page))
+        poll.closes_at = _end(value, poll.opens_at, closes_at)
         told = (value["kind"], value["mode"], rules_of(value))
         if told != (poll.kind, poll.mode, poll.rules) and not poll.has_begun:
             poll.kind, poll.mode, poll.rules = told

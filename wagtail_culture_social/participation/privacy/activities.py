@@ -74,6 +74,7 @@ CONTESTS = Activity(
             models.JuryRound,
             none="contest number method quorum keeps result closed_at",
         ),
+        held(models.DoomedFile, none="kind name"),
         held(models.JuryMark, staff="juror value", none="round entry"),
     ),
 )
@@ -190,7 +191,7 @@ REPORTS = Activity(
     _("Examine notices and tell what was decided (Digital Services Act, article 16)."),
     _("People who report something"),
     _("Moderators; never the author of what is reported."),
-    ("report.contact", "report.record"),
+    ("report.waiting", "report.contact", "report.record"),
     (
         held(
             models.Report,

@@ -199,7 +199,17 @@ def _reports(before: datetime) -> QuerySet:
 
 
 def _reports_with_contact(before: datetime) -> QuerySet:
-    return _reports(before).filter(Q(name__gt="") | Q(email__gt=""))
+    return _with_contact(_reports(before))
+
+
+def _reports_undecided(before: datetime) -> QuerySet:
+    """Reports that wait: the notice itself is kept until somebody decides on it."""
+    waiting = Report.objects.filter(outcome=Report.Outcome.WAITING)
+    return _with_contact(waiting.filter(sent_at__lt=before))
+
+
+def _with_contact(reports: QuerySet) -> QuerySet:
+    return reports.filter(Q(name__gt="") | Q(email__gt=""))
 
 
 def _remarks(before: datetime) -> QuerySet:
@@ -256,6 +266,7 @@ def _steps() -> Iterator[Step]:
     )
     yield Step("import.rows", _imports)
     yield Step("report.record", _reports)
+    yield Step("report.waiting", _reports_undecided, emptying.empty_reports)
     yield Step("report.contact", _reports_with_contact, emptying.empty_reports)
     yield Step("feedback.page_deleted", _feedback_of_no_page)
     yield Step("feedback.remark", _remarks, emptying.empty_remarks)

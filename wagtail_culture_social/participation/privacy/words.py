@@ -26,6 +26,7 @@ RULE_WORDS: dict[str, Any] = {
     "institution.refused": _("Refused institutions"),
     "institution.contact": _("Addresses of institutions that could not be told"),
     "import.rows": _("Rows of imported files"),
+    "report.waiting": _("Name and address of who reported what nobody decided on"),
     "report.contact": _("Name and address of who reported something"),
     "report.record": _("Reports with what was decided"),
     "feedback.remark": _("Remarks on pages; the answer stays"),

@@ -8,7 +8,6 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 from wagtail.models import Page
 
-from wagtail_culture_social.events.projection import is_event
 from wagtail_culture_social.events.registration_blocks import (
     RegistrationValue,
     registrations_of,
@@ -26,14 +25,11 @@ from wagtail_culture_social.social.twins import (
 from wagtail_culture_social.social.wall_clocks import zone_of_page
 
 
-def project_registrations(sender: Any, instance: Page, **kwargs: Any) -> None:
-    """Write the offers of a published event and its dates; for ``page_published``.
+def project_registrations(page: Any) -> None:
+    """Write the offers of a published event, and seats for the dates it has now.
 
     A registration whose block is gone is offered no more; who registered stays.
     """
-    page = instance
-    if not is_event(page):
-        return
     found = {one.id: one.value for one in registrations_of(page)}
     values = {key: value for key, value in found.items() if value.get("capacity")}
     offers = RegistrationOffer.objects.filter(twin_key=twin_key(page))

@@ -8,10 +8,8 @@ from django.utils import timezone
 from django.utils.translation import ngettext
 
 from wagtail_culture_social.participation.models import Upload
-from wagtail_culture_social.participation.uploads.publishing import (
-    delete_later,
-    take_back,
-)
+from wagtail_culture_social.participation.uploads.deleting import delete_later
+from wagtail_culture_social.participation.uploads.publishing import take_back
 from wagtail_culture_social.participation.uploads.storage import private_storage
 
 

@@ -17,6 +17,7 @@ from wagtail_culture_social.domain.uploads import IMAGE, Fault, UploadFault
 from wagtail_culture_social.models import ImageRights
 from wagtail_culture_social.participation.models import Upload
 from wagtail_culture_social.participation.privacy.traces import forget_words
+from wagtail_culture_social.participation.uploads.deleting import Kind, delete_public
 
 COLLECTION = "Participation"
 """The collection of what visitors sent; a name, and the same in both languages."""
@@ -75,22 +76,13 @@ def take_back(upload: Upload) -> None:
     """
     for made in filter(None, (upload.image, upload.document)):
         files = list(_files_of(made))
-        purge = partial(_purge, [file.url for file in files])
+        purge = partial(_purge, [file.url for file, _kind in files])
         forget_words(type(made), [made.pk])
         made.delete()
         # Wagtail leaves it to its tasks, which may never be run.
-        for file in files:
-            delete_later(file)
+        for file, kind in files:
+            delete_public(file, kind)
         transaction.on_commit(purge)
-
-
-def delete_later(file: Any) -> None:
-    """Delete a file once this is written; if it cannot be, the others still go."""
-
-    def delete_file() -> None:
-        file.storage.delete(file.name)
-
-    transaction.on_commit(delete_file, robust=True)
 
 
 def _image(upload: Upload, title: str) -> Any:
@@ -138,10 +130,14 @@ def _say_rights(image: Any, credit: str, licence: str) -> None:
     )
 
 
-def _files_of(made: Any) -> Iterator[Any]:
-    yield made.file
-    if hasattr(made, "renditions"):
-        yield from (rendition.file for rendition in made.renditions.all())
+def _files_of(made: Any) -> Iterator[tuple[Any, Any]]:
+    """Yield the files of an image or a document, each with the kind that it is of."""
+    if not isinstance(made, get_image_model()):
+        yield made.file, Kind.DOCUMENT
+        return
+    yield made.file, Kind.IMAGE
+    for rendition in made.renditions.all():
+        yield rendition.file, Kind.RENDITION
 
 
 def _purge(addresses: list[str]) -> None:

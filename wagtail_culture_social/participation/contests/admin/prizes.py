@@ -22,6 +22,7 @@ from wagtail_culture_social.participation.contests.admin.names import (
     address,
     heading,
 )
+from wagtail_culture_social.participation.contests.states import results_from
 from wagtail_culture_social.participation.models import Contest
 from wagtail_culture_social.social.answers import table_headers
 
@@ -63,7 +64,11 @@ def freeze(request: HttpRequest, pk: int) -> HttpResponse:
             log(contest, FROZEN, user=request.user, data={"digest": contest.digest})
             messages.success(request, _("The winners are frozen."))
         return redirect(address("inspect", pk))
-    context = {"form": form, **heading(contest, _("Freeze the winners"), "lock")}
+    context = {
+        "form": form,
+        "shown_from": results_from(contest),
+        **heading(contest, _("Freeze the winners"), "lock"),
+    }
     return render(request, f"{TEMPLATES}/freeze.html", context)
 
 
