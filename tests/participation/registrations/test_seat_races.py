@@ -17,6 +17,7 @@ from django.test import Client
 
 from tests.participation.committed import committed
 from wagtail_culture_social.participation.models import (
+    DueMail,
     FormToken,
     Registration,
     RegistrationOffer,
@@ -38,7 +39,7 @@ STATUS = Registration.Status
 
 @pytest.fixture
 def _django_db_helper(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
-    tables = Registration, Seating, RegistrationOffer, FormToken
+    tables = Registration, Seating, RegistrationOffer, FormToken, DueMail
     with committed(django_db_blocker, *tables):
         yield
 

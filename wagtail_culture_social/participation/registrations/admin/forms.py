@@ -16,7 +16,7 @@ from wagtail_culture_social.participation.defences.texts import (
     VisitorTextField,
 )
 from wagtail_culture_social.participation.models import Registration, Seating
-from wagtail_culture_social.participation.registrations.desk import Letter
+from wagtail_culture_social.participation.registrations.letters import Words
 from wagtail_culture_social.participation.registrations.registering import Said
 from wagtail_culture_social.participation.registrations.seats import HOLDING
 
@@ -154,11 +154,11 @@ class MessageForm(forms.Form):
         return self._to(self.cleaned_data["to"])
 
     @property
-    def letters(self) -> Mapping[str, Letter]:
+    def letters(self) -> Mapping[str, Words]:
         """The message in each language, once it is checked."""
         data = self.cleaned_data
         return {
-            code: Letter(data[f"heading_{code}"], data[f"message_{code}"])
+            code: Words(data[f"heading_{code}"], data[f"message_{code}"])
             for code in self.languages
         }
 
