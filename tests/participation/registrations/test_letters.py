@@ -55,6 +55,24 @@ def test_everybody_gets_it_over_one_connection_and_no_word_stays(
     assert logged() == [("registrations_written_to", {"sent": 4, "left": 0})]
 
 
+def test_a_form_that_is_sent_again_after_a_fault_reaches_nobody_twice(
+    admin_client: Client,
+) -> None:
+    answer = admin_client.get(address("write", given.seating().pk))
+    token = answer.context["form"]["token"].value()
+    assert f'value="{token}"' in words_of(answer)
+    Server.begin("ben")
+    sent(admin_client, "write", **SAID, token=token)
+    Server.begin()
+    again = sent(admin_client, "write", **SAID, token=token)
+    assert "nobody gets its message twice" in words_of(again)
+    assert "1 message is still to go." in words_of(again)
+    sent(admin_client, "sending")
+    assert told() == ["ada", "cid", "dan", "ben"]
+    other = admin_client.get(address("write", given.seating().pk))
+    assert other.context["form"]["token"].value() != token
+
+
 def test_whom_it_did_not_reach_is_shown_and_gets_it_when_one_goes_on(
     admin_client: Client,
 ) -> None:

@@ -63,13 +63,20 @@ def give_seats(key: int, count: int | None) -> Seating:
 
 
 def write(
-    seating: Seating, rows: Iterable[Registration], words: Mapping[str, Words]
+    seating: Seating,
+    rows: Iterable[Registration],
+    words: Mapping[str, Words],
+    token: str = "",
 ) -> tuple[int, int]:
     """Write to each of these people in their language.
 
-    Return how many messages went out, and how many are still to go.
+    Return how many messages went out, and how many are still to go. Raises ``Refused``
+    for a form that was sent before: whoever has the message does not get it again.
     """
-    marks = due_of(seating).filter(what=letters.write(seating, rows, words))
+    what = letters.write(seating, rows, words, token)
+    if not what:
+        raise Refused(_("This form was sent before: nobody gets its message twice."))
+    marks = due_of(seating).filter(what=what)
     return telling.go_on(marks), marks.count()
 
 

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from django.db import transaction
 
 from wagtail_culture_social.conf import now
+from wagtail_culture_social.participation.defences import tokens
 from wagtail_culture_social.participation.mails import due
 from wagtail_culture_social.participation.models import (
     DueMail,
@@ -28,16 +29,22 @@ class Words(NamedTuple):
 
 
 def write(
-    seating: Seating, rows: Iterable[Registration], words: Mapping[str, Words]
+    seating: Seating,
+    rows: Iterable[Registration],
+    words: Mapping[str, Words],
+    token: str = "",
 ) -> str:
     """Keep a letter that is due to these people; return what it is called.
 
-    What is written before a date is not sent after it.
+    That is ``""`` if the form with this ``token`` was sent before. What is written
+    before a date is not sent after it.
     """
     until = now() + due.KEPT
     if seating.ends_at > now():
         until = min(until, seating.ends_at)
     with transaction.atomic():
+        if token and not tokens.spend(f"{LETTER}{token}", now() + due.KEPT):
+            return ""
         letter = Letter.objects.create(
             seating=seating, words=dict(words), written_at=now()
         )

@@ -97,7 +97,11 @@ def write(request: HttpRequest, pk: int) -> HttpResponse:
     seating = seating_to(request, pk)
     form = MessageForm(request.POST or None, seating=seating)
     if form.is_valid():
-        sent, left = desk.write(seating, form.recipients, form.letters)
+        token = form.cleaned_data["token"]
+        try:
+            sent, left = desk.write(seating, form.recipients, form.letters, token)
+        except desk.Refused as refused:
+            return _back(request, seating, str(refused), is_done=False)
         return _written(request, seating, sent, left)
     return _asked(request, seating, form, "write")
 

@@ -1,5 +1,6 @@
 """The forms of a desk: somebody on the telephone, the seats of a date, a message."""
 
+import secrets
 from collections.abc import Mapping
 from typing import Any
 
@@ -119,7 +120,10 @@ class CapacityForm(forms.Form):
 
 
 class MessageForm(forms.Form):
-    """Whom to write to, and a message in each language in which people registered."""
+    """Whom to write to, and a message in each language in which people registered.
+
+    The ``token`` tells a form that is sent again, as after a fault, from another one.
+    """
 
     to = forms.ChoiceField(
         label=pgettext_lazy("recipients", "To"),
@@ -131,9 +135,11 @@ class MessageForm(forms.Form):
         initial=Status.CONFIRMED,
         widget=forms.RadioSelect,
     )
+    token = forms.CharField(widget=forms.HiddenInput, max_length=64, required=False)
 
     def __init__(self, *args: Any, seating: Seating, **options: Any) -> None:
-        super().__init__(*args, **options)
+        initial = {"token": secrets.token_urlsafe(16)}
+        super().__init__(*args, initial=initial, **options)
         rows = seating.registrations.filter(status__in=HOLDING).exclude(email="")
         self.reached = rows.select_related("seating__offer")
         found = rows.order_by().values_list("language", flat=True).distinct()
