@@ -179,7 +179,8 @@ def _written(
     told = words % {"count": sent}
     if not left:
         return _back(request, seating, told)
-    messages.warning(request, f"{told} {still_to_go(left)}")
+    told = f"{told} {still_to_go(left)}"
+    messages.warning(request, told)
     return redirect(f"{address('sending', seating.pk)}{'?on' if sent else ''}")
 
 
