@@ -68,6 +68,8 @@ RULES: Mapping[str, Rule] = MappingProxyType(
         "feedback.remark": Rule(730, Since.SENT),
         "feedback.page_deleted": Rule(0, Since.PAGE_DELETED, is_fixed=True),
         "token.used": Rule(0, Since.EXPIRED, is_fixed=True),
+        "mail.due": Rule(0, Since.EXPIRED, is_fixed=True),
+        "letter.words": Rule(30, Since.SENT, is_fixed=True),
         "attempts.counted": Rule(1, Since.SENT, is_fixed=True),
     }
 )

@@ -20,6 +20,7 @@ class CultureSocialParticipationConfig(AppConfig):
         from wagtail_culture_social.participation.contests.voting import begin_tonight
         from wagtail_culture_social.participation.digest import tell_moderators
         from wagtail_culture_social.participation.feedback import service as feedback
+        from wagtail_culture_social.participation.moderation import telling as entries
         from wagtail_culture_social.participation.polls import service as poll
         from wagtail_culture_social.participation.polls.closing import close_tonight
         from wagtail_culture_social.participation.privacy.retention import purge_tonight
@@ -28,6 +29,7 @@ class CultureSocialParticipationConfig(AppConfig):
         from wagtail_culture_social.participation.registrations import (
             service as registration,
         )
+        from wagtail_culture_social.participation.reports import telling as reports
         from wagtail_culture_social.participation.uploads import (  # noqa: F401
             checks as upload_checks,
         )
@@ -42,6 +44,8 @@ class CultureSocialParticipationConfig(AppConfig):
         registry.every_night(begin_tonight)
         registry.every_night(close_tonight)
         registry.every_night(tell_all)
+        registry.every_night(entries.tell_tonight)
+        registry.every_night(reports.tell_tonight)
         registry.every_night(tell_moderators)
         connect_polls()
         connect_contests()

@@ -15,13 +15,14 @@ from wagtail.users.models import UserProfile
 from wagtail_culture_social.conf import now, today
 from wagtail_culture_social.participation.contests.admin.judging import lines_for
 from wagtail_culture_social.participation.defences import tokens
-from wagtail_culture_social.participation.mails.sending import send
+from wagtail_culture_social.participation.mails.sending import one_connection, send
 from wagtail_culture_social.participation.waiting import Waiting, waiting_for
 
 
 def tell_moderators() -> str:
     """Tell those for whom something waits, once a day; return what the night says."""
-    told = sum(map(_tell, _moderators()))
+    with one_connection():
+        told = sum(map(_tell, _moderators()))
     return _("Told by e-mail what waits for them: %(count)d.") % {"count": told}
 
 

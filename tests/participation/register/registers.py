@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.core.mail.backends.base import BaseEmailBackend
 from wagtail.models import Page
 
 from tests import factories
@@ -65,11 +66,8 @@ def many(page: Page, number: int = 5000) -> None:
     )
 
 
-class BrokenBackend:
+class BrokenBackend(BaseEmailBackend):
     """A mail server that is not there."""
-
-    def __init__(self, *args: Any, **options: Any) -> None:
-        pass
 
     def send_messages(self, messages: list[Any]) -> int:
         raise ConnectionRefusedError

@@ -65,7 +65,9 @@ def test_message_is_text_and_html_in_the_language_of_the_page(
     send(client, twins[which])
     language = ("en", "fr")[which]
     with override(language):
-        subject = gettext("Confirm the registration of %(name)s") % SAID
+        told = {"campaign": twins[which].title}
+        words = gettext("Please confirm the registration for “%(campaign)s”")
+        subject = words % told
         action = gettext("Confirm the registration")
     (message,) = mail.outbox
     html = message.alternatives[0][0]

@@ -14,7 +14,7 @@ from wagtail_culture_social.participation.registrations.admin.names import (
 
 LIST = reverse(f"{SEATINGS}:index")
 VIEWS = ("date", "attendance", "print", "add", "seats", "write", "csv")
-CHANGES = ("add", "seats", "write")
+CHANGES = ("add", "seats", "write", "sending")
 CALL = {"name": "Ada", "language": "en", "adults": "1"}
 
 

@@ -1,13 +1,14 @@
 """A reminder in the night before: with the date for a calendar, and only once."""
 
+from datetime import time
 from typing import Any
 
 import pytest
 from django.core import mail
 
 from tests.participation.registrations import seating as seats
-from wagtail_culture_social.participation.models import Registration
 from wagtail_culture_social.participation.registrations.reminders import remind_tonight
+from wagtail_culture_social.participation.registrations.telling import tell_tonight
 
 pytestmark = pytest.mark.django_db
 NIGHT = "2026-11-28T03:15:00+01:00"
@@ -79,9 +80,55 @@ def test_what_could_not_be_sent_is_tried_again(settings: Any) -> None:
     backend = settings.EMAIL_BACKEND
     settings.EMAIL_BACKEND = seats.BROKEN_BACKEND
     assert remind(settings) == []
-    assert Registration.objects.get().reminded_at is None
     settings.EMAIL_BACKEND = backend
     assert remind(settings) == ["ada@example.org"]
+
+
+def test_nobody_is_reminded_while_no_page_of_the_event_is_public(settings: Any) -> None:
+    page = seats.event()
+    seats.came()
+    page.unpublish()
+    assert remind(settings) == []
+    page.refresh_from_db()
+    page.get_latest_revision().publish()
+    assert remind(settings) == ["ada@example.org"]
+
+
+def test_a_reminder_that_is_due_waits_while_the_page_is_not_public(
+    settings: Any,
+) -> None:
+    page = seats.event()
+    seats.came()
+    backend = settings.EMAIL_BACKEND
+    settings.EMAIL_BACKEND = seats.BROKEN_BACKEND
+    assert remind(settings) == []
+    settings.EMAIL_BACKEND = backend
+    page.unpublish()
+    assert remind(settings) == []
+    page.refresh_from_db()
+    page.get_latest_revision().publish()
+    assert remind(settings) == ["ada@example.org"]
+    assert remind(settings) == []
+
+
+def test_a_reminder_of_a_date_that_moved_away_is_not_sent(
+    settings: Any, django_capture_on_commit_callbacks: Any
+) -> None:
+    from tests import factories
+
+    page = seats.event()
+    seats.came()
+    settings.EMAIL_BACKEND, backend = seats.BROKEN_BACKEND, settings.EMAIL_BACKEND
+    assert remind(settings) == []
+    settings.EMAIL_BACKEND = backend
+    day = seats.SUNDAY.replace(month=12, day=20)
+    moved = factories.change(seats.SATURDAY, "moved", to_date=day, to_start=time(19))
+    with django_capture_on_commit_callbacks(execute=True):
+        seats.edit(page, moved)
+    tell_tonight()
+    mail.outbox.clear()
+    assert remind(settings) == []
+    assert remind(settings, "2026-12-20T03:15:00+01:00") == ["ada@example.org"]
 
 
 def test_the_night_tells_how_many_were_reminded(settings: Any) -> None:

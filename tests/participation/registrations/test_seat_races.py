@@ -16,6 +16,7 @@ from django.db import connection
 
 from tests.participation.committed import committed, together
 from wagtail_culture_social.participation.models import (
+    DueMail,
     FormToken,
     Registration,
     RegistrationOffer,
@@ -37,7 +38,7 @@ STATUS = Registration.Status
 
 @pytest.fixture
 def _django_db_helper(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
-    tables = Registration, Seating, RegistrationOffer, FormToken
+    tables = Registration, Seating, RegistrationOffer, FormToken, DueMail
     with committed(django_db_blocker, *tables):
         yield
 

@@ -12,7 +12,7 @@ from tests import factories
 from tests.participation.registrations import seating as seats
 from wagtail_culture_social.participation import caches
 from wagtail_culture_social.participation.models import (
-    FormToken,
+    DueMail,
     Registration,
     RegistrationOffer,
 )
@@ -68,7 +68,7 @@ def test_a_date_that_is_off_is_told_of_once_the_mail_server_is_back(
         ("ben", "Does not take place"),
     ]
     assert told_tonight() == []
-    assert not FormToken.objects.exists()
+    assert not DueMail.objects.exists()
 
 
 def test_what_the_process_did_not_live_to_send_is_sent_at_night() -> None:
@@ -90,6 +90,44 @@ def test_a_date_that_moved_is_told_of_later_without_its_old_hour(in_vain: Any) -
     assert "Sunday 29 November 2026" in mail.outbox[0].body
 
 
+def test_a_new_hour_is_told_once_the_page_is_public_again(in_vain: Any) -> None:
+    page = seats.event()
+    seats.came("ada")
+    in_vain(lambda: seats.edit(page, MOVED))
+    page.unpublish()
+    assert told_tonight() == []
+    page.refresh_from_db()
+    page.get_latest_revision().publish()
+    assert told_tonight() == [("ada", "New date")]
+
+
+def test_that_a_date_is_off_is_told_though_the_page_is_gone(in_vain: Any) -> None:
+    page = seats.event()
+    seats.came("ada")
+    in_vain(lambda: seats.edit(page, OFF))
+    page.unpublish()
+    assert told_tonight() == [("ada", "Does not take place")]
+
+
+def test_who_cancelled_or_waits_learns_it_later(in_vain: Any) -> None:
+    seats.event()
+    ada = seats.came("ada", 3)
+    ben = seats.asked("ben", 3)
+    cid = seats.asked("cid", 3)
+
+    def change() -> None:
+        for row in (ben, cid):
+            registering.confirm(row)
+        registering.cancel(ada)
+
+    in_vain(change)
+    assert sorted(told_tonight()) == [
+        ("ada", "Cancelled"),
+        ("ben", "Your seats"),
+        ("cid", "Waiting list"),
+    ]
+
+
 def test_who_moved_up_and_who_confirmed_learn_it_later(in_vain: Any) -> None:
     seats.event()
     ada = seats.came("ada", 3)
@@ -101,8 +139,12 @@ def test_who_moved_up_and_who_confirmed_learn_it_later(in_vain: Any) -> None:
         registering.confirm(cid)
 
     in_vain(change)
-    assert told_tonight() == [("ben", "Your seats"), ("cid", "Registered")]
-    for row, message in zip((ben, cid), mail.outbox, strict=True):
+    assert told_tonight() == [
+        ("ada", "Cancelled"),
+        ("ben", "Your seats"),
+        ("cid", "Registered"),
+    ]
+    for row, message in zip((ben, cid), mail.outbox[1:], strict=True):
         row.refresh_from_db()
         assert row.code in message.body
 

@@ -11,11 +11,13 @@ from wagtail.models import ModelLogEntry
 from tests.participation.contests import calling
 from tests.participation.moderation.deciders import editor_of, waiting, with_picture
 from tests.participation.polls import asking
+from tests.participation.register.registers import BROKEN_BACKEND
 from tests.participation.reports.reporting import LIST, NAME, reported
 from wagtail_culture_social.participation.models import Entry, Report
 from wagtail_culture_social.participation.models.entries import EntryStatus
 from wagtail_culture_social.participation.moderation.deciding import decide as approve
 from wagtail_culture_social.participation.reports.deciding import decide
+from wagtail_culture_social.participation.reports.telling import tell_tonight
 
 pytestmark = pytest.mark.django_db
 
@@ -76,6 +78,22 @@ def test_what_is_taken_down_is_told_to_both_and_seen_by_nobody(
     assert "Somebody reported it." in told["secret@example.org"]
     assert "nadia" not in told["secret@example.org"].lower()
     assert "secret@" not in told["nadia@example.org"]
+
+
+def test_a_decision_is_told_once_the_mail_server_is_back(
+    admin_client: Client, settings: Any, django_capture_on_commit_callbacks: Any
+) -> None:
+    backend = settings.EMAIL_BACKEND
+    settings.EMAIL_BACKEND = BROKEN_BACKEND
+    said = {"statement": "All is well."}
+    with django_capture_on_commit_callbacks(execute=True):
+        admin_client.post(edit(reported(shown_entry()), "kept"), said)
+    settings.EMAIL_BACKEND = backend
+    assert "1" in tell_tonight()
+    assert "0" in tell_tonight()
+    (letter,) = mail.outbox
+    assert letter.to == ["nadia@example.org"]
+    assert "All is well." in letter.body
 
 
 def test_what_is_left_stays_and_only_who_reported_is_told(

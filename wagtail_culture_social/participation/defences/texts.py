@@ -56,7 +56,7 @@ class VisitorTextField(VisitorCharField):
 class VisitorNameField(VisitorCharField):
     """The name of who writes: mails greet with it, so that it must advertise nothing.
 
-    They go to addresses that nobody has confirmed yet.
+    Before an address is confirmed they do not; whoever confirms may not have read it.
     """
 
     widget = forms.TextInput(attrs={"autocomplete": "name"})

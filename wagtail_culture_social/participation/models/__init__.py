@@ -24,6 +24,7 @@ from wagtail_culture_social.participation.models.institutions import (
     Participation,
     RegisterImport,
 )
+from wagtail_culture_social.participation.models.mails import DueMail, Letter
 from wagtail_culture_social.participation.models.polls import Poll, VotingCode
 from wagtail_culture_social.participation.models.registrations import (
     Registration,
@@ -40,12 +41,14 @@ __all__ = [
     "Contest",
     "Counter",
     "DoomedFile",
+    "DueMail",
     "Entry",
     "Feedback",
     "FormToken",
     "Institution",
     "JuryMark",
     "JuryRound",
+    "Letter",
     "Participation",
     "Poll",
     "RateCount",

@@ -14,6 +14,7 @@ from wagtail_culture_social.domain.moderation import WAITING
 from wagtail_culture_social.participation.contests.access import contests_for
 from wagtail_culture_social.participation.models import Contest, Entry
 from wagtail_culture_social.participation.models.entries import EntryStatus
+from wagtail_culture_social.participation.moderation import telling
 from wagtail_culture_social.participation.moderation.access import POLICY, entries_for
 from wagtail_culture_social.participation.moderation.deciding import decide, hindrance
 from wagtail_culture_social.participation.moderation.filters import EntryFilterSet
@@ -82,6 +83,19 @@ class DecideAction(EntriesAction):
                 (names.get(code, code), count) for code, count in counts.most_common()
             ],
         }
+
+    def form_valid(self, form: Any) -> Any:
+        """Decide; say of how many authors are told later, if any are."""
+        answer = super().form_valid(form)
+        keys = [entry.key for entry in self.actionable_objects]
+        if left := telling.left(keys).count():
+            words = ngettext(
+                "%(count)d message to an author is still to go: every night tries.",
+                "%(count)d messages to authors are still to go: every night tries.",
+                left,
+            )
+            messages.warning(self.request, words % {"count": left})
+        return answer
 
     def get_execution_context(self) -> dict[str, Any]:
         """Pass on what is said with the decision."""

@@ -20,7 +20,7 @@ from wagtail_culture_social.participation.contests.caching import purge_contest
 from wagtail_culture_social.participation.entries import guardians
 from wagtail_culture_social.participation.models import Contest, Entry, Upload
 from wagtail_culture_social.participation.models.entries import EntryStatus
-from wagtail_culture_social.participation.moderation.telling import tell
+from wagtail_culture_social.participation.moderation import telling
 from wagtail_culture_social.participation.uploads.erasing import erase
 from wagtail_culture_social.participation.uploads.publishing import (
     publish_all,
@@ -75,7 +75,7 @@ def decide(
     """
     told: dict[str, Any] = {"reason": reason, "message": message}
     changed: dict[Contest, list[UUID]] = defaultdict(list)
-    mailed: list[int] = []
+    mailed: list[Entry] = []
     with transaction.atomic():
         for entry in entries:
             was = entry.status
@@ -86,10 +86,12 @@ def decide(
             changed[entry.contest].append(entry.key)
             is_quiet = status == EntryStatus.FLAGGED and was != EntryStatus.APPROVED
             if message or not is_quiet:
-                mailed.append(entry.pk)
-        for contest, keys in changed.items():
-            purge_contest(contest, keys)
-        transaction.on_commit(partial(tell, mailed, status))
+                mailed.append(entry)
+        for contest, shown in changed.items():
+            purge_contest(contest, shown)
+        telling.owe(mailed, status)
+        keys = [entry.key for entry in mailed]
+        transaction.on_commit(partial(telling.tell, keys))
     return sum(map(len, changed.values()))
 
 

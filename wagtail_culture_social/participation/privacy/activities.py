@@ -108,6 +108,18 @@ REGISTRATIONS = Activity(
         ),
     ),
 )
+MAILS = Activity(
+    "mails",
+    _("Mails that are due"),
+    _("Tell people what they have to know, even if a mail server is away for a while."),
+    _("People who registered, entered something or reported something"),
+    _("Those who look after the page of the event see whom a message did not reach."),
+    ("mail.due", "letter.words"),
+    (
+        held(models.DueMail, pseudonym="subject", facts="what until taken_at"),
+        held(models.Letter, words="words", none="seating written_at"),
+    ),
+)
 ANSWERS = Activity(
     "answers",
     _("Open questions"),
@@ -245,6 +257,7 @@ DEFENCES = Activity(
 ACTIVITIES = (
     CONTESTS,
     REGISTRATIONS,
+    MAILS,
     ANSWERS,
     VOTES,
     INSTITUTIONS,

@@ -7,6 +7,7 @@ from uuid import uuid4
 from django.db.models import Q, QuerySet
 
 from wagtail_culture_social.participation.defences import consents
+from wagtail_culture_social.participation.mails import due
 from wagtail_culture_social.participation.models import (
     Entry,
     Institution,
@@ -47,7 +48,9 @@ def empty_registrations(rows: QuerySet) -> None:
     Keys are drawn anew, so that no link in an old mail leads here either.
     """
     found = list(rows.only("key"))
-    consents.forget([row.key for row in found])
+    keys = [row.key for row in found]
+    consents.forget(keys)
+    due.forget(keys)
     forget_words(Registration, [row.pk for row in found])
     for row in found:
         row.name = row.email = row.needs = row.code = ""

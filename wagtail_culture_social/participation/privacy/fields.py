@@ -57,9 +57,12 @@ FIELD_WORDS: dict[str, Any] = {
     "size": _("size"),
     "subject": _("key of what it is about"),
     "text": _("wording"),
+    "taken_at": _("when the last try to send it began"),
+    "until": _("until when it is tried"),
     "user": _("who imported it"),
     "value": _("mark"),
     "voter_key": _("digest of the voter"),
+    "what": _("what has to be told"),
     "width": _("width"),
 }
 """The names of fields that have none for people: no form shows them."""

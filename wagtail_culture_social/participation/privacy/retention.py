@@ -23,10 +23,12 @@ from wagtail_culture_social.participation.defences import consents, limiter
 from wagtail_culture_social.participation.models import (
     Answer,
     Contest,
+    DueMail,
     Entry,
     Feedback,
     FormToken,
     Institution,
+    Letter,
     Poll,
     RateCount,
     RegisterImport,
@@ -225,6 +227,14 @@ def _used_tokens(before: datetime) -> QuerySet:
     return FormToken.objects.filter(expires_at__lt=before)
 
 
+def _mails_due(before: datetime) -> QuerySet:
+    return DueMail.objects.filter(until__lt=before)
+
+
+def _letters(before: datetime) -> QuerySet:
+    return Letter.objects.filter(written_at__lt=before)
+
+
 def _attempts(_before: datetime) -> QuerySet:
     """Attempts are counted by the real time, whatever clock a site shows."""
     return RateCount.objects.filter(span__lt=int(time.time()) - limiter.DAY)
@@ -271,6 +281,8 @@ def _steps() -> Iterator[Step]:
     yield Step("feedback.page_deleted", _feedback_of_no_page)
     yield Step("feedback.remark", _remarks, emptying.empty_remarks)
     yield Step("token.used", _used_tokens)
+    yield Step("mail.due", _mails_due)
+    yield Step("letter.words", _letters)
     yield Step("attempts.counted", _attempts)
 
 

@@ -1,4 +1,4 @@
-"""What is left beside a row that is deleted: consents, histories, kept pages."""
+"""What is left beside a deleted row: consents, mails due, histories, kept pages."""
 
 from collections.abc import Iterable
 from functools import partial
@@ -11,6 +11,7 @@ from wagtail.models import ModelLogEntry
 from wagtail_culture_social.participation.caches import purge
 from wagtail_culture_social.participation.contests.caching import purge_contest
 from wagtail_culture_social.participation.defences import consents
+from wagtail_culture_social.participation.mails import due
 from wagtail_culture_social.participation.models import (
     Answer,
     Entry,
@@ -37,6 +38,7 @@ def forget(sender: Any, instance: Any, **kwargs: Any) -> None:
     Whoever deletes it and wherever: histories keep that it was there, and no word.
     """
     consents.forget([instance.key])
+    due.forget([instance.key])
     forget_words(sender, [instance.pk])
     freshen(instance)
 

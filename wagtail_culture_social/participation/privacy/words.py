@@ -32,6 +32,8 @@ RULE_WORDS: dict[str, Any] = {
     "feedback.remark": _("Remarks on pages; the answer stays"),
     "feedback.page_deleted": _("Feedback on deleted pages"),
     "token.used": _("Used tokens"),
+    "mail.due": _("Mails that were due and could not be sent"),
+    "letter.words": _("Messages to everybody of a date, if not everybody got them"),
     "attempts.counted": _("Counts of attempts"),
 }
 SINCE_WORDS: dict[Since, Any] = {

@@ -1,7 +1,9 @@
 """What editors decide on registrations, and how those who registered are told."""
 
 from collections.abc import Iterable
+from functools import partial
 from typing import Any
+from uuid import UUID
 
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
@@ -9,8 +11,9 @@ from django.utils.translation import ngettext
 from wagtail.log_actions import log
 
 from wagtail_culture_social.conf import now
+from wagtail_culture_social.participation.mails import due
 from wagtail_culture_social.participation.mails.sending import send
-from wagtail_culture_social.participation.models import Institution
+from wagtail_culture_social.participation.models import DueMail, Institution
 from wagtail_culture_social.participation.models.answers import Status
 from wagtail_culture_social.participation.register import joining
 from wagtail_culture_social.participation.register.campaigns import page_in
@@ -22,6 +25,7 @@ ACTIONS = {
     Status.APPROVED: "wagtail_culture_social.institution.approve",
     Status.REFUSED: "wagtail_culture_social.institution.refuse",
 }
+TOLD = "institution.decided"
 MAILS = {Status.APPROVED: "register_approved", Status.REFUSED: "register_refused"}
 OPEN: dict[Any, Any] = {
     Status.APPROVED: (Status.PENDING, Status.REFUSED),
@@ -40,24 +44,24 @@ def decide(rows: Iterable[Institution], status: Any, user: Any) -> int:
         done = [row for row in decided if row is not None]
         for row in done:
             log(row, ACTIONS[status], user=user)
-        keys = [row.pk for row in done]
-        transaction.on_commit(lambda: tell(keys))
+        keys = [row.key for row in done]
+        due.owe(keys, TOLD)
+        transaction.on_commit(partial(tell, keys))
     return len(done)
 
 
-def tell(keys: Iterable[int]) -> int:
-    """Tell what was decided, and erase the address; return how many were told.
+def tell(keys: Iterable[UUID]) -> None:
+    """Tell what was decided, and erase the address, for a while.
 
     An address to which nothing could be sent stays, until a later try.
     """
-    rows = Institution.objects.filter(pk__in=list(keys)).exclude(email="")
-    return sum(map(_told, rows.filter(status__in=DECIDED)))
+    marks = due.marks(TOLD).filter(subject__in=list(keys))
+    due.send(marks, _told, due.AT_ONCE)
 
 
 def tell_all() -> str:
     """Try again what could not be sent; every night does, and prints the answer."""
-    waiting = Institution.objects.filter(status__in=DECIDED).exclude(email="")
-    told = tell(list(waiting.values_list("pk", flat=True)))
+    told = due.send(due.marks(TOLD), _told)
     words = ngettext(
         "Told of a decision: %(number)d institution.",
         "Told of a decision: %(number)d institutions.",
@@ -91,7 +95,11 @@ def _decided(row: Institution, status: Any, user: Any) -> Institution | None:
     return joining.join(row, known) if is_joining else row
 
 
-def _told(row: Institution) -> bool:
+def _told(mark: DueMail) -> bool | None:
+    rows = Institution.objects.filter(key=mark.subject, status__in=DECIDED)
+    row = rows.exclude(email="").first()
+    if row is None:
+        return None
     place = row.participations.order_by("pk").last()
     page = page_in(place.twin_key, row.language) if place else None
     url = full_url(page) if page else ""

@@ -61,7 +61,7 @@ def ask_to_confirm(page: Any, row: Institution, root: str) -> bool:
     """
     token = tokens.issue(CONFIRMING, str(row.key))
     address = reverse("wagtail_culture_social:register_confirm", args=[page.pk, token])
-    context = {"institution": row, "campaign": page.title, "url": f"{root}{address}"}
+    context = {"campaign": page.title, "url": f"{root}{address}"}
     return send(row.email, "register_confirm", row.language, context)
 
 

@@ -1,18 +1,19 @@
 """What those who run an event do for others: add, give seats, write, count who came."""
 
 from collections.abc import Iterable, Mapping
-from typing import NamedTuple
 
 from django.utils.translation import gettext as _
 
 from wagtail_culture_social.participation.models import Registration, Seating
 from wagtail_culture_social.participation.registrations import (
-    mails,
+    letters,
     registering,
     seats,
     telling,
     waiting_list,
 )
+from wagtail_culture_social.participation.registrations.due import Due, due_of, owe
+from wagtail_culture_social.participation.registrations.letters import Words
 from wagtail_culture_social.participation.registrations.registering import Said
 
 Status = Registration.Status
@@ -20,13 +21,6 @@ Status = Registration.Status
 
 class Refused(Exception):
     """What cannot be done for somebody, in words for who asked."""
-
-
-class Letter(NamedTuple):
-    """What is written to everybody of one language."""
-
-    heading: str
-    message: str
 
 
 def add(key: int, said: Said, language: str) -> Registration:
@@ -42,14 +36,14 @@ def add(key: int, said: Said, language: str) -> Registration:
         if not waiting_list.join(row):
             raise Refused(_("Somebody with this address is registered already."))
         came = waiting_list.settle(seating, row.pk)
-        if row.pk not in came and not seating.offer.has_waiting_list:
-            raise Refused(
-                _("There are not enough seats, and there is no waiting list.")
-            )
+        if row.pk not in came:
+            if not seating.offer.has_waiting_list:
+                raise Refused(
+                    _("There are not enough seats, and there is no waiting list.")
+                )
+            owe(seating, [row], Due.WAITING)
     row.refresh_from_db()
-    if row.pk not in came:
-        mails.send_standing(row)
-    telling.after_change(seating, came, row.pk)
+    telling.after_change(seating, [*came, row.pk])
     return row
 
 
@@ -68,9 +62,22 @@ def give_seats(key: int, count: int | None) -> Seating:
     return seating
 
 
-def write(rows: Iterable[Registration], letters: Mapping[str, Letter]) -> list[bool]:
-    """Write to each of these people in their language; tell of each whether it went."""
-    return [mails.write(row, *letters[row.language]) for row in rows]
+def write(
+    seating: Seating,
+    rows: Iterable[Registration],
+    words: Mapping[str, Words],
+    token: str = "",
+) -> tuple[int, int]:
+    """Write to each of these people in their language.
+
+    Return how many messages went out, and how many are still to go. Raises ``Refused``
+    for a form that was sent before: whoever has the message does not get it again.
+    """
+    what = letters.write(seating, rows, words, token)
+    if not what:
+        raise Refused(_("This form was sent before: nobody gets its message twice."))
+    marks = due_of(seating).filter(what=what)
+    return telling.go_on(marks), marks.count()
 
 
 def note_presence(seating: Seating, key: int, *, has_come: bool) -> Registration | None:

@@ -1,63 +1,43 @@
-"""What has to be told to whom, from the change on until the mail went out.
+"""What people have to be told of their registration, until the mail went out."""
 
-A mark is a row that names nobody: the digest of a registration's key and of what is
-due. It is made in the transaction of the change, so that no fault loses a mail.
-"""
-
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from enum import StrEnum
 
-from wagtail_culture_social.conf import now
-from wagtail_culture_social.participation.defences.tokens import digest
-from wagtail_culture_social.participation.models import FormToken, Registration
-from wagtail_culture_social.participation.registrations.seats import HOLDING
+from django.db.models import QuerySet
 
-MANY = 200
-"""Registrations that are looked through at a time."""
+from wagtail_culture_social.conf import now
+from wagtail_culture_social.participation.mails import due
+from wagtail_culture_social.participation.models import DueMail, Registration, Seating
+
+PREFIX = "registration."
 
 
 class Due(StrEnum):
-    """What somebody has to be told: seats they got, or what became of their date."""
+    """What somebody has to be told: where they stand, or what became of their date."""
 
-    SEATS = "seats"
-    PROMOTED = "promoted"
-    OFF = "off"
-    MOVED = "moved"
-    BACK = "back"
-
-
-def owe(rows: Iterable[Registration], due: Due) -> None:
-    """Note that these people have to be told; who has no address cannot be."""
-    marks = [
-        FormToken(digest=_mark(row, due), expires_at=row.seating.ends_at)
-        for row in rows
-        if row.email
-    ]
-    FormToken.objects.bulk_create(marks, ignore_conflicts=True)
+    SEATS = f"{PREFIX}seats"
+    WAITING = f"{PREFIX}waiting"
+    CANCELLED = f"{PREFIX}cancelled"
+    PROMOTED = f"{PREFIX}promoted"
+    OFF = f"{PREFIX}off"
+    MOVED = f"{PREFIX}moved"
+    BACK = f"{PREFIX}back"
+    REMINDER = f"{PREFIX}reminder"
 
 
-def claim(row: Registration, due: Due) -> bool:
-    """Take it on to tell somebody; of two who come together one does."""
-    gone, _tables = FormToken.objects.filter(digest=_mark(row, due)).delete()
-    return bool(gone)
+def owe(seating: Seating, rows: Iterable[Registration], what: Due) -> None:
+    """Note that these people have to be told before their date is over.
+
+    Who has no address cannot be.
+    """
+    due.owe([row.key for row in rows if row.email], what, seating.ends_at)
 
 
-def all_due() -> Iterator[tuple[Registration, Due]]:
-    """Yield who has to be told what, of dates that are not over."""
-    rows = Registration.objects.select_related("seating__offer").order_by("pk")
-    rows = rows.filter(status__in=HOLDING, seating__ends_at__gte=now())
-    last = 0
-    while part := list(rows.filter(pk__gt=last).exclude(email="")[:MANY]):
-        yield from _due_among(part)
-        last = part[-1].pk
+def all_due() -> QuerySet[DueMail]:
+    """Return what has to be told of registrations, letters among it."""
+    return DueMail.objects.filter(what__startswith=PREFIX, until__gte=now())
 
 
-def _due_among(rows: list[Registration]) -> Iterator[tuple[Registration, Due]]:
-    marks = {_mark(row, due): (row, due) for row in rows for due in Due}
-    there = FormToken.objects.filter(digest__in=marks)
-    known = set(there.values_list("digest", flat=True))
-    yield from (one for mark, one in marks.items() if mark in known)
-
-
-def _mark(row: Registration, due: Due) -> str:
-    return digest(f"registration.due {due.value} {row.key}")
+def due_of(seating: Seating) -> QuerySet[DueMail]:
+    """Return what those who registered for a date have to be told."""
+    return all_due().filter(subject__in=seating.registrations.order_by().values("key"))

@@ -12,11 +12,11 @@ from wagtail_culture_social.domain.registrations import Phase
 from wagtail_culture_social.participation.defences import consents
 from wagtail_culture_social.participation.models import Registration, Seating
 from wagtail_culture_social.participation.registrations import (
-    mails,
     seats,
     telling,
     waiting_list,
 )
+from wagtail_culture_social.participation.registrations.due import Due, owe
 from wagtail_culture_social.participation.registrations.seats import HOLDING
 
 NEEDS = "registration.needs"
@@ -81,9 +81,10 @@ def confirm(row: Registration) -> bool:
         may_stay = row.pk in came or seating.offer.has_waiting_list
         if not may_stay:
             waiting_list.leave(row)
-    if _is_there(row) and may_stay and row.pk not in came:
-        mails.send_standing(row)
-    telling.after_change(seating, came, row.pk)
+        elif row.pk not in came:
+            owe(seating, [row], Due.WAITING)
+    _is_there(row)
+    telling.after_change(seating, [*came, row.pk])
     return may_stay
 
 
@@ -101,10 +102,10 @@ def cancel(row: Registration) -> bool:
         consents.forget([row.key])
         if row.status == Status.CONFIRMED:
             seats.give_back(seating, row.seats)
+        owe(seating, [row], Due.CANCELLED)
         came = waiting_list.settle(seating)
-    if _is_there(row):
-        mails.send_standing(row)
-    telling.after_change(seating, came)
+    _is_there(row)
+    telling.after_change(seating, [row.pk, *came])
     return True
 
 

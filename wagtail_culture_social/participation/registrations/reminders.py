@@ -2,38 +2,39 @@
 
 from datetime import timedelta
 
+from django.db import transaction
 from django.db.models import QuerySet
 from django.utils.translation import ngettext
 
 from wagtail_culture_social.conf import now
 from wagtail_culture_social.domain.registrations import reminder_is_due
+from wagtail_culture_social.participation.mails import due
 from wagtail_culture_social.participation.models import Registration
-from wagtail_culture_social.participation.registrations import mails
+from wagtail_culture_social.participation.registrations.due import Due, owe
+from wagtail_culture_social.participation.registrations.standing import is_public
+from wagtail_culture_social.participation.registrations.telling import tell_due
 
 AHEAD = timedelta(days=15)
 """How far ahead anybody is reminded at most, with a day to spare."""
 
 
 def remind_tonight() -> str:
-    """Remind whom it is time to; return what the nightly command says of it."""
-    sent = sum(_remind(row) for row in _due())
+    """Remind whom it is time to; return what the nightly command says of it.
+
+    Nobody is reminded of an event without a public page.
+    """
+    for row in _unreminded():
+        hours = row.seating.offer.reminds_hours_before
+        if reminder_is_due(now(), row.seating.starts_at, hours) and is_public(row):
+            _owe(row)
+    sent = due.send(due.marks(Due.REMINDER), tell_due)
     words = ngettext(
         "Reminded: %(count)d person.", "Reminded: %(count)d persons.", sent
     )
     return words % {"count": sent}
 
 
-def _due() -> list[Registration]:
-    return [
-        row
-        for row in _unreminded()
-        if reminder_is_due(
-            now(), row.seating.starts_at, row.seating.offer.reminds_hours_before
-        )
-    ]
-
-
-def _unreminded() -> QuerySet:
+def _unreminded() -> QuerySet[Registration]:
     return Registration.objects.select_related("seating__offer").filter(
         status=Registration.Status.CONFIRMED,
         reminded_at=None,
@@ -43,12 +44,9 @@ def _unreminded() -> QuerySet:
     )
 
 
-def _remind(row: Registration) -> bool:
-    """Remind one person; of two commands at once one does, and a failure waits."""
-    mine = Registration.objects.filter(pk=row.pk, status=row.status)
-    if not mine.filter(reminded_at=None).update(reminded_at=now()):
-        return False
-    if mails.remind(row):
-        return True
-    mine.update(reminded_at=None)
-    return False
+def _owe(row: Registration) -> None:
+    """Note that somebody has to be reminded; of two commands at once one does."""
+    mine = Registration.objects.filter(pk=row.pk, status=row.status, reminded_at=None)
+    with transaction.atomic():
+        if mine.update(reminded_at=now()):
+            owe(row.seating, [row], Due.REMINDER)

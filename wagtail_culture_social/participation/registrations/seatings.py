@@ -97,11 +97,12 @@ def _change(row: Seating, one: Planned) -> bool:
         seating.save(update_fields=["starts_at", "ends_at", "is_cancelled"])
         if news := _news(seating, *before):
             seating.registrations.update(reminded_at=None)
-            owe(seating.registrations.filter(status__in=seats.HOLDING), news)
+            rows = seating.registrations.filter(status__in=seats.HOLDING)
+            owe(seating, rows, news)
             tell = partial(telling.tell_of_date, seating, news, before[0])
             transaction.on_commit(tell)
         came = waiting_list.settle(seating)
-        transaction.on_commit(partial(telling.tell_of_seats, came))
+        transaction.on_commit(partial(telling.tell, came))
     return True
 
 

@@ -33,6 +33,12 @@ def page_of(row: Registration) -> Any | None:
     return page and page.specific
 
 
+def is_public(row: Registration) -> bool:
+    """Tell whether the public sees a page of the event."""
+    page = page_of(row)
+    return page is not None and page.live
+
+
 def facts_about(row: Registration) -> dict[str, Any]:
     """Return what mails and pages say of a registration, in the active language."""
     page, seating = page_of(row), row.seating

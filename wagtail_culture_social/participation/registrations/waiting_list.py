@@ -38,7 +38,7 @@ def settle(seating: Seating, newcomer: int = 0) -> list[int]:
         rows = Registration.objects.filter(pk=key)
         rows.update(status=Status.CONFIRMED, code=code)
     for row in seating.registrations.filter(pk__in=keys):
-        owe([row], Due.SEATS if row.pk == newcomer else Due.PROMOTED)
+        owe(seating, [row], Due.SEATS if row.pk == newcomer else Due.PROMOTED)
     return keys
 
 

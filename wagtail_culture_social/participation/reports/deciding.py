@@ -1,5 +1,6 @@
 """Deciding on a report: once, with reasons; taking down is for the item's own door."""
 
+from functools import partial
 from typing import Any
 
 from django.db import transaction
@@ -12,8 +13,8 @@ from wagtail_culture_social.participation.models.answers import Status
 from wagtail_culture_social.participation.models.entries import EntryStatus
 from wagtail_culture_social.participation.moderation import deciding as entries
 from wagtail_culture_social.participation.polls.answers import deciding as answers
+from wagtail_culture_social.participation.reports import telling
 from wagtail_culture_social.participation.reports.subjects import subject_of
-from wagtail_culture_social.participation.reports.telling import send_decision
 
 LOGGED = {
     Report.Outcome.REMOVED: "wagtail_culture_social.report_removed",
@@ -44,7 +45,8 @@ def decide(
             _take_down(report, user, message)
         data = {"kind": report.kind, "reason": report.reason}
         log(report, LOGGED[outcome], user=user, data=data)
-        transaction.on_commit(lambda: send_decision(report))
+        telling.owe_decision(report)
+        transaction.on_commit(partial(telling.tell_decision, report.key))
     return True
 
 

@@ -29,11 +29,12 @@ from wagtail_culture_social.participation.registrations.admin.names import (
     TEMPLATES,
     address,
 )
+from wagtail_culture_social.participation.registrations.due import due_of
 from wagtail_culture_social.participation.registrations.seats import HOLDING
 from wagtail_culture_social.social.answers import table_headers
 
 EACH = 50
-ACTIONS = ("attendance", "add", "seats", "write", "csv")
+ACTIONS = ("attendance", "add", "seats", "write", "sending", "csv")
 
 
 @require_safe
@@ -42,10 +43,12 @@ def show_date(request: HttpRequest, pk: int) -> HttpResponse:
     seating = seating_to(request, pk, "view")
     form = RegistrationsForm(request.GET)
     part = WagtailPaginator(shown(seating, form), EACH).get_page(request.GET.get("p"))
+    left = due_of(seating).count() if may_run(request.user) else 0
     can_cancel = may_run(request.user) and seats.takes_place(seating)
     context = heading(seating) | {
         "seats": words.seats_of(seating),
         "state": words.state_of(seating),
+        "still_to_go": words.still_to_go(left) if left else "",
         "takes_place": seats.takes_place(seating),
         "form": form,
         "part": part,

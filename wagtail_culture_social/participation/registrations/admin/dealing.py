@@ -17,6 +17,7 @@ from wagtail_culture_social.participation.registrations import (
     desk,
     registering,
     seats,
+    telling,
 )
 from wagtail_culture_social.participation.registrations.admin.access import seating_to
 from wagtail_culture_social.participation.registrations.admin.dates import heading
@@ -33,8 +34,12 @@ from wagtail_culture_social.participation.registrations.admin.names import (
     WRITTEN,
     address,
 )
+from wagtail_culture_social.participation.registrations.admin.words import still_to_go
+from wagtail_culture_social.participation.registrations.due import due_of
 
 Status = Registration.Status
+MOST_SHOWN = 50
+"""Of how many whom a message did not reach names are shown."""
 
 
 @sensitive_post_parameters()
@@ -92,11 +97,31 @@ def write(request: HttpRequest, pk: int) -> HttpResponse:
     seating = seating_to(request, pk)
     form = MessageForm(request.POST or None, seating=seating)
     if form.is_valid():
-        went = desk.write(form.recipients, form.letters)
-        sent, failed = sum(went), len(went) - sum(went)
-        log(seating, WRITTEN, user=request.user, data={"sent": sent, "failed": failed})
-        return _back(request, seating, _sent(sent, failed), is_done=not failed)
+        token = form.cleaned_data["token"]
+        try:
+            sent, left = desk.write(seating, form.recipients, form.letters, token)
+        except desk.Refused as refused:
+            return _back(request, seating, str(refused), is_done=False)
+        return _written(request, seating, sent, left)
     return _asked(request, seating, form, "write")
+
+
+def go_on(request: HttpRequest, pk: int) -> HttpResponse:
+    """Show whom messages about a date did not reach yet; a POST sends some more."""
+    seating = seating_to(request, pk)
+    marks = due_of(seating)
+    if request.method == "POST":
+        sent = telling.go_on(marks)
+        return _written(request, seating, sent, marks.count())
+    people = seating.registrations.filter(key__in=marks.values("subject"))
+    if not (count := people.count()):
+        return redirect(address("date", seating.pk))
+    more = {
+        "people": people.order_by("pk")[:MOST_SHOWN],
+        "more": max(0, count - MOST_SHOWN),
+        "goes_on": "on" in request.GET,
+    }
+    return _asked(request, seating, forms.Form(), "sending", **more)
 
 
 def urls() -> list[URLPattern]:
@@ -106,6 +131,7 @@ def urls() -> list[URLPattern]:
         path("<int:pk>/cancel/<int:number>/", cancel, name="cancel"),
         path("<int:pk>/seats/", change_seats, name="seats"),
         path("<int:pk>/write/", write, name="write"),
+        path("<int:pk>/sending/", go_on, name="sending"),
     ]
 
 
@@ -116,6 +142,7 @@ def titles() -> dict[str, str]:
         "cancel": _("Cancel the registration"),
         "seats": _("Change the seats"),
         "write": _("Write to everybody"),
+        "sending": _("Messages that are still to go"),
     }
 
 
@@ -140,15 +167,21 @@ def _seats_now(seating: Seating) -> str:
     return words % told
 
 
-def _sent(sent: int, failed: int) -> str:
+def _written(
+    request: HttpRequest, seating: Seating, sent: int, left: int
+) -> HttpResponse:
+    """Say how many messages went out; if some are left, lead to where one goes on.
+
+    While some go out, a browser with JavaScript goes on by itself.
+    """
+    log(seating, WRITTEN, user=request.user, data={"sent": sent, "left": left})
     words = ngettext("%(count)d message sent.", "%(count)d messages sent.", sent)
     told = words % {"count": sent}
-    if not failed:
-        return told
-    words = ngettext(
-        "%(count)d could not be sent.", "%(count)d could not be sent.", failed
-    )
-    return f"{told} {words % {'count': failed}}"
+    if not left:
+        return _back(request, seating, told)
+    told = f"{told} {still_to_go(left)}"
+    messages.warning(request, told)
+    return redirect(f"{address('sending', seating.pk)}{'?on' if sent else ''}")
 
 
 def _asked(

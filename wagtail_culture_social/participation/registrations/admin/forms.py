@@ -1,5 +1,6 @@
 """The forms of a desk: somebody on the telephone, the seats of a date, a message."""
 
+import secrets
 from collections.abc import Mapping
 from typing import Any
 
@@ -16,7 +17,7 @@ from wagtail_culture_social.participation.defences.texts import (
     VisitorTextField,
 )
 from wagtail_culture_social.participation.models import Registration, Seating
-from wagtail_culture_social.participation.registrations.desk import Letter
+from wagtail_culture_social.participation.registrations.letters import Words
 from wagtail_culture_social.participation.registrations.registering import Said
 from wagtail_culture_social.participation.registrations.seats import HOLDING
 
@@ -119,7 +120,10 @@ class CapacityForm(forms.Form):
 
 
 class MessageForm(forms.Form):
-    """Whom to write to, and a message in each language in which people registered."""
+    """Whom to write to, and a message in each language in which people registered.
+
+    The ``token`` tells a form that is sent again, as after a fault, from another one.
+    """
 
     to = forms.ChoiceField(
         label=pgettext_lazy("recipients", "To"),
@@ -131,9 +135,11 @@ class MessageForm(forms.Form):
         initial=Status.CONFIRMED,
         widget=forms.RadioSelect,
     )
+    token = forms.CharField(widget=forms.HiddenInput, max_length=64, required=False)
 
     def __init__(self, *args: Any, seating: Seating, **options: Any) -> None:
-        super().__init__(*args, **options)
+        initial = {"token": secrets.token_urlsafe(16)}
+        super().__init__(*args, initial=initial, **options)
         rows = seating.registrations.filter(status__in=HOLDING).exclude(email="")
         self.reached = rows.select_related("seating__offer")
         found = rows.order_by().values_list("language", flat=True).distinct()
@@ -154,11 +160,11 @@ class MessageForm(forms.Form):
         return self._to(self.cleaned_data["to"])
 
     @property
-    def letters(self) -> Mapping[str, Letter]:
+    def letters(self) -> Mapping[str, Words]:
         """The message in each language, once it is checked."""
         data = self.cleaned_data
         return {
-            code: Letter(data[f"heading_{code}"], data[f"message_{code}"])
+            code: Words(data[f"heading_{code}"], data[f"message_{code}"])
             for code in self.languages
         }
 

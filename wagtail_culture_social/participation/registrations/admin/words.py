@@ -6,7 +6,7 @@ from datetime import tzinfo
 from typing import Any
 
 from django.utils.timezone import get_current_timezone, localtime
-from django.utils.translation import get_language
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
 from wagtail_culture_social.compat import page_model
@@ -53,6 +53,16 @@ def state_of(seating: Seating) -> str:
     names = {Fill.FULL: _("Full"), Fill.ALMOST: _("Almost full")}
     fill = fill_of(seating.taken, seating.capacity)
     return names[fill] if fill else ""
+
+
+def still_to_go(count: int) -> str:
+    """Return that so many messages did not go out yet."""
+    words = ngettext(
+        "%(count)d message is still to go.",
+        "%(count)d messages are still to go.",
+        count,
+    )
+    return words % {"count": count}
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('wagtail_culture_social_participation', '0002_entries'),
+        ('wagtail_culture_social_participation', '0003_due_mails'),
     ]
 
     operations = [
