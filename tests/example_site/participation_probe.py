@@ -17,6 +17,7 @@ def participation() -> dict[str, Any]:
         Poll,
         RegisterImport,
         Registration,
+        Report,
         Seating,
         Upload,
     )
@@ -49,6 +50,7 @@ def participation() -> dict[str, Any]:
             for figure in ("2\u202f000", "6\u202f000", "260\u202f000", ">60<", ">12<")
         ],
         "entries": Counter(Entry.objects.values_list("status", flat=True)),
+        "reports": Counter(Report.objects.values_list("outcome", flat=True)),
         "pictures": Upload.objects.exclude(image=None).count(),
         "seats": sorted(Seating.objects.values_list("capacity", "taken")),
         "registered": Counter(Registration.objects.values_list("status", flat=True)),

@@ -102,8 +102,9 @@ def test_site_and_files_may_be_gone(ask: Ask, copy: Path) -> None:
 
 def test_visitors_have_voted_answered_and_registered(ask: Ask, built: Path) -> None:
     found = ask("participation", built)
-    assert found["states"] == {"before": 1, "open": 6, "closed": 1}
-    assert found["open"] == ["multiple", "open", "quiz", "ranked", "rating", "single"]
+    assert found["states"] == {"before": 1, "open": 7, "closed": 1}
+    kinds = ["multiple", "open", "quiz", "ranked", "rating", "single", "single"]
+    assert found["open"] == kinds
     assert found["frozen"] == [True]
     assert found["secrets"] == [False]
     assert (found["institutions"], found["countries"]) == (60, 12)
@@ -115,6 +116,7 @@ def test_visitors_have_voted_answered_and_registered(ask: Ask, built: Path) -> N
     assert found["charts"] >= 3
     states = ("unconfirmed", "pending", "flagged", "refused", "withdrawn")
     assert found["entries"] == {"approved": 3, **dict.fromkeys(states, 1)}
+    assert found["reports"] == {"waiting": 1}
     assert found["pictures"] == 3
     assert found["seats"] == [[8, 3], [8, 8], [15, 6]]
     assert found["registered"] == {"confirmed": 9, "waiting": 2}

@@ -1,17 +1,24 @@
-"""What visitors of the demo have entered: one entry in every state; each only once."""
+"""What visitors of the demo have entered, in every state, and what others report."""
 
 from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import reverse
 
 from home.builders.content import Words, stable_id
 from home.builders.pictures import FOLDER
 from home.institution import read_content
 from wagtail_culture_social.conf import now
 from wagtail_culture_social.domain.contests import IMAGE
-from wagtail_culture_social.participation.models import Contest, Entry, Upload
+from wagtail_culture_social.participation.mails.links import on_site_of
+from wagtail_culture_social.participation.models import (
+    Contest,
+    Entry,
+    Report,
+    Upload,
+)
 from wagtail_culture_social.participation.models.entries import EntryStatus
 from wagtail_culture_social.participation.uploads.publishing import publish
 from wagtail_culture_social.participation.uploads.receiving import receive
@@ -54,11 +61,22 @@ def enter(contest: Contest, one: Words, number: int, editor: Any) -> None:
         decided_at=sent_at + timedelta(days=1) if is_decided else None,
         decided_by=editor if is_decided else None,
     )
+    report(row, one.get("reports", []))
     if "image" not in one or not (FOLDER / one["image"]).is_file():
         return
     upload = uploaded(row, one, keys[IMAGE]["id"])
     if row.status == EntryStatus.APPROVED:
         publish(upload, title=row.title, credit=row.credit, licence=row.licence)
+
+
+def report(row: Entry, reports: list[Words]) -> None:
+    """Keep what others say of an entry, as if their names were erased already."""
+    path = reverse("wagtail_culture_social:entry", args=[row.key])
+    for one in reports:
+        url = on_site_of(row.contest.page, f"{path}?lang={one['language']}")
+        Report.objects.create(
+            kind=Report.Kind.ENTRY, subject=row.key, url=url, sent_at=now(), **one
+        )
 
 
 def uploaded(row: Entry, one: Words, field: str) -> Upload:
