@@ -146,7 +146,12 @@ class PollBlock(AskingBlock):
         help_text=_("By the page's own time zone. Empty: at publication."),
     )
     closes_at = WallClockBlock(
-        required=False, label=_("Closes"), help_text=_("Empty: it stays open.")
+        required=False,
+        label=_("Closes"),
+        help_text=_(
+            "Empty: a year after the page was last published; a question answered in "
+            "words stays open."
+        ),
     )
     mode = blocks.ChoiceBlock(
         choices=MODES,
