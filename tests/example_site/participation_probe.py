@@ -11,15 +11,10 @@ def participation() -> dict[str, Any]:
 
     from wagtail_culture_social.participation.models import (
         Answer,
-        Entry,
         Feedback,
         Institution,
         Poll,
         RegisterImport,
-        Registration,
-        Report,
-        Seating,
-        Upload,
     )
     from wagtail_culture_social.participation.polls.closing import stored_digest
     from wagtail_culture_social.participation.polls.states import state_of
@@ -49,10 +44,25 @@ def participation() -> dict[str, Any]:
             figure in pages["/fr/campagnes/museumweek/"]
             for figure in ("2\u202f000", "6\u202f000", "260\u202f000", ">60<", ">12<")
         ],
+        **sent(),
+        "charts": pages["/en/your-choice/"].count("wcs-chart__table"),
+    }
+
+
+def sent() -> dict[str, Any]:
+    """Entries and registrations by state, their pictures and seats, and reports."""
+    from wagtail_culture_social.participation.models import (
+        Entry,
+        Registration,
+        Report,
+        Seating,
+        Upload,
+    )
+
+    return {
         "entries": Counter(Entry.objects.values_list("status", flat=True)),
         "reports": Counter(Report.objects.values_list("outcome", flat=True)),
         "pictures": Upload.objects.exclude(image=None).count(),
         "seats": sorted(Seating.objects.values_list("capacity", "taken")),
         "registered": Counter(Registration.objects.values_list("status", flat=True)),
-        "charts": pages["/en/your-choice/"].count("wcs-chart__table"),
     }

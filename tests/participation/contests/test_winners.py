@@ -199,7 +199,7 @@ def test_a_vote_that_is_taken_away_does_not_keep_winners_from_being_frozen() -> 
 def awards_on_page(contest: Contest) -> list[str]:
     page = contest.page.specific_class.objects.get(pk=contest.page_id)
     (block,) = shown.contests_of(page)
-    told = shown.contest_context(page, block, None)["contest"]
+    told = shown.block_context(page, block, None)["contest"]
     return [award.title for award in told.awards]
 
 
