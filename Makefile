@@ -7,7 +7,7 @@ BIN = $(abspath $(VENV))/bin
 INSTALL = scripts/install.sh $(VENV) $(PYTHON)
 PARALLEL = -n $(WORKERS) --dist worksteal
 QUICK = not browser and not demo and not project and not mass and not slow
-OF_FILES = $(addprefix --ignore=tests/participation/uploads/test_,big_pictures.py corpus.py decoder.py formats.py)
+OF_FILES = $(addprefix --ignore=tests/participation/,authorisation $(addprefix uploads/test_,big_pictures.py corpus.py decoder.py formats.py))
 TEMPLATES = $$(find wagtail_culture_social example_site tests -name '*.html')
 
 # Every process of a test would compile Django and Wagtail anew.
@@ -31,7 +31,7 @@ test: $(VENV)/.installed-test ## every test; domain/ covered by the quick ones (
 coverage: $(VENV)/.installed-test ## lines and branches of everything that the quick tests reach, which takes them three quarters longer
 	$(BIN)/python -m pytest $(PARALLEL) -m "$(QUICK)" --cov --cov-report=term
 
-test-postgres: $(VENV)/.installed-test ## what visitors send, but for the decoding of files, on a PostgreSQL server started for it; skipped where there is none
+test-postgres: $(VENV)/.installed-test ## what visitors send, but for the decoding of files and the matrix of rights, on a PostgreSQL server started for it; skipped where there is none
 	POSTGRES_REQUIRED=$(POSTGRES_REQUIRED) PGOPTIONS="-c synchronous_commit=off" scripts/postgres.sh $(BIN)/python -m pytest $(PARALLEL) -m "not browser and not demo" tests/participation $(OF_FILES)
 
 test-fast: $(VENV)/.installed-test ## a minute: no browser, no demo, no other site set-ups, few admin pages
