@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from django.core import mail
+from django.db import connection
 from django.test import Client
 from django.urls import reverse
 
@@ -17,7 +18,7 @@ from wagtail_culture_social.participation.mails import due
 from wagtail_culture_social.participation.models import DueMail, Letter, Registration
 from wagtail_culture_social.participation.privacy.retention import purge
 from wagtail_culture_social.participation.privacy.views import PERSON
-from wagtail_culture_social.participation.registrations import registering
+from wagtail_culture_social.participation.registrations import letters, registering
 from wagtail_culture_social.participation.registrations.admin.names import address
 from wagtail_culture_social.participation.registrations.telling import tell_tonight
 
@@ -152,3 +153,21 @@ def test_words_that_nobody_got_are_erased_after_a_month(
     counts = purge()
     assert (counts["letter.words"], counts["mail.due"]) == (1, 4)
     assert not Letter.objects.exists()
+
+
+def test_a_letter_that_comes_while_others_are_erased_stays() -> None:
+    seating, said = given.seating(), {"en": letters.Words("Come early", "At three.")}
+    letters.write(seating, [], said)
+    came: list[str] = []
+
+    def meanwhile(execute: Any, sql: str, *told: Any) -> Any:
+        answer = execute(sql, *told)
+        if not came and "duemail" in sql:
+            came.append("now")
+            came.append(letters.write(seating, seating.registrations.all(), said))
+        return answer
+
+    with connection.execute_wrapper(meanwhile):
+        letters.forget_sent()
+    letter = Letter.objects.get()
+    assert came == ["now", f"{letters.LETTER}{letter.pk}"]

@@ -63,8 +63,14 @@ def send(row: Registration, what: str) -> bool | None:
 
 
 def forget_sent() -> None:
-    """Erase the words of letters that everybody has."""
-    left = DueMail.objects.filter(what__startswith=LETTER)
-    names = set(left.order_by().values_list("what", flat=True).distinct())
-    keys = [name.removeprefix(LETTER) for name in names]
-    Letter.objects.exclude(pk__in=keys).delete()
+    """Erase the words of letters that everybody has.
+
+    Letters are read before what is due: one that comes meanwhile stays.
+    """
+    names = {
+        f"{LETTER}{key}": key for key in Letter.objects.values_list("pk", flat=True)
+    }
+    left = DueMail.objects.filter(what__in=names).values_list("what", flat=True)
+    for name in left.order_by().distinct():
+        del names[name]
+    Letter.objects.filter(pk__in=names.values()).delete()
