@@ -47,7 +47,7 @@ def closing_words(poll: Poll) -> str:
     """Return when a poll closes, by the clock of the editor."""
     if poll.closes_at is None:
         return ""
-    return date_format(localtime(poll.closes_at), "SHORT_DATETIME_FORMAT")
+    return date_format(localtime(poll.closes_at), "DATETIME_FORMAT")
 
 
 class PollsView(generic.IndexView):
