@@ -1,16 +1,16 @@
 """What is erased at night and by a command, and what both say of it."""
 
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from io import StringIO
 from typing import Any
 from uuid import uuid4
 
 import pytest
-import time_machine
 from django.core.management import call_command
 
 from tests import factories
+from tests.participation.privacy.clock import DAY, NOW, _clock  # noqa: F401
 from wagtail_culture_social import registry
 from wagtail_culture_social.domain.retention import RULES
 from wagtail_culture_social.pages.models import TutorialPage
@@ -46,14 +46,6 @@ from wagtail_culture_social.participation.privacy.words import (
 )
 
 pytestmark = pytest.mark.django_db
-NOW = datetime(2026, 11, 25, 12, tzinfo=UTC)
-DAY = timedelta(days=1)
-
-
-@pytest.fixture(autouse=True)
-def _clock() -> Any:
-    with time_machine.travel(NOW, tick=False):
-        yield
 
 
 def test_used_tokens_go_when_they_would_be_refused_anyway() -> None:

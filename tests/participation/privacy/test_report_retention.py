@@ -1,27 +1,14 @@
 """How long it is known who reported something."""
 
-from datetime import UTC, datetime, timedelta
-from typing import Any
 from uuid import UUID
 
 import pytest
-import time_machine
 
-from wagtail_culture_social.participation.models import (
-    Report,
-)
+from tests.participation.privacy.clock import DAY, NOW, _clock  # noqa: F401
+from wagtail_culture_social.participation.models import Report
 from wagtail_culture_social.participation.privacy.retention import purge
 
 pytestmark = pytest.mark.django_db
-
-NOW = datetime(2026, 11, 25, 12, tzinfo=UTC)
-DAY = timedelta(days=1)
-
-
-@pytest.fixture(autouse=True)
-def _clock() -> Any:
-    with time_machine.travel(NOW, tick=False):
-        yield
 
 
 def report(days: int, outcome: str) -> Report:

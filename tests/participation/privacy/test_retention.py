@@ -1,13 +1,12 @@
 """What the nightly command erases of visitors' rows, and what it leaves."""
 
-from datetime import UTC, datetime, timedelta
 from typing import Any
 from uuid import uuid4
 
 import pytest
-import time_machine
 
 from tests import factories
+from tests.participation.privacy.clock import DAY, NOW, _clock  # noqa: F401
 from wagtail_culture_social.pages.models import TutorialPage
 from wagtail_culture_social.participation.defences import consents
 from wagtail_culture_social.participation.entries import managing
@@ -29,14 +28,6 @@ from wagtail_culture_social.participation.models.entries import EntryStatus
 from wagtail_culture_social.participation.privacy.retention import purge
 
 pytestmark = pytest.mark.django_db
-NOW = datetime(2026, 11, 25, 12, tzinfo=UTC)
-DAY = timedelta(days=1)
-
-
-@pytest.fixture(autouse=True)
-def _clock() -> Any:
-    with time_machine.travel(NOW, tick=False):
-        yield
 
 
 def institution(name: str, days: int, status: str = Status.UNCONFIRMED) -> Institution:
